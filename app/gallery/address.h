@@ -1,0 +1,25 @@
+#pragma once
+
+#include "data/gallery.h"
+#include "data/result.h"
+
+/// Addresses that people type or paste.
+namespace address {
+
+/// What an address of www.justwatch.com means. The provider is still the word that stood there (slug).
+struct Address
+{
+    QString country; ///< ISO code: "uk" in the path is GB
+    QString provider; ///< "max", "hbo-max"; short codes "mxx,nfx" from a query
+    QJsonObject filter; ///< genres, years and scores of the query, as TitleFilter names them
+
+    bool operator==(const Address &) const = default;
+};
+
+/// Reads "https://www.justwatch.com/us/provider/max/movies", also localised, without scheme, with filters.
+Result<Address> parse(const QString &text);
+
+/// The address of a gallery as a person would open it.
+QUrl url(const QString &country, const Provider &provider);
+
+}

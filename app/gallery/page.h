@@ -1,0 +1,21 @@
+#pragma once
+
+#include "data/item.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace gallery {
+
+/// What one answer of a gallery held.
+struct Page
+{
+    QList<Item> items; ///< movies only
+    QList<Error> errors; ///< entries that could not be read, one each
+    std::optional<int> total; ///< size of the whole question, where the answer says it
+    QString cursor; ///< where the next page begins; empty at the end
+    int skipped = 0; ///< entries that are no movies
+};
+
+}

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "data/match.h"
+
+/// What the machine decides by itself, and only when sure. Pure.
+namespace judge {
+
+/// AcceptedByMachine with the best candidate if its score and its margin to the second say so, else Unreviewed with the
+/// reason why a person is asked. `candidates` come best first, weighed.
+Decision decide(const Item &item, const QList<Candidate> &candidates);
+
+}

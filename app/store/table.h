@@ -1,0 +1,60 @@
+#pragma once
+
+#include "store/connection.h"
+
+#include <QStringList>
+#include <QVariantList>
+
+/// Any table, by name. Synchronous: called inside Database::run().
+namespace table {
+
+/// One column as the database itself describes it.
+struct Column
+{
+    QString name;
+    QString type; ///< "VARCHAR(255)"
+    bool nullable = true;
+    QString defaultValue; ///< SQL, empty for none
+};
+struct ForeignKey
+{
+    QString constraint; ///< name
+    QString column;
+    QString table; ///< referenced
+    QString referenced; ///< its column
+};
+/// What the journal's get_table_info tells.
+struct Info
+{
+    QString name;
+    QList<Column> columns;
+    QStringList primaryKey;
+    QList<ForeignKey> foreignKeys;
+    QStringList constraints; ///< names
+};
+
+/// The tables for people: the ten of the movies first.
+Result<QStringList> names(Connection &connection);
+Result<Info> info(Connection &connection, const QString &table);
+
+/// What a person asked to see of one table.
+struct Query
+{
+    QString table;
+    QString orderBy; ///< column, empty for the key's order
+    Qt::SortOrder order = Qt::AscendingOrder;
+    QString words; ///< rows that contain them in any column (case aside); empty for all
+};
+Result<qint64> count(Connection &connection, const Query &query);
+/// Rows in a stable order. Foreign keys come as they are; names for them by `display`.
+Result<QList<QVariantList>> rows(Connection &connection, const Query &query, qint64 first, qint64 limit);
+
+/// The same rows with the referred row's name instead of its key, under readable headers ("director" for director_id).
+struct Shown
+{
+    QStringList headers;
+    QList<QVariantList> rows;
+};
+Result<Shown> shown(Connection &connection, const Query &query, qint64 first, qint64 limit);
+
+}
