@@ -2,64 +2,75 @@
 
 #include "data/result.h"
 #include "net/answers.h"
-#include "net/budget.h"
 #include "net/request.h"
 
 #include <QCoroTask>
 #include <QNetworkAccessManager>
+#include <QObject>
 
-#include <functional>
 #include <map>
 #include <memory>
 #include <stop_token>
 
+class HostGroup;
 class Recording;
-class Robots;
+class RobotsTxt;
 
 /// How fast one group of hosts is asked.
 struct PaceRule
 {
-    QString hosts; ///< host, or the end of it: "wikipedia.org"; hosts of one group share one budget
-    QString group; ///< "wikimedia", "justwatch"
+    QString hosts; ///< a host, or the end of it: "wikipedia.org"
+    QString group; ///< hosts of one group share one pace: "wikimedia"
     std::chrono::milliseconds interval{1000}; ///< between two requests
     int inFlight = 1;
+
+    bool operator==(const PaceRule &) const = default;
 };
 
 struct HttpOptions
 {
     QString userAgent;
-    QList<PaceRule> rules; ///< the first that fits the host counts; another host gets one request a second
+    QList<PaceRule> rules; ///< the first that fits the host counts; any other host gets one request a second
     std::chrono::milliseconds timeout{30'000}; ///< without a byte
+    std::chrono::milliseconds longest{300'000}; ///< for a whole answer
+    std::chrono::milliseconds backOff{2'000}; ///< before the second try, doubled for each further one
+    std::chrono::milliseconds patience{120'000}; ///< a longer Retry-After comes back as an Error with its time
     qint64 maxBytes = 64 * 1024 * 1024; ///< of a decompressed answer
-    int tries = 5; ///< of a request that is told to come again (429, 503, no answer)
+    int tries = 5; ///< of a request that is told to come again (429, 502, 503, 504) or whose connection breaks
+
+    bool operator==(const HttpOptions &) const = default;
 };
 
 /// What happened at the door, for counts and the log.
 struct Traffic
 {
-    QString host;
     QUrl url;
-    int status = 0;
+    int status = 0; ///< 0 if there was no answer
     qint64 bytes = 0;
-    std::chrono::milliseconds waited{0}; ///< for the pace
     std::chrono::milliseconds took{0};
-    bool stored = false;
+    bool stored = false; ///< answered from the store or a recording
+    QString problem; ///< why it was no good, empty if it was
 };
 
 /// The one door to the web: polite, capped, patient where it is told to wait, and stoppable at any moment.
-class HttpClient
+class HttpClient : public QObject
 {
-public:
-    explicit HttpClient(HttpOptions options);
-    ~HttpClient();
-    Q_DISABLE_COPY_MOVE(HttpClient)
+    Q_OBJECT
 
-    /// Answers of 2xx and 404 come as an Answer; every other status, a refusal by robots.txt, a time-out, an answer that
-    /// is too large as an Error with its kind. Retries 429, 503 and broken connections by Retry-After or back-off.
+public:
+    explicit HttpClient(HttpOptions options, QObject *parent = nullptr);
+    ~HttpClient() override;
+
+    /// Answers of 2xx, 400, 404 and 422 come as an Answer, since APIs speak in them. Everything else is an Error:
+    /// Refused (another status, robots.txt), Network (no answer), Malformed (too large, cut off), Missing (not
+    /// recorded). 429, 502, 503, 504 and broken connections are tried again, by Retry-After or with back-off.
     QCoro::Task<Result<Answer>> send(Request request, std::stop_token stop = {});
 
-    void setOptions(HttpOptions options);
+    /// Nothing is asked of this host's group before then: its answer asked for a rest in its own words.
+    void holdUntil(const QUrl &url, const QDateTime &until);
+
     const HttpOptions &options() const { return m_options; }
+    void setOptions(HttpOptions options);
 
     /// Answers come from the store where it knows them, and go into it. May be null; must outlive the client.
     void setStore(AnswerStore *store) { m_store = store; }
@@ -67,22 +78,23 @@ public:
     void replay(std::shared_ptr<const Recording> recording) { m_replay = std::move(recording); }
     /// Every answer is also written here.
     void record(std::shared_ptr<Recording> recording) { m_record = std::move(recording); }
-    void onTraffic(std::function<void(const Traffic &)> listener) { m_listener = std::move(listener); }
+
+signals:
+    void answered(const Traffic &traffic);
+    void waiting(const QString &group, const QDateTime &until); // a host asked for a rest
 
 private:
-    struct Group;
-
     QCoro::Task<Result<Answer>> ask(Request request, std::stop_token stop);
     QCoro::Task<Result<Answer>> askOnce(Request request, std::stop_token stop);
     QCoro::Task<Result<>> allowed(QUrl url, std::stop_token stop);
-    Group &groupOf(const QUrl &url);
+    Result<Answer> replayed(const Request &request);
+    HostGroup &groupOf(const QUrl &url);
 
     HttpOptions m_options;
     QNetworkAccessManager m_manager;
-    std::map<QString, std::unique_ptr<Group>> m_groups;
-    std::unique_ptr<Robots> m_robots;
+    std::map<QString, std::unique_ptr<HostGroup>> m_groups; // by name
+    std::map<QString, RobotsTxt> m_robots; // by scheme, host and port
     AnswerStore *m_store = nullptr;
     std::shared_ptr<const Recording> m_replay;
     std::shared_ptr<Recording> m_record;
-    std::function<void(const Traffic &)> m_listener;
 };

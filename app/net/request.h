@@ -9,9 +9,13 @@
 struct Request
 {
     enum class Method { Get, Post };
+    /// Pages are made for people: robots.txt says whether a program may read them. APIs are made for programs and have
+    /// rules of their own (Wikipedia's robots.txt shuts /w/, where its API lives, to crawlers of pages).
+    enum class Kind { Page, Api };
 
     QUrl url;
     Method method = Method::Get;
+    Kind kind = Kind::Page;
     QByteArray body; ///< of a POST
     QByteArray contentType; ///< of the body
     QByteArray accept; ///< media type wanted, empty for any
