@@ -1,0 +1,90 @@
+#include "match/judge.h"
+
+#include "match/weights.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals;
+
+namespace {
+
+constexpr int YearsAnIdMayBeOff = 2; ///< a gallery's year and the first release; more hints at a remake's id
+constexpr float SameTitle = 0.9F;
+
+bool hasId(const Candidate &candidate)
+{
+    return candidate.evidence[Signal::ExactId] == 1.0F;
+}
+
+Decision decision(const Item &item, Verdict verdict, const Candidate *best, const QString &reason)
+{
+    Decision made{.item = item.id, .verdict = verdict, .judge = Judge::Machine, .reason = reason};
+    if (best) {
+        made.page = best->page;
+        made.wikidataId = best->wikidataId;
+        made.score = best->score;
+        if (!best->key.isEmpty())
+            made.article = best->title;
+    }
+    return made;
+}
+
+Decision ask(const Item &item, const QString &reason)
+{
+    return decision(item, Verdict::Unreviewed, nullptr, reason);
+}
+
+/// An id decides, unless what it leads to is no film or plainly another one.
+Decision judgeById(const Item &item, const Candidate &found)
+{
+    const auto &evidence = found.evidence;
+    if (evidence[Signal::Type] == 0.0F)
+        return ask(item, u"Its id leads to something that is no film: %1."_s.arg(found.type));
+    const bool farApart = item.year && found.year && std::abs(*item.year - *found.year) > YearsAnIdMayBeOff;
+    const bool anotherDirector = evidence[Signal::Director].value_or(0) < 0.5F;
+    if (farApart && anotherDirector)
+        return ask(item, u"Its id leads to a film of %1, not %2."_s.arg(*found.year).arg(*item.year));
+    const bool anotherTitle = evidence[Signal::Title].value_or(0) < SameTitle;
+    const bool anotherYear = evidence[Signal::Year] == 0.0F;
+    if (anotherTitle && anotherYear && anotherDirector)
+        return ask(item, u"Its id leads to a film with another title and year."_s);
+    return decision(item, Verdict::AcceptedByMachine, &found, u"It has the same id."_s);
+}
+
+QString whyNotSure(const Item &item, const Candidate &best)
+{
+    const auto &evidence = best.evidence;
+    if (evidence[Signal::Type] == 0.0F)
+        return u"Nothing that was found is a film."_s;
+    if (evidence[Signal::Title].value_or(0) < SameTitle)
+        return u"No film of this title was found."_s;
+    if (evidence[Signal::Sequel] == 0.0F)
+        return u"The best may be another part of the series."_s;
+    if (evidence[Signal::Year] == 0.0F)
+        return u"The best is of %1, the gallery says %2."_s.arg(*best.year).arg(*item.year);
+    return u"Too little speaks for the best one."_s;
+}
+
+}
+
+Decision judge::decide(const Item &item, const QList<Candidate> &candidates)
+{
+    if (candidates.isEmpty())
+        return ask(item, u"Nothing was found."_s);
+
+    const auto byId = std::ranges::count_if(candidates, hasId);
+    if (byId > 1)
+        return ask(item, u"Its ids lead to %1 different entries."_s.arg(byId));
+    if (byId == 1)
+        return judgeById(item, *std::ranges::find_if(candidates, hasId));
+
+    const Weights &weights = Weights::bundled();
+    const Candidate &best = candidates.first();
+    const bool same = best.evidence[Signal::Title].value_or(0) >= SameTitle && best.evidence[Signal::Sequel] != 0.0F
+        && best.evidence[Signal::Type] == 1.0F;
+    if (best.score < weights.accept || !same)
+        return ask(item, whyNotSure(item, best));
+    if (candidates.size() > 1 && best.score - candidates[1].score < weights.margin)
+        return ask(item, u"Two films fit almost equally well."_s);
+    return decision(item, Verdict::AcceptedByMachine, &best, u"Title, year and type agree."_s);
+}
