@@ -1,7 +1,7 @@
 #pragma once
 
 #include "data/crawl.h"
-#include "gallery/page.h"
+#include "data/match.h"
 #include "jobs/job.h"
 #include "jobs/services.h"
 
@@ -9,13 +9,18 @@
 
 #include <memory>
 
+class Recording;
+
 /// From a gallery to filled tables: list, resolve, match, record. Every step is rows, so that it can stop anywhere.
 namespace crawling {
 
 /// The gallery that a text means: an address of JustWatch, a file's path, or "sample".
 QCoro::Task<Result<Gallery>> find(Services services, QString text, std::stop_token stop = {});
-Gallery sample();
 Gallery of(const QString &country, const Provider &provider);
+
+/// The bundled sample: its gallery, and the answers that stand in for the web.
+Gallery sample();
+Result<std::shared_ptr<const Recording>> sampleAnswers();
 
 /// What a crawl would be, before it starts.
 struct Preview

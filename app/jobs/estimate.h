@@ -24,6 +24,8 @@ public:
     std::optional<TimeLeft> left(int remaining) const;
 
 private:
+    std::optional<double> rate(Clock::duration span) const;
+
     struct Point
     {
         Clock::time_point at;

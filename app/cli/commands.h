@@ -1,0 +1,37 @@
+#pragma once
+
+#include "jobs/services.h"
+
+#include <QCoroTask>
+#include <QString>
+
+#include <optional>
+
+/// The subcommands: each a few lines over the functions of the other rooms. They return an exit code.
+namespace commands {
+
+struct CrawlOptions
+{
+    QString from; ///< address, file or "sample"
+    std::optional<int> limit;
+    bool onlyList = false;
+    bool json = false;
+};
+QCoro::Task<int> crawl(Services services, CrawlOptions options);
+QCoro::Task<int> match(Services services, QString file, QString out);
+
+struct ExportOptions
+{
+    QString table;
+    QString format;
+    QString out; ///< file, empty for stdout
+};
+QCoro::Task<int> exportTable(Services services, ExportOptions options);
+
+QCoro::Task<int> tables(Services services, QString table);
+QCoro::Task<int> status(Services services, bool json);
+QCoro::Task<int> searchPages(Services services, QString words, int limit);
+QCoro::Task<int> searchMovies(Services services, QString words, int limit);
+QCoro::Task<int> providers(Services services, QString country);
+
+}

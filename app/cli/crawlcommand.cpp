@@ -1,0 +1,98 @@
+#include "cli/commands.h"
+#include "cli/interrupt.h"
+#include "cli/output.h"
+#include "cli/progressline.h"
+#include "jobs/crawling.h"
+#include "store/database.h"
+#include "store/library.h"
+
+#include <QElapsedTimer>
+
+using namespace Qt::Literals;
+
+namespace {
+
+bool isSame(const Gallery &a, const Gallery &b)
+{
+    return a.source == b.source && a.country == b.country && a.provider == b.provider && a.filter == b.filter;
+}
+
+/// The crawl to run: one of this gallery that was not finished, or a new one.
+QCoro::Task<Result<Crawl>> crawlOf(Services services, Gallery gallery, crawling::Options options)
+{
+    const auto open = co_await services.database.run(library::unfinishedCrawl);
+    if (!open)
+        co_return std::unexpected(open.error());
+    if (*open && isSame((*open)->gallery, gallery) && (*open)->limit == options.limit
+        && (*open)->onlyList == options.onlyList) {
+        output::tell(
+            u"Going on with the crawl of %1, which stopped at %2 titles."_s.arg(gallery.name).arg((*open)->listed));
+        co_return **open;
+    }
+    co_return co_await crawling::prepare(services, gallery, options);
+}
+
+QJsonObject toJson(const Gallery &gallery, const Tally &tally, int requests, qint64 milliseconds)
+{
+    return {{u"gallery"_s, gallery.name},
+            {u"listed"_s, tally.listed},
+            {u"new"_s, tally.isNew},
+            {u"gone"_s, tally.gone},
+            {u"accepted_by_machine"_s, tally.byMachine},
+            {u"accepted"_s, tally.byPerson},
+            {u"to_review"_s, tally.toReview},
+            {u"no_article"_s, tally.noArticle},
+            {u"rejected"_s, tally.rejected},
+            {u"failed"_s, tally.failed},
+            {u"recorded"_s, tally.recorded},
+            {u"requests"_s, requests},
+            {u"seconds"_s, double(milliseconds) / 1000}};
+}
+
+QString inWords(const Gallery &gallery, const Tally &tally, int requests, qint64 milliseconds)
+{
+    return u"%1: %2 titles (%3 new, %4 gone), %5 movies recorded, %6 to review, %7 failed. %8 requests, %9 s."_s
+        .arg(gallery.name)
+        .arg(tally.listed)
+        .arg(tally.isNew)
+        .arg(tally.gone)
+        .arg(tally.recorded)
+        .arg(tally.toReview)
+        .arg(tally.failed)
+        .arg(requests)
+        .arg(double(milliseconds) / 1000, 0, 'f', 1);
+}
+
+/// Runs a crawl with its progress on stderr and Ctrl-C as its pause.
+QCoro::Task<Result<Tally>> runShown(std::shared_ptr<Job> job, Services services, CrawlId crawl)
+{
+    const Interrupt interrupt;
+    QObject::connect(&interrupt, &Interrupt::asked, job.get(), &Job::stop);
+    const ProgressLine line(*job);
+    co_return co_await crawling::run(job, services, crawl);
+}
+
+}
+
+QCoro::Task<int> commands::crawl(Services services, CrawlOptions options)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const auto gallery = co_await crawling::find(services, options.from);
+    if (!gallery)
+        co_return output::fail(gallery.error());
+    const auto crawl = co_await crawlOf(services, *gallery, {.limit = options.limit, .onlyList = options.onlyList});
+    if (!crawl)
+        co_return output::fail(crawl.error());
+
+    const auto job = std::make_shared<Job>();
+    const auto tally = co_await runShown(job, services, crawl->id);
+    if (!tally)
+        co_return output::fail(tally.error());
+    const int requests = job->progress().requests;
+    if (options.json)
+        output::print(toJson(*gallery, *tally, requests, timer.elapsed()));
+    else
+        output::print(inWords(*gallery, *tally, requests, timer.elapsed()));
+    co_return output::Done;
+}

@@ -1,0 +1,45 @@
+#include "cli/interrupt.h"
+
+#include "cli/output.h"
+
+#include <QSocketNotifier>
+
+#include <array>
+#include <csignal>
+#include <unistd.h>
+
+using namespace Qt::Literals;
+
+namespace {
+
+std::array<int, 2> ends{-1, -1}; // a pipe: a signal handler may do little more than write
+
+void wake(int)
+{
+    const char byte = 1;
+    [[maybe_unused]] const auto written = ::write(ends[1], &byte, 1);
+}
+
+}
+
+Interrupt::Interrupt(QObject *parent)
+    : QObject(parent)
+{
+    if (::pipe(ends.data()) != 0)
+        return; // Ctrl-C then ends the program, as everywhere: the rows can take it
+    auto *notifier = new QSocketNotifier(ends[0], QSocketNotifier::Read, this);
+    connect(notifier, &QSocketNotifier::activated, this, &Interrupt::read);
+    std::signal(SIGINT, wake);
+    std::signal(SIGTERM, wake);
+}
+
+void Interrupt::read()
+{
+    char byte = 0;
+    if (::read(ends[0], &byte, 1) != 1)
+        return;
+    if (++m_count > 1)
+        ::_exit(output::StoppedAtOnce);
+    output::tell(u"\nPausing after the present step. Ctrl-C again stops at once."_s);
+    emit asked();
+}

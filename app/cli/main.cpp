@@ -1,0 +1,151 @@
+#include "cli/commands.h"
+#include "cli/context.h"
+#include "cli/output.h"
+#include "jobs/places.h"
+
+#include <CLI/CLI.hpp>
+#include <QCoreApplication>
+#include <QTimer>
+
+using namespace Qt::Literals;
+
+namespace {
+
+using Command = std::function<QCoro::Task<int>(Services)>;
+
+/// Everything the command line can say.
+struct Arguments
+{
+    CommonOptions common;
+    std::string text; ///< address, file, words or table
+    std::string out;
+    std::string table;
+    std::string format = "csv";
+    int limit = 0;
+    int words = 10;
+    bool onlyList = false;
+    bool json = false;
+    Command command;
+};
+
+QString q(const std::string &text)
+{
+    return QString::fromStdString(text);
+}
+
+void addCrawl(CLI::App &app, Arguments &arguments)
+{
+    auto *crawl = app.add_subcommand("crawl", "List a gallery, match its titles, fill the tables");
+    crawl->add_option("from", arguments.text, "JustWatch address, file of titles, or: sample")->required();
+    crawl->add_option("--limit", arguments.limit, "List no more titles than this")->check(CLI::PositiveNumber);
+    crawl->add_flag("--only-list", arguments.onlyList, "List the titles, look nothing up");
+    crawl->add_flag("--json", arguments.json, "Print the result as JSON");
+    crawl->callback([&arguments] {
+        arguments.command = [&arguments](Services services) {
+            return commands::crawl(services,
+                                   {.from = q(arguments.text),
+                                    .limit = arguments.limit ? std::optional(arguments.limit) : std::nullopt,
+                                    .onlyList = arguments.onlyList,
+                                    .json = arguments.json});
+        };
+    });
+    auto *match = app.add_subcommand("match", "Find the articles of an item list; prints it with them");
+    match->add_option("file", arguments.text, "Item list (JSON Lines) or CSV")->required()->check(CLI::ExistingFile);
+    match->add_option("--out", arguments.out, "Write to this file");
+    match->callback([&arguments] {
+        arguments.command
+            = [&arguments](Services s) { return commands::match(s, q(arguments.text), q(arguments.out)); };
+    });
+}
+
+void addTables(CLI::App &app, Arguments &arguments)
+{
+    auto *tables
+        = app.add_subcommand("tables", "The tables and their sizes, or one table's columns, keys and constraints");
+    tables->add_option("table", arguments.text, "Table");
+    tables->callback([&arguments] {
+        arguments.command = [&arguments](Services services) { return commands::tables(services, q(arguments.text)); };
+    });
+    auto *write = app.add_subcommand("export", "Write a table to a file");
+    write->add_option("--table", arguments.table, "Table")->required();
+    write->add_option("--format", arguments.format, "Format")->check(CLI::IsMember({"csv"}))->capture_default_str();
+    write->add_option("--out", arguments.out, "File; standard output without it");
+    write->callback([&arguments] {
+        arguments.command = [&arguments](Services services) {
+            return commands::exportTable(
+                services, {.table = q(arguments.table), .format = q(arguments.format), .out = q(arguments.out)});
+        };
+    });
+    auto *status = app.add_subcommand("status", "What is in the database, and what is unfinished");
+    status->add_flag("--json", arguments.json, "Print it as JSON");
+    status->callback([&arguments] {
+        arguments.command = [&arguments](Services services) { return commands::status(services, arguments.json); };
+    });
+}
+
+void addSearches(CLI::App &app, Arguments &arguments)
+{
+    auto *pages = app.add_subcommand("search-pages", "Search Wikipedia");
+    auto *movies = app.add_subcommand("search-movies", "Search Wikipedia for movies only");
+    for (auto *search : {pages, movies}) {
+        search->add_option("words", arguments.text, "What to search for")->required();
+        search->add_option("--limit", arguments.words, "Pages to ask for")
+            ->check(CLI::Range(1, 100))
+            ->capture_default_str();
+    }
+    pages->callback([&arguments] {
+        arguments.command
+            = [&arguments](Services s) { return commands::searchPages(s, q(arguments.text), arguments.words); };
+    });
+    movies->callback([&arguments] {
+        arguments.command
+            = [&arguments](Services s) { return commands::searchMovies(s, q(arguments.text), arguments.words); };
+    });
+    auto *providers = app.add_subcommand("providers", "The providers that JustWatch knows in a country");
+    providers->add_option("country", arguments.text, "Country (US, GB, …)")->required();
+    providers->callback([&arguments] {
+        arguments.command
+            = [&arguments](Services services) { return commands::providers(services, q(arguments.text)); };
+    });
+}
+
+void addCommon(CLI::App &app, CommonOptions &common)
+{
+    app.require_subcommand(1);
+    app.fallthrough();
+    app.add_option("--db", common.database, "Database: sqlite:///… or a file; your own without it");
+    app.add_option("--contact", common.contact, "E-mail or page of who runs this, for the User-Agent");
+    app.add_option("--origin", common.origins, "Ask another address: NAME=URL");
+    app.add_flag("--pace-off", common.paceOff, "No pause between requests; for origins on this machine only");
+    app.set_version_flag("--version", CINETECA_VERSION);
+    app.footer(
+        "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 paused by Ctrl-C (start again to go on), 130 stopped at once.");
+}
+
+int run(const Arguments &arguments)
+{
+    auto context = Context::make(arguments.common);
+    if (!context)
+        return output::fail(context.error());
+    return QCoro::waitFor(arguments.command((*context)->services()));
+}
+
+}
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    places::nameApplication();
+    CLI::App app("Turns a streaming provider's gallery into a movie database.", "cineteca-cli");
+    Arguments arguments;
+    addCommon(app, arguments.common);
+    addCrawl(app, arguments);
+    addTables(app, arguments);
+    addSearches(app, arguments);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return app.exit(error) == 0 ? output::Done : output::WrongUsage;
+    }
+    return run(arguments);
+}

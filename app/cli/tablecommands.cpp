@@ -1,0 +1,138 @@
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "export/csv.h"
+#include "store/database.h"
+#include "store/table.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+#include <cstdio>
+
+using namespace Qt::Literals;
+
+namespace {
+
+constexpr qint64 RowsAtOnce = 2000;
+
+QString padded(const QString &text, qsizetype width)
+{
+    return text.leftJustified(width + 4);
+}
+
+/// The columns as the first version's get_table_info printed them.
+QStringList columnLines(const table::Info &info)
+{
+    qsizetype name = 4;
+    qsizetype type = 4;
+    for (const auto &column : info.columns) {
+        name = std::max(name, column.name.size());
+        type = std::max(type, column.type.size());
+    }
+    QStringList lines{padded(u"NAME"_s, name) + padded(u"TYPE"_s, type) + padded(u"NULLABLE"_s, 8) + u"DEFAULT"_s};
+    for (const auto &column : info.columns)
+        lines.append((padded(column.name, name) + padded(column.type, type)
+                      + padded(column.nullable ? u"True"_s : u"False"_s, 8) + column.defaultValue));
+    return lines;
+}
+
+void addRow(QStringList &out, const QString &label, const QStringList &lines)
+{
+    for (qsizetype i = 0; i < lines.size(); ++i)
+        out.append(padded(i == 0 ? label : QString(), 12) + lines[i].trimmed());
+    out.append(QString());
+}
+
+QString inWords(const table::Info &info)
+{
+    QStringList foreignKeys;
+    for (const auto &key : info.foreignKeys)
+        foreignKeys.append(u"%1 → %2.%3"_s.arg(key.column, key.table, key.referenced));
+    QStringList lines;
+    addRow(lines, u"Table"_s, {info.name});
+    addRow(lines, u"Columns"_s, columnLines(info));
+    addRow(lines, u"Primary Key"_s, {info.primaryKey.join(u", "_s)});
+    if (!foreignKeys.isEmpty())
+        addRow(lines, u"Foreign Keys"_s, foreignKeys);
+    addRow(lines, u"Constraints"_s, info.constraints);
+    return lines.join(u'\n').trimmed();
+}
+
+Result<QStringList> counted(Connection &connection)
+{
+    return table::names(connection).and_then([&](const QStringList &names) -> Result<QStringList> {
+        QStringList lines;
+        for (const QString &name : names) {
+            const auto count = table::count(connection, {.table = name});
+            if (!count)
+                return std::unexpected(count.error());
+            lines.append(u"%1%2"_s.arg(name, -20).arg(*count, 10));
+        }
+        return lines;
+    });
+}
+
+Result<> writeRows(Connection &connection, QIODevice &out, const QString &name)
+{
+    return table::info(connection, name).and_then([&](const table::Info &info) -> Result<> {
+        QVariantList headers;
+        for (const auto &column : info.columns)
+            headers.append(column.name);
+        out.write(csv::line(headers));
+        for (qint64 first = 0;; first += RowsAtOnce) {
+            const auto rows = table::rows(connection, {.table = name}, first, RowsAtOnce);
+            if (!rows)
+                return std::unexpected(rows.error());
+            for (const QVariantList &row : *rows)
+                out.write(csv::line(row));
+            if (rows->size() < RowsAtOnce)
+                return {};
+        }
+    });
+}
+
+Result<> writeFile(Connection &connection, const commands::ExportOptions &options)
+{
+    if (options.out.isEmpty()) {
+        QFile out;
+        if (!out.open(stdout, QIODevice::WriteOnly))
+            return fail(Error::Kind::Storage, out.errorString());
+        return writeRows(connection, out, options.table);
+    }
+    QSaveFile file(options.out);
+    const auto broken = [&file] {
+        return fail(Error::Kind::Storage, u"The file cannot be written: %1."_s.arg(file.errorString()),
+                    file.fileName());
+    };
+    if (!file.open(QIODevice::WriteOnly))
+        return broken();
+    if (const auto done = writeRows(connection, file, options.table); !done)
+        return done;
+    return file.commit() ? Result<>() : broken();
+}
+
+}
+
+QCoro::Task<int> commands::tables(Services services, QString table)
+{
+    if (table.isEmpty()) {
+        const auto lines = co_await services.database.run(counted);
+        if (!lines)
+            co_return output::fail(lines.error());
+        output::print(lines->join(u'\n'));
+        co_return output::Done;
+    }
+    const auto info
+        = co_await services.database.run([table](Connection &connection) { return table::info(connection, table); });
+    if (!info)
+        co_return output::fail(info.error());
+    output::print(inWords(*info));
+    co_return output::Done;
+}
+
+QCoro::Task<int> commands::exportTable(Services services, ExportOptions options)
+{
+    const auto done
+        = co_await services.database.run([options](Connection &connection) { return writeFile(connection, options); });
+    co_return done ? output::Done : output::fail(done.error());
+}

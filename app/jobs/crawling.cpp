@@ -1,0 +1,214 @@
+#include "jobs/crawling.h"
+
+#include "jobs/listing.h"
+#include "jobs/loop.h"
+#include "jobs/steps.h"
+#include "net/httpclient.h"
+#include "net/wait.h"
+
+using namespace Qt::Literals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto Beat = 250ms; ///< between two reports
+
+int throughOf(const Tally &tally)
+{
+    return tally.listed - tally.open - (tally.byMachine + tally.byPerson + tally.noArticle - tally.recorded);
+}
+
+QString stepOf(const Run &run, const Tally &tally)
+{
+    if (!run.isOver(Run::Stage::List))
+        return u"Listing and looking up"_s;
+    return tally.open > 0 ? u"Looking up"_s : u"Recording"_s;
+}
+
+QCoro::Task<Result<Tally>> tallyOf(std::shared_ptr<Run> run)
+{
+    co_return co_await run->database().run(
+        [gallery = run->gallery()](Connection &connection) { return library::tally(connection, gallery); });
+}
+
+/// Watches the door to the web for what a person wants to know meanwhile.
+struct Watch
+{
+    explicit Watch(HttpClient &http)
+        : answered(QObject::connect(&http, &HttpClient::answered,
+                                    [this](const Traffic &traffic) { requests += traffic.stored ? 0 : 1; }))
+        , waiting(QObject::connect(&http, &HttpClient::waiting, [this](const QString &group, const QDateTime &until) {
+            host = group;
+            waitUntil = until;
+        }))
+    {
+    }
+    ~Watch()
+    {
+        QObject::disconnect(answered);
+        QObject::disconnect(waiting);
+    }
+    Q_DISABLE_COPY_MOVE(Watch)
+
+    QString text() const
+    {
+        const qint64 left = waitUntil.isValid() ? QDateTime::currentDateTimeUtc().secsTo(waitUntil) : 0;
+        return left > 0 ? u"%1 asks us to wait %2 s"_s.arg(host).arg(left) : QString();
+    }
+
+    int requests = 0;
+    QString host;
+    QDateTime waitUntil;
+    QMetaObject::Connection answered;
+    QMetaObject::Connection waiting;
+};
+
+Progress progressOf(const Run &run, const Tally &tally, const Watch &watch, Estimate &estimate)
+{
+    const int done = run.crawl.onlyList ? tally.listed : throughOf(tally);
+    estimate.observe(done, Estimate::Clock::now());
+    Progress progress{.name = run.crawl.gallery.name,
+                      .step = stepOf(run, tally),
+                      .done = done,
+                      .total = run.crawl.limit && run.crawl.total ? std::min(*run.crawl.limit, *run.crawl.total)
+                                                                  : run.crawl.total,
+                      .tally = tally,
+                      .requests = watch.requests,
+                      .perMinute = estimate.perMinute(),
+                      .waiting = watch.text()};
+    if (progress.total)
+        progress.left = estimate.left(std::max(0, *progress.total - done));
+    return progress;
+}
+
+/// Tells how far it is, a few times a second, until the end.
+QCoro::Task<> report(std::shared_ptr<Run> run, std::stop_token end)
+{
+    const Watch watch(run->http);
+    Estimate estimate;
+    for (;;) {
+        const bool last = end.stop_requested();
+        const auto tally = co_await tallyOf(run);
+        if (tally)
+            run->job->advance(progressOf(*run, *tally, watch, estimate));
+        if (last)
+            co_return;
+        co_await waitFor(Beat, end);
+    }
+}
+
+/// The workers of one stage; the stage is over when all of them are.
+template<typename Row>
+QCoro::Task<> stage(std::shared_ptr<Run> run, Step<Row> step, int workers)
+{
+    std::vector<QCoro::Task<>> tasks;
+    for (int i = 0; i < workers; ++i)
+        tasks.push_back(loop::work(run, step));
+    for (auto &task : tasks)
+        co_await task;
+    run->end(step.stage);
+}
+
+QCoro::Task<> lookUpAll(std::shared_ptr<Run> run)
+{
+    auto resolving = stage(run, steps::resolve(), 1);
+    auto matching = stage(run, steps::matchById(), 2);
+    auto searching = stage(run, steps::search(), 2);
+    auto recording = stage(run, steps::record(), 2);
+    co_await resolving;
+    co_await matching;
+    co_await searching;
+    co_await recording;
+}
+
+QCoro::Task<Result<>> setState(Database &database, CrawlId crawl, CrawlState state, QString error)
+{
+    co_return co_await database.run(
+        [crawl, state, error](Connection &connection) { return library::setState(connection, crawl, state, error); });
+}
+
+QCoro::Task<Result<>> close(std::shared_ptr<Run> run)
+{
+    if (run->failure()) {
+        const auto kept
+            = co_await setState(run->database(), run->crawl.id, CrawlState::Failed, run->failure()->message);
+        if (!kept)
+            qWarning().noquote() << "The crawl's end cannot be kept:" << kept.error().message;
+        co_return std::unexpected(*run->failure());
+    }
+    if (run->job->stopToken().stop_requested()) {
+        if (auto kept = co_await setState(run->database(), run->crawl.id, CrawlState::Paused, {}); !kept)
+            co_return kept;
+        co_return fail(Error::Kind::Cancelled, u"The crawl is paused."_s);
+    }
+    co_return co_await setState(run->database(), run->crawl.id, CrawlState::Finished, {});
+}
+
+QCoro::Task<Result<Tally>> runAll(std::shared_ptr<Run> run)
+{
+    std::stop_source end;
+    auto reporting = report(run, end.get_token());
+    auto listing = list(run);
+    if (!run->crawl.onlyList)
+        co_await lookUpAll(run);
+    co_await listing;
+    end.request_stop();
+    co_await reporting;
+    if (const auto closed = co_await close(run); !closed)
+        co_return std::unexpected(closed.error());
+    co_return co_await tallyOf(run);
+}
+
+}
+
+QCoro::Task<Result<Crawl>> crawling::prepare(Services services, Gallery gallery, Options options)
+{
+    const Crawl wanted{.gallery = std::move(gallery),
+                       .slices = {Slice{}},
+                       .limit = options.limit,
+                       .onlyList = options.onlyList,
+                       .startedAt = QDateTime::currentDateTimeUtc()};
+    co_return co_await services.database.run([wanted](Connection &connection) {
+        return library::keepGallery(connection, wanted.gallery).and_then([&](GalleryId id) {
+            Crawl crawl = wanted;
+            crawl.gallery.id = id;
+            return library::startCrawl(connection, crawl);
+        });
+    });
+}
+
+QCoro::Task<Result<Tally>> crawling::run(std::shared_ptr<Job> job, Services services, CrawlId id)
+{
+    const auto crawl = co_await services.database.run([id](Connection &connection) {
+        return library::setState(connection, id, CrawlState::Running).and_then([&] {
+            return library::crawl(connection, id);
+        });
+    });
+    if (!crawl)
+        co_return std::unexpected(crawl.error());
+    co_return co_await runAll(std::make_shared<Run>(std::move(job), services, *crawl));
+}
+
+QCoro::Task<Result<int>> crawling::record(std::shared_ptr<Job> job, Services services, std::optional<GalleryId> gallery)
+{
+    const auto galleries = co_await services.database.run(library::galleries);
+    if (!galleries)
+        co_return std::unexpected(galleries.error());
+    int recorded = 0;
+    for (const Gallery &one : *galleries) {
+        if (gallery && one.id != *gallery)
+            continue;
+        const auto run = std::make_shared<Run>(job, services, Crawl{.gallery = one});
+        for (const auto stage : {Run::Stage::List, Run::Stage::Resolve, Run::Stage::MatchById, Run::Stage::Search})
+            run->end(stage);
+        const auto before = co_await tallyOf(run);
+        co_await loop::work(run, steps::record());
+        if (run->failure())
+            co_return std::unexpected(*run->failure());
+        const auto after = co_await tallyOf(run);
+        if (!before || !after)
+            co_return std::unexpected(before ? after.error() : before.error());
+        recorded += after->recorded - before->recorded;
+    }
+    co_return recorded;
+}

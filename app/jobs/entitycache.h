@@ -1,0 +1,14 @@
+#pragma once
+
+#include "jobs/run.h"
+
+#include "data/entity.h"
+
+/// Entities and labels: from the rows where they are known, from Wikidata where they are not.
+namespace entitycache {
+
+/// Entities by the id they were asked for. What came from the web is in the rows when this returns.
+QCoro::Task<Result<QHash<QString, Entity>>> entities(std::shared_ptr<Run> run, QStringList ids);
+QCoro::Task<Result<Labels>> labels(std::shared_ptr<Run> run, QStringList ids);
+
+}

@@ -1,0 +1,87 @@
+#include "jobs/crawling.h"
+
+#include "gallery/address.h"
+#include "gallery/file.h"
+#include "gallery/justwatch.h"
+#include "net/recording.h"
+#include "store/database.h"
+#include "store/library.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QLocale>
+
+using namespace Qt::Literals;
+
+namespace {
+
+Gallery fileGallery(const QFileInfo &file)
+{
+    return {.source = u"file"_s,
+            .provider = file.absoluteFilePath(),
+            .name = file.fileName(),
+            .url = QUrl::fromLocalFile(file.absoluteFilePath())};
+}
+
+QCoro::Task<Result<Gallery>> fromAddress(Services services, QString text, std::stop_token stop)
+{
+    const auto read = address::parse(text);
+    if (!read)
+        co_return std::unexpected(read.error());
+    const auto providers = co_await justwatch::fetchProviders(services.http, services.origins, read->country, stop);
+    if (!providers)
+        co_return std::unexpected(providers.error());
+    const auto provider = justwatch::findProvider(*providers, read->provider);
+    if (!provider)
+        co_return fail(Error::Kind::Invalid,
+                       u"JustWatch knows no provider “%1” in %2. See the list on the Gallery page, or: cineteca-cli "
+                       "providers %2."_s.arg(read->provider, read->country),
+                       text);
+    Gallery gallery = crawling::of(read->country, *provider);
+    gallery.filter = read->filter;
+    co_return gallery;
+}
+
+}
+
+Gallery crawling::sample()
+{
+    return {.source = u"sample"_s,
+            .country = u"US"_s,
+            .provider = u"smp"_s,
+            .name = u"Sample gallery"_s,
+            .url = QUrl(u"https://www.justwatch.com/us/provider/sample/movies"_s)};
+}
+
+Result<std::shared_ptr<const Recording>> crawling::sampleAnswers()
+{
+    QFile file(u":/sample/answers.jsonl"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Error::Kind::Missing, u"The sample is not bundled with this program."_s);
+    return Recording::read(file.readAll()).transform([](Recording recording) {
+        return std::make_shared<const Recording>(std::move(recording));
+    });
+}
+
+Gallery crawling::of(const QString &country, const Provider &provider)
+{
+    const QString where = QLocale::territoryToString(QLocale::codeToTerritory(country));
+    return {.source = u"justwatch"_s,
+            .country = country,
+            .provider = provider.shortName,
+            .name = u"%1 (%2)"_s.arg(provider.clearName, where),
+            .url = address::url(country, provider)};
+}
+
+QCoro::Task<Result<Gallery>> crawling::find(Services services, QString text, std::stop_token stop)
+{
+    text = text.trimmed();
+    if (text == "sample"_L1)
+        co_return sample();
+    if (const QFileInfo file(text); file.exists()) {
+        if (!file.isFile() || !file.isReadable())
+            co_return fail(Error::Kind::Invalid, u"This file cannot be read."_s, file.absoluteFilePath());
+        co_return fileGallery(file);
+    }
+    co_return co_await fromAddress(std::move(services), text, stop);
+}

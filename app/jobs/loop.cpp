@@ -1,0 +1,15 @@
+#include "jobs/loop.h"
+
+using namespace Qt::Literals;
+
+QCoro::Task<> loop::keepFailed(std::shared_ptr<Run> run, QList<ItemId> ids, Error error)
+{
+    const auto kept = co_await run->database().run(
+        [ids, error](Connection &connection) { return library::keepFailed(connection, ids, error); });
+    if (!kept) {
+        run->fail(kept.error());
+        co_return;
+    }
+    co_await run->note(u"%1 title(s)"_s.arg(ids.size()), error);
+    run->countFailure(error);
+}

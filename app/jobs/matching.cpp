@@ -1,0 +1,43 @@
+#include "jobs/steps.h"
+#include "jobs/weighing.h"
+#include "wiki/wikidata.h"
+
+namespace {
+
+ItemId itemOf(const library::Identified &row)
+{
+    return row.item.id;
+}
+
+QCoro::Task<Result<>> matchItems(std::shared_ptr<Run> run, QList<library::Identified> rows)
+{
+    QList<weighing::Question> questions;
+    for (const auto &row : rows) {
+        weighing::Question question{.item = row.item};
+        for (const QString &id : row.wikidataIds)
+            question.candidates.append({.wikidataId = id});
+        questions.append(question);
+    }
+    const auto weighed = co_await weighing::weigh(run, questions);
+    if (!weighed)
+        co_return std::unexpected(weighed.error());
+    co_return co_await run->database().run(
+        [rows = *weighed](Connection &connection) { return library::keepWeighed(connection, rows, {}); });
+}
+
+Result<QList<library::Identified>> takeById(Connection &connection, GalleryId gallery, int limit)
+{
+    return library::toMatch(connection, gallery, library::Found::ById, limit);
+}
+
+}
+
+Step<library::Identified> steps::matchById()
+{
+    return {.stage = Run::Stage::MatchById,
+            .sources = {Run::Stage::Resolve},
+            .batch = wikidata::EntitySize,
+            .take = takeById,
+            .idOf = itemOf,
+            .work = matchItems};
+}

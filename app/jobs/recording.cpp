@@ -1,0 +1,144 @@
+#include "jobs/recording.h"
+
+#include "facts/facts.h"
+#include "jobs/entitycache.h"
+#include "jobs/steps.h"
+#include "wiki/wikiclient.h"
+#include "wiki/wikidata.h"
+
+#include <QCoroFuture>
+
+using namespace Qt::Literals;
+
+namespace {
+
+constexpr int ArticlesAtOnce = 50;
+
+using Articles = QHash<QString, RawArticle>; // by the title asked for
+
+/// Articles from the rows where they are known, from Wikipedia where they are not.
+QCoro::Task<Result<Articles>> articles(std::shared_ptr<Run> run, QStringList titles)
+{
+    titles.removeDuplicates();
+    const auto stored = co_await run->database().run(
+        [titles](Connection &connection) { return library::articles(connection, titles); });
+    if (!stored)
+        co_return std::unexpected(stored.error());
+    Articles known;
+    for (const auto &article : *stored)
+        known.insert(article.title,
+                     {.page = article.page,
+                      .title = article.title,
+                      .requested = article.title,
+                      .revision = article.revision,
+                      .timestamp = article.timestamp,
+                      .wikitext = QString::fromUtf8(article.wikitext)});
+    titles.removeIf([&](const QString &title) { return known.contains(title); });
+    if (titles.isEmpty())
+        co_return known;
+
+    WikiClient wiki(run->http, run->services.origins);
+    const auto fetched = co_await wiki.fetchArticles(titles, run->stop());
+    if (!fetched)
+        co_return std::unexpected(fetched.error());
+    QList<library::StoredArticle> toKeep;
+    for (const RawArticle &article : *fetched) {
+        known.insert(article.requested, article);
+        toKeep.append({.page = article.page,
+                       .title = article.requested,
+                       .revision = article.revision,
+                       .timestamp = article.timestamp,
+                       .wikitext = article.wikitext.toUtf8(),
+                       .at = QDateTime::currentDateTimeUtc()});
+    }
+    const auto kept = co_await run->database().run(
+        [toKeep](Connection &connection) { return library::keepArticles(connection, toKeep); });
+    if (!kept)
+        co_return std::unexpected(kept.error());
+    co_return known;
+}
+
+/// Everything that is needed to merge one batch, read by the pool.
+struct Batch
+{
+    QList<Match> matches;
+    QHash<QString, Entity> entities;
+    Articles articles;
+    Labels labels;
+};
+
+library::Recorded merged(const Match &match, const Batch &batch)
+{
+    facts::Sides sides{.item = match.item, .labels = batch.labels, .entityAt = QDateTime::currentDateTimeUtc()};
+    const Decision &decision = match.decision;
+    if (decision.wikidataId && batch.entities.contains(*decision.wikidataId))
+        sides.entity = batch.entities.value(*decision.wikidataId);
+    if (decision.article && batch.articles.contains(*decision.article))
+        sides.article = wikipedia::read(batch.articles.value(*decision.article));
+    return {.item = match.item.id, .movie = facts::merge(sides)};
+}
+
+QList<library::Recorded> mergeAll(const Batch &batch)
+{
+    QList<library::Recorded> movies;
+    for (const Match &match : batch.matches)
+        movies.append(merged(match, batch));
+    return movies;
+}
+
+QCoro::Task<Result<Batch>> gather(std::shared_ptr<Run> run, QList<Match> matches)
+{
+    QStringList ids;
+    QStringList titles;
+    for (const Match &match : matches) {
+        if (match.decision.wikidataId)
+            ids.append(*match.decision.wikidataId);
+        if (match.decision.article)
+            titles.append(*match.decision.article);
+    }
+    Batch batch{.matches = matches};
+    auto entities = co_await entitycache::entities(run, ids);
+    if (!entities)
+        co_return std::unexpected(entities.error());
+    batch.entities = *std::move(entities);
+    auto read = co_await articles(run, titles);
+    if (!read)
+        co_return std::unexpected(read.error());
+    batch.articles = *std::move(read);
+
+    QStringList linked;
+    for (const Entity &entity : std::as_const(batch.entities))
+        linked += wikidata::linkedIds(entity);
+    auto labels = co_await entitycache::labels(run, linked);
+    if (!labels)
+        co_return std::unexpected(labels.error());
+    batch.labels = *std::move(labels);
+    co_return batch;
+}
+
+Result<QList<Match>> takeDecided(Connection &connection, GalleryId gallery, int limit)
+{
+    return library::toRecord(connection, gallery, limit);
+}
+
+}
+
+QCoro::Task<Result<>> recording::record(std::shared_ptr<Run> run, QList<Match> matches)
+{
+    auto batch = co_await gather(run, std::move(matches));
+    if (!batch)
+        co_return std::unexpected(batch.error());
+    const auto movies = co_await QtConcurrent::run(mergeAll, *std::move(batch));
+    co_return co_await run->database().run(
+        [movies](Connection &connection) { return library::record(connection, movies); });
+}
+
+Step<Match> steps::record()
+{
+    return {.stage = Run::Stage::Record,
+            .sources = {Run::Stage::MatchById, Run::Stage::Search},
+            .batch = ArticlesAtOnce,
+            .take = takeDecided,
+            .idOf = [](const Match &match) { return match.item.id; },
+            .work = recording::record};
+}

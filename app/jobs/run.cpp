@@ -1,0 +1,85 @@
+#include "jobs/run.h"
+
+#include "net/httpclient.h"
+#include "store/database.h"
+#include "store/library.h"
+
+#include <QCoroSignal>
+
+using namespace Qt::Literals;
+
+namespace {
+
+constexpr int TooManyFailures = 5;
+
+}
+
+Run::Run(std::shared_ptr<Job> theJob, Services theServices, Crawl theCrawl)
+    : job(std::move(theJob))
+    , services(std::move(theServices))
+    , http(theCrawl.gallery.source == "sample"_L1 ? services.sample : services.http)
+    , crawl(std::move(theCrawl))
+    , m_follow(job->stopToken(), [this] {
+        m_stop.request_stop();
+        tell();
+    })
+{
+}
+
+void Run::end(Stage stage)
+{
+    m_ended.insert(stage);
+    tell();
+}
+
+void Run::tell()
+{
+    ++m_news;
+    emit told();
+}
+
+QCoro::Task<> Run::newsAfter(int known)
+{
+    while (m_news == known && !m_stop.stop_requested())
+        co_await qCoro(this, &Run::told);
+}
+
+bool Run::claim(ItemId id)
+{
+    if (m_claimed.contains(id))
+        return false;
+    m_claimed.insert(id);
+    return true;
+}
+
+void Run::release(const QList<ItemId> &ids)
+{
+    for (const ItemId id : ids)
+        m_claimed.remove(id);
+}
+
+QCoro::Task<> Run::note(QString subject, Error error)
+{
+    const Note note{.subject = std::move(subject), .error = std::move(error), .at = QDateTime::currentDateTimeUtc()};
+    job->note(note);
+    if (!crawl.id)
+        co_return; // movies are recorded outside any crawl
+    const auto kept = co_await database().run(
+        [id = crawl.id, note](Connection &connection) { return library::keepNotes(connection, id, {note}); });
+    if (!kept)
+        fail(kept.error());
+}
+
+void Run::fail(const Error &error)
+{
+    if (!m_failure && error.kind != Error::Kind::Cancelled)
+        m_failure = error;
+    m_stop.request_stop();
+    tell();
+}
+
+void Run::countFailure(const Error &error)
+{
+    if (++m_failuresInARow >= TooManyFailures || error.kind == Error::Kind::Storage)
+        fail(error);
+}

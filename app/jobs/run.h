@@ -1,0 +1,64 @@
+#pragma once
+
+#include "jobs/crawling.h"
+
+#include <QObject>
+#include <QSet>
+
+class Database;
+class HttpClient;
+
+/// One crawl while it runs: what its loops share. They know each other only through rows, and through word of new ones.
+class Run : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Stage { List, Resolve, MatchById, Search, Record };
+
+    Run(std::shared_ptr<Job> job, Services services, Crawl crawl);
+
+    const std::shared_ptr<Job> job;
+    Services services;
+    HttpClient &http; ///< the web, or the bundled answers for the sample
+    Crawl crawl; ///< kept up to date by the listing
+
+    Database &database() const { return services.database; }
+    GalleryId gallery() const { return crawl.gallery.id; }
+    std::stop_token stop() const { return m_stop.get_token(); }
+
+    /// A stage is over when it has ended and so have those that bring it rows.
+    void end(Stage stage);
+    bool isOver(Stage stage) const { return m_ended.contains(stage); }
+
+    /// Word of new rows: a loop that found none asks for the news first, and waits until there are others.
+    int news() const { return m_news; }
+    void tell();
+    QCoro::Task<> newsAfter(int known);
+
+    /// Rows that a loop is at work on, so that another worker of the stage leaves them.
+    bool claim(ItemId id);
+    void release(const QList<ItemId> &ids);
+    qsizetype claimed() const { return m_claimed.size(); }
+
+    /// Something went wrong and the rest goes on: noted in the rows and told.
+    QCoro::Task<> note(QString subject, Error error);
+
+    /// Nothing can go on: the loops end, the crawl is Failed.
+    void fail(const Error &error);
+    const std::optional<Error> &failure() const { return m_failure; }
+    void countFailure(const Error &error); ///< many in a row are a failure of the whole
+    void countSuccess() { m_failuresInARow = 0; }
+
+signals:
+    void told();
+
+private:
+    std::stop_source m_stop; // the job's, or our own failure
+    std::stop_callback<std::function<void()>> m_follow;
+    QSet<Stage> m_ended;
+    QSet<ItemId> m_claimed;
+    std::optional<Error> m_failure;
+    int m_failuresInARow = 0;
+    int m_news = 0;
+};
