@@ -157,7 +157,10 @@ void HttpClient::holdUntil(const QUrl &url, const QDateTime &until)
 HostGroup &HttpClient::groupOf(const QUrl &url)
 {
     const QString host = url.host();
-    const auto fits = [&](const PaceRule &rule) { return host == rule.hosts || host.endsWith(u'.' + rule.hosts); };
+    const auto fits = [&](const PaceRule &rule) {
+        return host == rule.hosts || host.endsWith(u'.' + rule.hosts)
+            || (rule.hosts.contains("://"_L1) && url.toString().startsWith(rule.hosts));
+    };
     const auto found = std::ranges::find_if(m_options.rules, fits);
     const PaceRule rule = found != m_options.rules.end() ? *found : PaceRule{.hosts = host, .group = host};
     auto &group = m_groups[rule.group];

@@ -19,7 +19,7 @@ class RobotsTxt;
 /// How fast one group of hosts is asked.
 struct PaceRule
 {
-    QString hosts; ///< a host, or the end of it: "wikipedia.org"
+    QString hosts; ///< a host, or the end of it: "wikipedia.org"; or how an address begins: "http://127.0.0.1:8080/www"
     QString group; ///< hosts of one group share one pace: "wikimedia"
     std::chrono::milliseconds interval{1000}; ///< between two requests
     int inFlight = 1;

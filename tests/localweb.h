@@ -1,0 +1,44 @@
+#pragma once
+
+#include "jobs/crawling.h"
+#include "net/httpclient.h"
+#include "origin.h"
+#include "store/database.h"
+#include "store/library.h"
+#include "worlds.h"
+
+#include <QTemporaryDir>
+
+/// A local web, a client that asks it without pauses, and a database of its own: all that a crawl needs.
+class LocalWeb
+{
+public:
+    using Fill = void (*)(origin::World &world);
+
+    explicit LocalWeb(Fill fill);
+
+    Services services() { return {.http = http, .sample = http, .database = *database, .origins = origins}; }
+    /// The same file, opened anew, as after a restart.
+    void reopen();
+
+    Result<Tally> crawl(const QString &address, crawling::Options options = {});
+    template<typename Work>
+    auto ask(Work work)
+    {
+        return QCoro::waitFor(database->run(std::move(work)));
+    }
+
+    Origin local;
+    Origins origins;
+    HttpClient http;
+    QTemporaryDir folder;
+    std::unique_ptr<Database> database;
+};
+
+/// Made titles, and where they are shown.
+inline const QString MadeStream = QStringLiteral("https://www.justwatch.com/us/provider/made-stream/movies");
+template<int Count>
+void made(origin::World &world)
+{
+    origin::worlds::addMade(world, Count, 1);
+}

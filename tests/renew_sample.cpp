@@ -1,0 +1,61 @@
+#include "jobs/politeness.h"
+#include "localweb.h"
+#include "net/recording.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <cstdio>
+
+using namespace Qt::Literals;
+
+namespace {
+
+void fillSample(origin::World &world)
+{
+    const QString problem = origin::worlds::addSample(world, QStringLiteral(SOURCE_DIR "/tests/data/sample"));
+    if (!problem.isEmpty())
+        qFatal("%s", qUtf8Printable(problem));
+}
+
+/// What the local origin answers, as if the real hosts had.
+std::shared_ptr<Recording> recordingOf(const Origins &local)
+{
+    const Origins real;
+    auto recording = std::make_shared<Recording>();
+    recording->alias(local.justwatchWww, real.justwatchWww);
+    recording->alias(local.justwatch, real.justwatch);
+    recording->alias(local.wikipedia, real.wikipedia);
+    recording->alias(local.wikidata, real.wikidata);
+    recording->alias(local.wdqs, real.wdqs);
+    return recording;
+}
+
+bool write(const QByteArray &lines)
+{
+    QFile file(QStringLiteral(SOURCE_DIR "/resources/sample/answers.jsonl"));
+    return file.open(QIODevice::WriteOnly) && file.write(lines) == lines.size();
+}
+
+}
+
+/// Crawls the sample's world on the local origin and bundles the answers as resources/sample/answers.jsonl.
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    LocalWeb web(fillSample);
+    const auto recording = recordingOf(web.origins);
+    web.http.record(recording);
+    const auto preview = QCoro::waitFor(crawling::preview(web.services(), crawling::sample()));
+    const auto crawl = QCoro::waitFor(crawling::prepare(web.services(), crawling::sample()));
+    const auto tally = QCoro::waitFor(crawling::run(std::make_shared<Job>(), web.services(), crawl.value().id));
+    if (!preview || !tally) {
+        const Error &error = preview ? tally.error() : preview.error();
+        qFatal("%s %s", qUtf8Printable(error.message), qUtf8Printable(error.detail));
+    }
+    if (!write(recording->toJsonLines()))
+        qFatal("The recording cannot be written.");
+    std::printf("%lld answers: %d titles, %d recorded, %d to review, %d failed\n", qlonglong(recording->size()),
+                tally->listed, tally->recorded, tally->toReview, tally->failed);
+    return 0;
+}

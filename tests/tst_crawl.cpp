@@ -1,0 +1,223 @@
+#include "localweb.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::Literals;
+using namespace std::chrono_literals;
+
+namespace {
+
+int requests(const LocalWeb &web)
+{
+    return web.local.counts()["total"_L1].toInt();
+}
+
+QString fileWith(const QTemporaryDir &folder, const QString &name, const QByteArray &content)
+{
+    QFile file(folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        qFatal("A test file cannot be written.");
+    return file.fileName();
+}
+
+}
+
+class TestCrawl : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void fillsTheTables()
+    {
+        LocalWeb web(made<300>);
+        const auto tally = web.crawl(MadeStream);
+        QVERIFY2(tally, qUtf8Printable(tally ? QString() : tally.error().message + tally.error().detail));
+        QCOMPARE(tally->listed, 300);
+        QCOMPARE(tally->open, 0);
+        QCOMPARE(tally->failed, 0);
+        QCOMPARE_GE(tally->recorded, 290);
+        QCOMPARE(tally->recorded + tally->toReview, 300);
+        QCOMPARE_LE(requests(web), 60);
+    }
+
+    void asksNothingTwice()
+    {
+        LocalWeb web(made<200>);
+        const auto first = web.crawl(MadeStream);
+        QVERIFY(first);
+        web.reopen();
+        web.local.reset();
+        const auto second = web.crawl(MadeStream);
+        QVERIFY(second);
+        QCOMPARE(second->listed, 200);
+        QCOMPARE(second->recorded, first->recorded);
+        QCOMPARE(second->isNew, 0);
+        QCOMPARE_LE(requests(web), 3); // the gallery's pages, nothing else
+    }
+
+    void goesOnAfterAStop()
+    {
+        LocalWeb web(made<400>);
+        const auto gallery = QCoro::waitFor(crawling::find(web.services(), MadeStream)).value();
+        const auto crawl = QCoro::waitFor(crawling::prepare(web.services(), gallery)).value();
+        const auto job = std::make_shared<Job>();
+        connect(&web.http, &HttpClient::answered, job.get(), [&, count = 0](const Traffic &) mutable {
+            if (++count == 5)
+                job->stop();
+        });
+        const auto stopped = QCoro::waitFor(crawling::run(job, web.services(), crawl.id));
+        QCOMPARE(stopped.error().kind, Error::Kind::Cancelled);
+        const auto paused = web.ask(library::unfinishedCrawl).value();
+        QCOMPARE(paused.value().state, CrawlState::Paused);
+
+        web.reopen();
+        const auto tally = QCoro::waitFor(crawling::run(std::make_shared<Job>(), web.services(), crawl.id));
+        QCOMPARE(tally.value().listed, 400);
+        QCOMPARE(tally->open, 0);
+        QVERIFY(!web.ask(library::unfinishedCrawl).value());
+    }
+
+    void pausesAndResumes()
+    {
+        LocalWeb web(made<200>);
+        const auto gallery = QCoro::waitFor(crawling::find(web.services(), MadeStream)).value();
+        const auto crawl = QCoro::waitFor(crawling::prepare(web.services(), gallery)).value();
+        const auto job = std::make_shared<Job>();
+        job->pause();
+        auto running = crawling::run(job, web.services(), crawl.id);
+        QTest::qWait(100);
+        QCOMPARE(job->progress().tally.listed, 0);
+        job->resume();
+        QCOMPARE(QCoro::waitFor(std::move(running)).value().listed, 200);
+    }
+
+    void aLargeGalleryIsSplitByYears()
+    {
+        LocalWeb web(made<4500>);
+        const auto tally = web.crawl(MadeStream, {.onlyList = true});
+        QCOMPARE(tally.value().listed, 4500);
+        const auto notes = web.ask([](Connection &connection) { return library::notes(connection, {}); });
+        QCOMPARE(notes.value().size(), 0);
+    }
+
+    void theLimitIsKept()
+    {
+        LocalWeb web(made<300>);
+        QCOMPARE(web.crawl(MadeStream, {.limit = 30}).value().listed, 30);
+    }
+
+    void anUnknownProviderIsRefused()
+    {
+        LocalWeb web(made<10>);
+        const auto tally = web.crawl(u"https://www.justwatch.com/us/provider/nobody/movies"_s);
+        QCOMPARE(tally.error().kind, Error::Kind::Invalid);
+        QVERIFY(tally.error().message.contains(u"nobody"_s));
+    }
+
+    void aFileIsAGalleryToo()
+    {
+        LocalWeb web(made<50>);
+        const auto &title = web.local.world().titles.first();
+        const QString file = fileWith(web.folder, u"films.csv"_s,
+                                      "title,year,imdb_id\n\"" + title.title + "\"," + QByteArray::number(title.year)
+                                          + ',' + title.imdb + "\nNo Such Film At All,1999,\n");
+        const auto tally = web.crawl(file);
+        QCOMPARE(tally.value().listed, 2);
+        QCOMPARE(tally->recorded, 1);
+        QCOMPARE(tally->toReview, 1);
+    }
+
+    void whereTheApiRefusesThePagesAreRead()
+    {
+        LocalWeb web(made<60>);
+        const auto gallery = QCoro::waitFor(crawling::find(web.services(), MadeStream)).value();
+        web.local.misbehave({.match = "graphql", .what = "403"});
+        const auto crawl = QCoro::waitFor(crawling::prepare(web.services(), gallery)).value();
+        const auto tally = QCoro::waitFor(crawling::run(std::make_shared<Job>(), web.services(), crawl.id));
+        QCOMPARE(tally.value().listed, 60);
+        const auto notes = web.ask([](Connection &connection) { return library::notes(connection, {}); }).value();
+        QVERIFY(!notes.isEmpty());
+        QVERIFY(notes.first().error.message.contains(u"403"_s));
+    }
+
+    void survives_data()
+    {
+        QTest::addColumn<QByteArray>("match");
+        QTest::addColumn<QByteArray>("what");
+        QTest::newRow("429 at the entities") << QByteArray("wbgetentities") << QByteArray("429");
+        QTest::newRow("503 at the articles") << QByteArray("prop=revisions") << QByteArray("503");
+        QTest::newRow("a cut answer of the query service") << QByteArray("sparql") << QByteArray("cut");
+        QTest::newRow("errors in a 200 of the gallery") << QByteArray("popularTitles") << QByteArray("429");
+    }
+
+    void survives()
+    {
+        QFETCH(const QByteArray, match);
+        QFETCH(const QByteArray, what);
+        LocalWeb web(made<120>);
+        web.local.misbehave({.match = match, .what = what, .retryAfter = 0, .times = 2});
+        const auto tally = web.crawl(MadeStream);
+        QVERIFY2(tally, qUtf8Printable(tally ? QString() : tally.error().message + tally.error().detail));
+        QCOMPARE(tally->listed, 120);
+        QCOMPARE(tally->failed, 0);
+        QCOMPARE(tally->open, 0);
+    }
+
+    void anEmptyGalleryIsAnErrorNotAnEnd()
+    {
+        LocalWeb web(made<40>);
+        web.local.misbehave({.match = "popularTitles", .what = "empty"});
+        const auto tally = web.crawl(MadeStream);
+        QVERIFY(!tally);
+        QVERIFY2(tally.error().message.contains(u"no titles"_s), qUtf8Printable(tally.error().message));
+        const auto crawl = web.ask(library::unfinishedCrawl).value();
+        QCOMPARE(crawl.value().state, CrawlState::Failed);
+    }
+
+    void aDeadHostFailsTheCrawlAndItGoesOnLater()
+    {
+        LocalWeb web(made<700>);
+        web.local.misbehave({.match = "wbgetentities", .what = "403"});
+        const auto failed = web.crawl(MadeStream);
+        QVERIFY(!failed);
+        QCOMPARE(failed.error().kind, Error::Kind::Refused);
+
+        web.local.behave();
+        const auto crawl = web.ask(library::unfinishedCrawl).value().value();
+        QVERIFY(web.ask([&](Connection &c) { return library::retry(c, crawl.gallery.id); }));
+        const auto tally = QCoro::waitFor(crawling::run(std::make_shared<Job>(), web.services(), crawl.id));
+        QCOMPARE(tally.value().failed, 0);
+        QCOMPARE(tally->open, 0);
+    }
+
+    void aPersonsDecisionStandsAgainstANewCrawl()
+    {
+        LocalWeb web(made<40>);
+        QVERIFY(web.crawl(MadeStream));
+        const auto match = web.ask([](Connection &c) { return library::matches(c, {}, 1); }).value().first();
+        const Decision none{
+            .item = match.item.id, .verdict = Verdict::NoArticle, .judge = Judge::Person, .who = u"me"_s};
+        QVERIFY(web.ask([&](Connection &c) { return library::decide(c, none); }));
+        QVERIFY(web.crawl(MadeStream));
+        const auto after = web.ask([&](Connection &c) { return library::match(c, match.item.id); }).value();
+        QCOMPARE(after.decision.verdict, Verdict::NoArticle);
+    }
+
+    void previewTellsTitlesAndRequests()
+    {
+        LocalWeb web(made<250>);
+        const auto gallery = QCoro::waitFor(crawling::find(web.services(), MadeStream)).value();
+        QCOMPARE(gallery.name, u"Made Stream (United States)"_s);
+        const auto preview = QCoro::waitFor(crawling::preview(web.services(), gallery)).value();
+        QCOMPARE(preview.titles, 250);
+        QVERIFY(!preview.known);
+        web.local.reset();
+        QVERIFY(web.crawl(MadeStream));
+        QCOMPARE_LE(requests(web), preview.requests * 3 / 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCrawl)
+#include "tst_crawl.moc"
