@@ -16,8 +16,9 @@ struct Address
     bool operator==(const Address &) const = default;
 };
 
-/// Reads "https://www.justwatch.com/us/provider/max/movies", also localised, without scheme, with filters.
-Result<Address> parse(const QString &text);
+/// Reads "https://www.justwatch.com/us/provider/max/movies", also localised, without scheme, with filters. A filter
+/// that cannot be carried over is an error, since the gallery would not be the one that the person sees.
+Result<Address> parse(QStringView text);
 
 /// The address of a gallery as a person would open it.
 QUrl url(const QString &country, const Provider &provider);
