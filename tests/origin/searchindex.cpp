@@ -1,0 +1,160 @@
+#include "searchindex.h"
+
+#include "articletext.h"
+
+#include <algorithm>
+
+namespace origin {
+
+namespace {
+
+    constexpr qsizetype IndexedText = 30'000; ///< bytes of a kept text
+    constexpr qsizetype MostRated = 50'000;
+
+    void post(QHash<QByteArray, QList<Index>> &postings, const QByteArrayList &words, Index page)
+    {
+        for (const QByteArray &word : words)
+            if (auto &list = postings[word]; list.isEmpty() || list.last() != page)
+                list.append(page);
+    }
+
+    bool contains(const QByteArrayList &text, const QByteArrayList &phrase)
+    {
+        return !std::ranges::search(text, phrase).empty();
+    }
+
+    /// "Dune (2021 film)" without what stands in brackets at its end.
+    QByteArray bare(const QByteArray &title)
+    {
+        const qsizetype bracket = title.endsWith(')') ? title.lastIndexOf(" (") : -1;
+        return bracket > 0 ? title.first(bracket) : title;
+    }
+
+    /// How well a title answers the words: equal 10, begins with them 5, holds them together 4, holds a part of them
+    /// less.
+    double likeness(const QByteArray &title, const QByteArrayList &wanted)
+    {
+        const QByteArrayList all = SearchIndex::words(title);
+        const QByteArrayList own = SearchIndex::words(bare(title));
+        const auto share = double(std::ranges::count_if(wanted, [&](const auto &word) { return all.contains(word); }))
+            / double(std::max<qsizetype>(wanted.size(), 1));
+        const auto covered = double(std::ranges::count_if(own, [&](const auto &word) { return wanted.contains(word); }))
+            / double(std::max<qsizetype>(own.size(), 1));
+        const double shape = own == wanted ? 10 : contains(wanted, own) ? 6 : contains(own, wanted) ? 4 : 0;
+        return shape + 3 * share + 2 * covered - 0.05 * double(own.size());
+    }
+
+    QList<Index> sortedByPlace(QList<std::pair<QByteArray, Index>>::const_iterator from,
+                               QList<std::pair<QByteArray, Index>>::const_iterator end, const QByteArray &prefix)
+    {
+        QList<Index> places;
+        for (; from != end && from->first.startsWith(prefix) && places.size() < 2000; ++from)
+            if (!places.contains(from->second))
+                places.append(from->second);
+        return places;
+    }
+
+}
+
+SearchIndex::SearchIndex(const World &world)
+    : m_world(world)
+{
+    for (Index place = 0; place < world.pages.size(); ++place) {
+        const Page &page = world.pages[place];
+        QByteArrayList title = words(page.title);
+        m_prefixes.append({title.join(' '), place});
+        for (const QByteArray &redirect : page.redirects) {
+            m_prefixes.append({words(redirect).join(' '), place});
+            title += words(redirect);
+        }
+        post(m_titles, title, place);
+        post(m_texts, title + words(page.description) + words(articletext::lead(world, page)), place);
+        post(m_texts, words(QByteArrayView(page.text).first(std::min(page.text.size(), IndexedText))), place);
+    }
+    std::ranges::sort(m_prefixes);
+    buildItems();
+}
+
+void SearchIndex::buildItems()
+{
+    for (Index place = 0; place < m_world.entities.size(); ++place) {
+        const Entity &entity = m_world.entities[place];
+        m_items.append({words(entity.label).join(' '), place});
+        for (const QByteArray &alias : entity.aliases)
+            m_items.append({words(alias).join(' '), place});
+    }
+    std::ranges::sort(m_items);
+}
+
+/// Pages that hold every word, by way of the rarest.
+QList<Index> SearchIndex::candidates(const SearchQuery &query) const
+{
+    QList<const QList<Index> *> lists;
+    for (const QByteArray &word : query.words)
+        lists.append(m_texts.contains(word) ? &*m_texts.constFind(word) : nullptr);
+    for (const QByteArrayList &phrase : query.inTitle)
+        for (const QByteArray &word : phrase)
+            lists.append(m_titles.contains(word) ? &*m_titles.constFind(word) : nullptr);
+    if (lists.isEmpty() || lists.contains(nullptr))
+        return {};
+    std::ranges::sort(lists, {}, [](const auto *list) { return list->size(); });
+    QList<Index> found;
+    for (const Index page : *lists.first())
+        if (std::ranges::all_of(lists, [page](const auto *list) { return std::ranges::binary_search(*list, page); }))
+            found.append(page);
+    return found;
+}
+
+bool SearchIndex::fits(const Page &page, const SearchQuery &query) const
+{
+    if (query.templates.contains("Infobox film") && !page.filmInfobox)
+        return false;
+    const QByteArrayList title = words(page.title);
+    const auto inTitle = [&](const QByteArrayList &phrase) {
+        return contains(title, phrase)
+            || std::ranges::any_of(page.redirects, [&](const auto &name) { return contains(words(name), phrase); });
+    };
+    return std::ranges::all_of(query.inTitle, inTitle) && std::ranges::none_of(query.notInTitle, inTitle)
+        && std::ranges::none_of(query.notWords, [&](const QByteArray &word) { return title.contains(word); });
+}
+
+Hit SearchIndex::rated(Index place, const QByteArrayList &wanted) const
+{
+    const Page &page = m_world.pages[place];
+    Hit hit{.page = place, .score = likeness(page.title, wanted)};
+    for (const QByteArray &redirect : page.redirects)
+        if (const double score = likeness(redirect, wanted) - 1; score > hit.score)
+            hit = {.page = place, .redirect = redirect, .score = score};
+    hit.score += 1.5 * double(page.popularity);
+    return hit;
+}
+
+QList<Hit> SearchIndex::search(const SearchQuery &query) const
+{
+    const QByteArrayList wanted = query.all();
+    QList<Hit> hits;
+    for (const Index place : candidates(query))
+        if (hits.size() < MostRated && fits(m_world.pages[place], query))
+            hits.append(rated(place, wanted));
+    std::ranges::stable_sort(hits, std::ranges::greater(), &Hit::score);
+    return hits;
+}
+
+QList<Index> SearchIndex::titlesWithPrefix(const QByteArray &prefix, qsizetype most) const
+{
+    const QByteArray folded = words(prefix).join(' ');
+    const auto from = std::ranges::lower_bound(m_prefixes, folded, {}, &std::pair<QByteArray, Index>::first);
+    QList<Index> pages = sortedByPlace(from, m_prefixes.cend(), folded);
+    std::ranges::stable_sort(pages, std::ranges::greater(), [&](Index i) { return m_world.pages[i].popularity; });
+    return pages.first(std::min(most, pages.size()));
+}
+
+QList<Index> SearchIndex::itemsWithPrefix(const QByteArray &prefix, qsizetype most) const
+{
+    const QByteArray folded = words(prefix).join(' ');
+    const auto from = std::ranges::lower_bound(m_items, folded, {}, &std::pair<QByteArray, Index>::first);
+    const QList<Index> items = sortedByPlace(from, m_items.cend(), folded);
+    return items.first(std::min(most, items.size()));
+}
+
+}

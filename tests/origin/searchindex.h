@@ -1,0 +1,56 @@
+#pragma once
+
+#include "world.h"
+
+namespace origin {
+
+/// One page that a search found.
+struct Hit
+{
+    Index page = -1;
+    QByteArray redirect; ///< the redirect that matched better than the title; null for none
+    double score = 0;
+};
+
+/// What is searched for, taken apart: "intitle:\"Dune\" hastemplate:\"Infobox film\" 2021 -series".
+struct SearchQuery
+{
+    QByteArrayList words; ///< all have to be in the page, folded
+    QList<QByteArrayList> inTitle; ///< each a phrase that has to be in the title or a redirect
+    QList<QByteArrayList> notInTitle;
+    QByteArrayList notWords;
+    QByteArrayList templates; ///< "Infobox film"
+
+    static SearchQuery parse(const QByteArray &text);
+    QByteArrayList all() const; ///< every word wanted
+};
+
+/// An inverted index over titles, redirects, descriptions and the words of texts.
+class SearchIndex
+{
+public:
+    explicit SearchIndex(const World &world);
+
+    /// All pages that fit, best first: an equal title, then words of the title, popularity, short titles.
+    QList<Hit> search(const SearchQuery &query) const;
+    QList<Index> titlesWithPrefix(const QByteArray &prefix, qsizetype most) const; ///< pages, popular ones first
+    QList<Index> itemsWithPrefix(const QByteArray &prefix, qsizetype most) const; ///< entities by label or alias
+
+    static QByteArrayList words(QByteArrayView text); ///< folded: no case, accents, signs, plurals
+
+private:
+    using Postings = QHash<QByteArray, QList<Index>>;
+
+    QList<Index> candidates(const SearchQuery &query) const;
+    bool fits(const Page &page, const SearchQuery &query) const;
+    Hit rated(Index place, const QByteArrayList &wanted) const;
+    void buildItems();
+
+    const World &m_world;
+    Postings m_titles;
+    Postings m_texts;
+    QList<std::pair<QByteArray, Index>> m_prefixes; ///< folded titles and redirects, sorted
+    QList<std::pair<QByteArray, Index>> m_items; ///< folded labels and aliases, sorted
+};
+
+}
