@@ -73,7 +73,7 @@ Result<> check(const gallery::Page &page, const QJsonArray &edges, const Gallery
         return fail(Error::Kind::Malformed,
                     u"None of the page's %1 titles can be read: its form has changed."_s.arg(edges.size()),
                     page.errors.first().message);
-    if (isUnfiltered(page.items, gallery.provider))
+    if (gallery.source != "file"_L1 && isUnfiltered(page.items, gallery.provider)) // a saved answer has no provider
         return fail(Error::Kind::Invalid,
                     u"JustWatch does not know the provider “%1” (any more) and lists the whole country. "
                     "Choose it again from the list of providers."_s.arg(gallery.provider),
