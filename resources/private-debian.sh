@@ -67,12 +67,7 @@ make_root() {
     say "Made in $SECONDS s."
 }
 
-is_systems_own() {
-    case $1/ in
-        /bin/* | /sbin/* | /lib*/* | /usr/* | /etc/* | /var/* | /dev/* | /proc/* | /sys/* | /run/* | /boot/*) true ;;
-        *) false ;;
-    esac
-}
+is_systems_own() { [[ $1/ =~ ^/(bin|sbin|lib[^/]*|usr|etc|var|dev|proc|sys|run|boot)/ ]]; }
 
 session_bus() { sed -n 's/^unix:path=\([^,;]*\).*/\1/p' <<<"${DBUS_SESSION_BUS_ADDRESS-}"; }
 
@@ -107,17 +102,36 @@ options() {
     if [ "$(id -u)" = 0 ]; then printf '%s\n' --cap-add ALL; fi
 }
 
-# forward SIGNAL BWRAP  sends SIGNAL to all that runs inside.
+# forward SIGNAL BWRAP  sends SIGNAL to all that runs inside, as soon as that is COMMAND.
 forward() {
-    local leader=
-    { read -r leader <"/proc/$2/task/$2/children"; } 2>/dev/null || true # it ends without a newline, or is gone
-    if [ -n "$leader" ]; then kill -s "$1" -- "-$leader"; fi
+    local leader='' name=bwrap
+    while [[ $name =~ ^(bwrap|env)$ ]] && kill -0 "$2"; do
+        sleep 0.01
+        read -r leader <"/proc/$2/task/$2/children" || true # it ends without a newline
+        read -r name <"/proc/$leader/comm" || true
+    done 2>/dev/null
+    if [ -n "$leader" ]; then kill -s "$1" -- "-$leader" 2>/dev/null || true; fi
+}
+
+# Links are opened by this machine's browser: what xdg-open inside writes into the pipe $links is read here.
+open_links() {
+    local address
+    while kill -0 $$ 2>/dev/null; do
+        if read -r -t 5 address && [[ $address =~ ^https?:// ]]; then xdg-open "$address" >/dev/null 2>&1 & fi
+    done <>"$links"
 }
 
 # Signals are passed on by hand: bwrap would die of them and take COMMAND along before that can tidy up.
 enter() {
-    local list inner signal
+    local list inner signal links='' opener='' code=0
     mapfile -t list < <(options)
+    if [ -n "${DISPLAY-}${WAYLAND_DISPLAY-}" ] && command -v xdg-open >/dev/null; then
+        links=$(mktemp -u /tmp/cineteca-links-XXXXXX)
+        mkfifo -m 600 "$links"
+        open_links &
+        opener=$!
+        list+=(--setenv CINETECA_LINKS "$links" --ro-bind "$checkout/resources/xdg-open" /usr/local/bin/xdg-open)
+    fi
     bwrap "${list[@]}" -- env --default-signal=INT,QUIT "$@" <&0 &
     inner=$!
     for signal in INT TERM HUP QUIT; do
@@ -125,5 +139,10 @@ enter() {
         trap "forward $signal $inner" "$signal"
     done
     while kill -0 "$inner" 2>/dev/null; do wait "$inner" || true; done
-    wait "$inner"
+    wait "$inner" || code=$?
+    if [ -n "$opener" ]; then
+        rm -f "$links"
+        kill "$opener" || true
+    fi
+    exit "$code"
 }

@@ -36,7 +36,7 @@ while [ "$1" != -- ]; do shift; done; shift; setsid "$@" & wait $!'
 # platform ARGS…  calls it there. Its output is in $said, its exit code in $code.
 platform() {
     said=$(env -i here="$here" PATH="$here/bin" HOME="$here/home" CINETECA_OS_RELEASE="$here/os-release" \
-        "$here/bin/bash" "$platform" "$@" 2>&1 </dev/null)
+        DISPLAY="${display-}" "$here/bin/bash" "$platform" "$@" 2>&1 </dev/null)
     code=$?
 }
 
@@ -208,14 +208,32 @@ changedListMakesANewRoot() {
 }
 
 signalsReachTheCommand() {
+    local called
     machine debian 12 0
     platform true
-    said=$(env -i here="$here" PATH="$here/bin" HOME="$here/home" CINETECA_OS_RELEASE="$here/os-release" \
-        "$here/bin/bash" -c 'bash "$0" bash -c "trap \"echo tidied; exit 5\" TERM; echo ready; while :; do sleep 0.1; done" &
-            sleep 1; kill -TERM $!; wait $!' "$platform" 2>&1)
+    env -i here="$here" PATH="$here/bin" HOME="$here/home" CINETECA_OS_RELEASE="$here/os-release" "$here/bin/bash" \
+        "$platform" bash -c 'trap "echo tidied; exit 5" TERM; echo ready; while :; do sleep 0.1; done' >"$here/said" 2>&1 &
+    called=$!
+    until grep -q ready "$here/said"; do sleep 0.05; done
+    kill -TERM "$called"
+    wait "$called"
     code=$?
+    said=$(cat "$here/said")
     expect "it could tidy up" says "tidied"
     expect "its exit code" [ "$code" = 5 ]
+}
+
+linksAreOpenedByTheMachine() {
+    machine debian 12 0
+    ln -s "$(type -P mkfifo)" "$here/bin/mkfifo"
+    fake xdg-open 'echo "xdg-open $*" >>"$here/calls"'
+    fake bwrap '[[ " $* " == *" -- "* ]] || exit 0
+while [ "$1" != -- ]; do [ "$1" = CINETECA_LINKS ] && export CINETECA_LINKS=$2; shift; done; shift; exec "$@"'
+    display=:9 platform bash -c '"$0" https://en.wikipedia.org/wiki/Alien; "$0" /etc/passwd; sleep 0.5' \
+        "${platform%/*}/xdg-open"
+    expect "success" [ "$code" = 0 ]
+    expect "the address" called "xdg-open https://en.wikipedia.org/wiki/Alien" 1
+    expect "nothing but web pages" called "xdg-open /etc" 0
 }
 
 nestedCallIsDirect() {
