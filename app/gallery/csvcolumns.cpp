@@ -2,8 +2,7 @@
 
 #include "data/externalid.h"
 #include "data/itemlist.h"
-
-#include <QRegularExpression>
+#include "gallery/csvvalues.h"
 
 #include <algorithm>
 
@@ -66,57 +65,6 @@ QString plain(const QString &header)
     return name;
 }
 
-/// "1939", "1939.0", "1939-08-25".
-std::optional<int> yearOf(const QString &text)
-{
-    static const QRegularExpression year(u"^(1[89]\\d\\d|20\\d\\d)(?:\\.0+|-\\d\\d-\\d\\d.*)?$"_s);
-    const auto found = year.match(text);
-    return found.hasMatch() ? std::optional(found.captured(1).toInt()) : std::nullopt;
-}
-
-/// "102", "102.0", "102 min", "1h 42m"; 0 is unknown.
-std::optional<int> minutesOf(const QString &text)
-{
-    static const QRegularExpression form(
-        u"^(?:(\\d{1,3})\\s*h(?:ours?)?)?\\s*(?:(\\d{1,5})(?:\\.0+)?\\s*(?:m|min|mins|minutes)?\\.?)?$"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    const auto found = form.match(text);
-    const int minutes = found.captured(1).toInt() * 60 + found.captured(2).toInt();
-    return minutes > 0 ? std::optional(minutes) : std::nullopt;
-}
-
-/// An id alone, or at the end of an address ("https://www.imdb.com/title/tt0113277/").
-std::optional<QString> idOf(const QString &text, std::optional<QString> (*check)(const QString &))
-{
-    return check(text.contains(u'/') ? text.section(u'/', -1, -1, QString::SectionSkipEmpty) : text);
-}
-
-/// Names between `;`, `|` or commas, also as a list of Python ("['A', 'B']").
-QStringList namesOf(QString text)
-{
-    static const QRegularExpression strong(u"\\s*[;|]\\s*"_s);
-    static const QRegularExpression weak(u"\\s*,\\s*"_s);
-    static const QRegularExpression brackets(u"^\\[['\"]?|['\"]?\\]$|(?<=,)\\s*['\"]|['\"](?=,)"_s);
-    if (text.startsWith(u'['))
-        text.remove(brackets);
-    return text.split(text.contains(strong) ? strong : weak, Qt::SkipEmptyParts);
-}
-
-QStringList countriesOf(const QString &text)
-{
-    static const QRegularExpression code(u"\\b(?!XX\\b)[A-Z]{2}\\b"_s);
-    QStringList codes;
-    for (auto found = code.globalMatch(text); found.hasNext();)
-        codes.append(found.next().captured());
-    return codes;
-}
-
-QUrl urlOf(const QString &text)
-{
-    const QUrl url(text, QUrl::StrictMode);
-    return url.scheme() == "https"_L1 || url.scheme() == "http"_L1 ? url : QUrl();
-}
-
 /// Notes what stands in a cell and could not be read.
 template<typename T>
 T noted(T value, const QString &text, int line, QList<Error> &notes)
@@ -170,14 +118,15 @@ Result<Item> CsvColumns::item(const CsvReader::Record &record, QList<Error> &not
     Item item{.source = u"file"_s,
               .title = title,
               .originalTitle = original.isEmpty() ? std::nullopt : std::optional(original),
-              .year = read(Year, yearOf),
-              .runtime = read(Runtime, minutesOf),
-              .imdbId = read(Imdb, [](const QString &text) { return idOf(text, externalid::imdb); }),
-              .tmdbId = read(Tmdb, [](const QString &text) { return idOf(text, externalid::tmdb); }),
-              .wikidataId = read(Wikidata, [](const QString &text) { return idOf(text, externalid::wikidata); }),
-              .directors = namesOf(cell(record, Directors)),
-              .countries = countriesOf(cell(record, Countries)),
-              .url = urlOf(cell(record, Url))};
+              .year = read(Year, csvvalues::yearOf),
+              .runtime = read(Runtime, csvvalues::minutesOf),
+              .imdbId = read(Imdb, [](const QString &text) { return csvvalues::idOf(text, externalid::imdb); }),
+              .tmdbId = read(Tmdb, [](const QString &text) { return csvvalues::idOf(text, externalid::tmdb); }),
+              .wikidataId
+              = read(Wikidata, [](const QString &text) { return csvvalues::idOf(text, externalid::wikidata); }),
+              .directors = csvvalues::namesOf(cell(record, Directors)),
+              .countries = csvvalues::countriesOf(cell(record, Countries)),
+              .url = csvvalues::urlOf(cell(record, Url))};
     const QString id = cell(record, Id);
     item.key = id.isEmpty() ? itemlist::keyOf(item) : id;
     item.listId = itemlist::listId(item.source, item.key);

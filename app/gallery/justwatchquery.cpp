@@ -10,9 +10,6 @@ namespace {
 
 constexpr int SmallPage = 40; ///< what the site itself asks for
 
-const QString WithoutWikidata = u"plain:"_s;
-const QString Small = u"small:"_s;
-
 const QString ProvidersQuery = uR"(query GetProviders($country: Country!) {
   packages(country: $country, platform: WEB, includeAddons: true) {
     id packageId clearName technicalName shortName slug icon(profile: S100, format: PNG)
@@ -82,39 +79,6 @@ void set(QJsonObject &object, const QString &name, std::optional<int> number)
         object[name] = *number;
 }
 
-}
-
-justwatch::Place justwatch::Place::fromCursor(QString cursor)
-{
-    Place place;
-    if (cursor.startsWith(WithoutWikidata)) {
-        place.asksWikidataIds = false;
-        cursor.remove(0, WithoutWikidata.size());
-    }
-    if (cursor.startsWith(Small)) {
-        place.asksSmallPages = true;
-        cursor.remove(0, Small.size());
-    }
-    place.after = cursor;
-    return place;
-}
-
-QString justwatch::Place::toCursor() const
-{
-    return (asksWikidataIds ? QString() : WithoutWikidata) + (asksSmallPages ? Small : QString()) + after;
-}
-
-bool justwatch::Place::simplify(const Error &refusal)
-{
-    if (refusal.kind != Error::Kind::Refused)
-        return false;
-    const QString words = refusal.message + refusal.detail;
-    if (!asksSmallPages && words.contains("complexity"_L1, Qt::CaseInsensitive)) {
-        asksSmallPages = true;
-        return true;
-    }
-    const bool isQuestion = words.contains("wikidataId"_L1) || words.contains("VALIDATION_FAILED"_L1);
-    return std::exchange(asksWikidataIds, asksWikidataIds && !isQuestion) && isQuestion;
 }
 
 Request justwatch::providersRequest(const Origins &origins, const QString &country)
