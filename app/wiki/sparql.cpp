@@ -1,0 +1,85 @@
+#include "wiki/sparql.h"
+
+#include "wiki/mediawiki.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+using namespace Qt::Literals;
+
+namespace {
+
+const QString EntityAddress = u"http://www.wikidata.org/entity/"_s;
+
+}
+
+Request sparql::request(const QUrl &service, const QByteArray &query)
+{
+    return {.url = mediawiki::under(service, u"/sparql"_s),
+            .method = Request::Method::Post,
+            .kind = Request::Kind::Api,
+            .body = mediawiki::encode({{u"query"_s, QString::fromUtf8(query)}}),
+            .contentType = "application/x-www-form-urlencoded",
+            .accept = "application/sparql-results+json"};
+}
+
+QByteArray sparql::prefixes()
+{
+    return "PREFIX wd: <http://www.wikidata.org/entity/>\n"
+           "PREFIX wdt: <http://www.wikidata.org/prop/direct/>\n"
+           "PREFIX p: <http://www.wikidata.org/prop/>\n"
+           "PREFIX psv: <http://www.wikidata.org/prop/statement/value/>\n"
+           "PREFIX wikibase: <http://wikiba.se/ontology#>\n"
+           "PREFIX schema: <http://schema.org/>\n"
+           "PREFIX owl: <http://www.w3.org/2002/07/owl#>\n"
+           "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>\n";
+}
+
+QByteArray sparql::values(const QByteArray &variable, const QByteArrayList &terms)
+{
+    return "VALUES ?" + variable + " { " + terms.join(' ') + " }";
+}
+
+QByteArrayList sparql::itemTerms(QStringList ids)
+{
+    ids.sort();
+    ids.removeDuplicates();
+    QByteArrayList terms;
+    for (const QString &id : std::as_const(ids)) {
+        if (isItemId(id))
+            terms.append("wd:" + id.toLatin1());
+    }
+    return terms;
+}
+
+Result<QList<sparql::Row>> sparql::parse(const QByteArray &body)
+{
+    const QJsonValue bindings = QJsonDocument::fromJson(body).object()["results"_L1]["bindings"_L1];
+    if (!bindings.isArray())
+        return fail(Error::Kind::Malformed,
+                    u"Wikidata's query service gave no table: the query ran out of time, or the "
+                    "answer was cut off."_s,
+                    QString::fromUtf8(body.last(std::min<qsizetype>(body.size(), 200))).simplified());
+    QList<Row> rows;
+    for (const auto &binding : bindings.toArray()) {
+        Row row;
+        const QJsonObject variables = binding.toObject();
+        for (auto it = variables.begin(); it != variables.end(); ++it)
+            row.insert(it.key(), it.value()["value"_L1].toString());
+        rows.append(row);
+    }
+    return rows;
+}
+
+QString sparql::itemOf(const QString &address)
+{
+    const QString id = address.mid(EntityAddress.size());
+    return address.startsWith(EntityAddress) && isItemId(id) ? id : QString();
+}
+
+bool sparql::isItemId(const QString &id)
+{
+    static const QRegularExpression form(u"\\AQ[1-9]\\d{0,11}\\z"_s, QRegularExpression::DontCaptureOption);
+    return form.match(id).hasMatch();
+}
