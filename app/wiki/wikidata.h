@@ -18,39 +18,48 @@ constexpr int ResolveSize = 400; ///< ids in one SPARQL request
 constexpr int EntitySize = 50; ///< entities in one wbgetentities request
 constexpr int LabelSize = 400; ///< items in one SPARQL request for labels
 
-/// IMDb, TMDB and Wikidata ids of at most ResolveSize items, in one request. An item may come twice: two claims, one id.
+/// IMDb, TMDB and Wikidata ids of at most ResolveSize items, in one request. An item may come twice: two claims, one
+/// id.
 QCoro::Task<Result<QList<Resolved>>> resolve(HttpClient &http, Origins origins, QList<Item> items,
                                              std::stop_token stop);
+/// SPARQL of variables ?imdb, ?tmdb, ?old (a redirected id), ?item, ?title; empty if the items have no valid id.
 QByteArray resolveQuery(const QList<Item> &items);
+/// A Wikidata id counts before an IMDb id, an IMDb id before a TMDB id.
 Result<QList<Resolved>> parseResolved(const QByteArray &body, const QList<Item> &items);
 
-/// An entity as it came: read, and its raw JSON (compact) to be kept.
+/// An entity as it came: read, and its JSON to be kept: compact, best ranks and what is used of them only.
 struct RawEntity
 {
     Entity entity;
     QByteArray json;
+    QString requested; ///< the id that was asked for; another than the entity's where it is redirected
 };
 
-/// At most EntitySize entities in one request. An id that is redirected comes under the id it leads to.
+/// At most EntitySize entities in one request. Those that do not exist are not in the answer.
 QCoro::Task<Result<QList<RawEntity>>> entities(HttpClient &http, Origins origins, QStringList ids,
                                                std::stop_token stop);
 Result<QList<RawEntity>> parseEntities(const QByteArray &body);
+/// Reads a kept entity, or a whole one.
 Result<Entity> parseEntity(const QByteArray &json);
 
-/// Names of at most LabelSize items in English or `mul`, with what is known of people and companies.
+/// Names of at most LabelSize items in English or `mul`, with what is known of people and companies. An item without
+/// a name is not in the answer.
 QCoro::Task<Result<Labels>> labels(HttpClient &http, Origins origins, QStringList ids, std::stop_token stop);
+/// SPARQL of variables ?item, ?label, ?mul, ?description, ?born, ?founded, ?nation; empty without a valid id.
 QByteArray labelsQuery(const QStringList &ids);
 Result<Labels> parseLabels(const QByteArray &body);
 
-/// Ids of all items that a film's facts link to: people, companies, genres, countries, languages, ratings.
+/// Ids of all items that a film's facts link to: people and their roles, companies, genres, countries, languages,
+/// ratings, and classes that are not known by themselves. Sorted.
 QStringList linkedIds(const Entity &entity);
 
 /// A Candidate with all that its entity says, names by `labels` where they are known.
 Candidate candidate(const Entity &entity, const Labels &labels);
 
-/// Whether the entity is a movie, by its classes (P31); nothing if it has none.
-std::optional<bool> isFilm(const Entity &entity);
-/// What it is in one or two words: "film", "television series", "album".
-QString typeOf(const Entity &entity);
+/// Whether the entity is a movie, by its classes (P31); nothing if it has none, or only such as nobody knows. A class
+/// that is not in the program's list is known by its label.
+std::optional<bool> isFilm(const Entity &entity, const Labels &labels = {});
+/// What it is in a few words: "film", "television series", "album"; empty if unknown.
+QString typeOf(const Entity &entity, const Labels &labels = {});
 
 }
