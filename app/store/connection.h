@@ -1,11 +1,13 @@
 #pragma once
 
 #include "data/result.h"
+#include "store/rows.h"
 
-#include <QHash>
 #include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QVariantList>
+
+#include <memory>
+#include <type_traits>
 
 /// A connection, used on its own thread only. Statements come back as results; prepared ones are kept and used again.
 class Connection
@@ -19,30 +21,70 @@ public:
     QString quoted(const QString &name) const;
 
     /// Runs one statement. Values are bound; a statement with values is prepared once a connection.
-    Result<QSqlQuery> execute(const QString &sql, const QVariantList &values = {});
+    Result<Rows> execute(const QString &sql, const QVariantList &values = {});
+
+    /// Runs one statement whose rows are not of interest.
+    Result<> run(const QString &sql, const QVariantList &values = {});
 
     /// The key of the row that `sql` (an INSERT … RETURNING key) has made.
     Result<qint64> insert(const QString &sql, const QVariantList &values);
 
+    /// Every row of a query, each as `from` reads it.
+    template<typename From>
+    auto all(const QString &sql, const QVariantList &values, From from)
+        -> Result<QList<std::invoke_result_t<From, const Rows &>>>
+    {
+        auto rows = execute(sql, values);
+        if (!rows)
+            return std::unexpected(rows.error());
+        QList<std::invoke_result_t<From, const Rows &>> list;
+        while (rows->next())
+            list.append(from(*rows));
+        return ended(*rows).transform([&] { return std::move(list); });
+    }
+
+    /// The first row of a query, if it has one.
+    template<typename From>
+    auto first(const QString &sql, const QVariantList &values, From from)
+        -> Result<std::optional<std::invoke_result_t<From, const Rows &>>>
+    {
+        auto rows = execute(sql, values);
+        if (!rows)
+            return std::unexpected(rows.error());
+        std::optional<std::invoke_result_t<From, const Rows &>> found;
+        if (rows->next())
+            found = from(*rows);
+        return ended(*rows).transform([&] { return std::move(found); });
+    }
+
     /// Runs the work in one transaction, and takes it back if the work fails. Inside another it is part of that one.
-    Result<> atomically(auto work)
+    template<typename Work>
+    std::invoke_result_t<Work> atomically(Work work)
     {
         if (m_depth > 0)
             return work();
         if (const auto begun = begin(); !begun)
-            return begun;
+            return std::unexpected(begun.error());
         ++m_depth;
-        Result<> done = work();
+        auto done = work();
         --m_depth;
-        return end(std::move(done));
+        if (!done) {
+            takeBack();
+            return done;
+        }
+        return commit().and_then([&] { return std::move(done); });
     }
 
 private:
     Result<> begin();
-    Result<> end(Result<> done);
+    Result<> commit();
+    void takeBack();
+    Result<> ended(const Rows &rows) const;
+    Result<QSqlQuery> statement(const QString &sql);
+    Error error(const QSqlQuery &query, const QString &sql) const;
 
     QSqlDatabase m_database;
     Engine m_engine;
-    QHash<QString, QSqlQuery> m_prepared;
+    std::shared_ptr<Rows::Kept> m_kept;
     int m_depth = 0;
 };

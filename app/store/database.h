@@ -15,7 +15,8 @@
 class Database
 {
 public:
-    /// `address` is "sqlite:///home/a/movies.sqlite", "postgresql://user@host/movie_db", ":memory:" or a file name.
+    /// `address` is "sqlite:///home/a/movies.sqlite" (with "?mode=ro" only to be read), ":memory:", a file name, or
+    /// "postgresql://user@host/movie_db".
     explicit Database(QString address);
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
@@ -38,5 +39,6 @@ private:
 
     QThreadPool m_thread; // exactly one thread, so exactly one connection
     QString m_address;
+    QString m_name; // of the connection, as Qt keeps it
     std::unique_ptr<Connection> m_connection; // made and ended on m_thread
 };

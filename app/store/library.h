@@ -15,6 +15,7 @@ namespace library {
 
 Result<GalleryId> keepGallery(Connection &connection, const Gallery &gallery);
 Result<QList<Gallery>> galleries(Connection &connection);
+/// Of a gallery, what it shows now (and what is gone, apart); otherwise of all items, without new and gone.
 Result<Tally> tally(Connection &connection, std::optional<GalleryId> gallery = {});
 /// Of these keys of a source, those that a gallery holds already.
 Result<QStringList> knownKeys(Connection &connection, GalleryId gallery);
@@ -27,10 +28,13 @@ Result<QList<Crawl>> crawls(Connection &connection, int limit = 100);
 Result<> setState(Connection &connection, CrawlId id, CrawlState state, const QString &error = {});
 
 /// Keeps what one page of a gallery held: its items, what could not be read, and where the crawl goes on.
-/// A known item is recognised by source and key and brought up to date; what a person decided stays.
+/// A known item is recognised by source and key and brought up to date; what a person decided stays. Of the crawl,
+/// `slices` and `total` are kept; `listed` is counted here.
 Result<> add(Connection &connection, const Crawl &crawl, const QList<Item> &items, const QList<Note> &notes = {});
-/// The listing is complete: what the gallery no longer shows is noted as gone. Returns how many.
+/// The listing is complete: what the gallery no longer shows is noted as gone, unless the crawl's limit was met.
+/// Returns how many.
 Result<int> endListing(Connection &connection, CrawlId id);
+/// The newest first.
 Result<QList<Note>> notes(Connection &connection, std::optional<CrawlId> crawl, int limit = 1000);
 Result<> keepNotes(Connection &connection, CrawlId crawl, const QList<Note> &notes);
 
@@ -95,6 +99,7 @@ struct Recorded
 {
     ItemId item;
     Movie movie;
+    DecisionId decision; ///< that it was made for: skipped if another holds by now; zero for whichever holds
 };
 Result<> record(Connection &connection, const QList<Recorded> &movies);
 
@@ -104,7 +109,7 @@ Result<> record(Connection &connection, const QList<Recorded> &movies);
 struct MatchFilter
 {
     std::optional<GalleryId> gallery;
-    QList<Verdict> verdicts; ///< empty for all
+    QList<Verdict> verdicts; ///< empty for all; Unreviewed is what was looked up and waits for a person
     QString words; ///< in the title
 };
 Result<QList<Match>> matches(Connection &connection, const MatchFilter &filter, int limit, ItemId after = {});
@@ -114,8 +119,10 @@ Result<std::optional<Item>> itemByKey(Connection &connection, const QString &sou
 Result<> keepCandidates(Connection &connection, ItemId item, const QList<Candidate> &candidates);
 /// Appends a decision; a person's stands against every later machine.
 Result<DecisionId> decide(Connection &connection, const Decision &decision);
-/// Takes back any decision by one more entry that restores what held before it.
+/// Takes back any decision by one more entry. Of the newest that holds, what held before it holds again; of an older
+/// one, what was decided since stays.
 Result<DecisionId> undo(Connection &connection, DecisionId decision, const QString &who);
+/// The oldest first.
 Result<QList<Decision>> history(Connection &connection, ItemId item);
 
 // Movies

@@ -1,0 +1,110 @@
+#include "store/library.h"
+#include "store/sql.h"
+
+using namespace Qt::Literals;
+
+namespace {
+
+constexpr int ForgetDays = 30; // what Wikidata did not know may be there by then
+
+QVariantList keysOf(const QStringList &ids)
+{
+    QVariantList keys;
+    for (const QString &id : ids)
+        keys.append(sql::text(id));
+    return keys;
+}
+
+library::StoredEntity readEntity(const Rows &row)
+{
+    return {.id = row.value(0).toString(), .json = sql::unpacked(row.value(1)), .at = sql::timeOf(row.value(2))};
+}
+
+Label readLabel(const Rows &row)
+{
+    return {.id = row.value(0).toString(),
+            .name = row.value(1).toString(),
+            .description = row.value(2).toString(),
+            .born = sql::dateOf(row.value(3)),
+            .founded = sql::dateOf(row.value(4)),
+            .nationality = row.value(5).toString()};
+}
+
+QVariantList valuesOf(const QString &id, const Label &label, const QVariant &at)
+{
+    return {id,
+            sql::textOrNull(label.name),
+            sql::text(label.description),
+            sql::date(label.born),
+            sql::date(label.founded),
+            sql::text(label.nationality),
+            at};
+}
+
+}
+
+Result<QList<library::StoredEntity>> library::entities(Connection &connection, const QStringList &ids)
+{
+    return sql::where(connection, u"SELECT wikidata_id, json, read_at FROM entities WHERE wikidata_id IN %1"_s,
+                      keysOf(ids), readEntity);
+}
+
+Result<> library::keepEntities(Connection &connection, const QList<StoredEntity> &entities)
+{
+    return connection.atomically([&] {
+        return sql::each(entities, [&](const StoredEntity &entity) {
+            return connection.run(u"INSERT INTO entities (wikidata_id, json, read_at) VALUES (?, ?, ?) "
+                                  "ON CONFLICT (wikidata_id) DO UPDATE SET json = excluded.json, "
+                                  "read_at = excluded.read_at"_s,
+                                  {entity.id, sql::packed(entity.json), sql::time(entity.at)});
+        });
+    });
+}
+
+Result<QStringList> library::missingLabels(Connection &connection, const QStringList &ids)
+{
+    const QVariant since = sql::time(QDateTime::currentDateTimeUtc().addDays(-ForgetDays));
+    const auto known = sql::where(connection,
+                                  u"SELECT wikidata_id FROM labels WHERE (name IS NOT NULL OR asked_at > ?) "
+                                  "AND wikidata_id IN %1"_s,
+                                  keysOf(ids), [](const Rows &row) { return row.value(0).toString(); }, {since});
+    return known.transform([&](const QStringList &found) {
+        const QSet<QString> have(found.begin(), found.end());
+        QStringList missing = ids;
+        missing.removeDuplicates();
+        missing.removeIf([&](const QString &id) { return have.contains(id); });
+        return missing;
+    });
+}
+
+Result<Labels> library::labels(Connection &connection, const QStringList &ids)
+{
+    const auto found = sql::where(connection,
+                                  u"SELECT wikidata_id, name, description, born, founded, nationality FROM labels "
+                                  "WHERE name IS NOT NULL AND wikidata_id IN %1"_s,
+                                  keysOf(ids), readLabel);
+    return found.transform([](const QList<Label> &list) {
+        Labels labels;
+        for (const Label &label : list)
+            labels.insert(label.id, label);
+        return labels;
+    });
+}
+
+Result<> library::keepLabels(Connection &connection, const QStringList &asked, const Labels &labels)
+{
+    const QVariant now = sql::time(QDateTime::currentDateTimeUtc());
+    QHash<QString, QVariantList> byId;
+    for (const QString &id : asked)
+        byId.insert(id, valuesOf(id, labels.value(id), now));
+    for (const auto &[id, label] : labels.asKeyValueRange())
+        byId.insert(id, valuesOf(id, label, now));
+    return connection.atomically([&] {
+        return sql::insertAll(connection,
+                              u"INSERT INTO labels (wikidata_id, name, description, born, founded, nationality, "
+                              "asked_at) VALUES %1 ON CONFLICT (wikidata_id) DO UPDATE SET name = excluded.name, "
+                              "description = excluded.description, born = excluded.born, founded = excluded.founded, "
+                              "nationality = excluded.nationality, asked_at = excluded.asked_at"_s,
+                              byId.values());
+    });
+}

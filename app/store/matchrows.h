@@ -1,0 +1,14 @@
+#pragma once
+
+#include "data/match.h"
+#include "store/connection.h"
+
+/// Items with their candidates and their newest decision, read together.
+namespace matchrows {
+
+/// Those that `from` (a condition and an order over items i and, if it joins them, gallery_items w) picks.
+Result<QList<Match>> read(Connection &connection, const QString &from, const QVariantList &values);
+
+QUrl articleUrl(const QString &title);
+
+}

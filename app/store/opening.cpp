@@ -1,0 +1,142 @@
+#include "store/opening.h"
+
+#include "store/migrations.h"
+#include "store/words.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSqlError>
+#include <QUrl>
+
+using namespace Qt::Literals;
+
+namespace {
+
+constexpr int BusyTimeout = 10'000; // milliseconds for which another program may write
+
+Error cannotOpen(const QSqlDatabase &database, const QString &message, const QString &where)
+{
+    return {.kind = Error::Kind::Storage,
+            .message = message,
+            .detail = where + u": "_s + database.lastError().text().simplified()};
+}
+
+Result<> makeFolder(const QString &path)
+{
+    const QString folder = QFileInfo(path).absolutePath();
+    if (QDir().mkpath(folder))
+        return {};
+    return fail(Error::Kind::Storage, u"The folder for the database cannot be made: %1"_s.arg(folder), path);
+}
+
+/// Reading a database in WAL mode needs a file beside it, unless SQLite is told that nobody can write.
+QString fileName(const QFileInfo &file, bool readOnly)
+{
+    const bool immutable = readOnly && !QFileInfo(file.absolutePath()).isWritable()
+        && !QFileInfo::exists(file.absoluteFilePath() + u"-wal"_s);
+    if (!immutable)
+        return file.absoluteFilePath();
+    return QUrl::fromLocalFile(file.absoluteFilePath()).toString(QUrl::FullyEncoded) + u"?immutable=1"_s;
+}
+
+QString options(bool readOnly)
+{
+    QString options = u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(BusyTimeout);
+    return readOnly ? options + u";QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s : options;
+}
+
+Result<> checkFile(const QFileInfo &file, bool readOnly)
+{
+    if (file.isDir())
+        return fail(Error::Kind::Invalid, u"%1 is a folder, not a database."_s.arg(file.filePath()));
+    if (readOnly && !file.exists())
+        return fail(Error::Kind::Missing, u"There is no database %1."_s.arg(file.filePath()));
+    if (file.exists() && !file.isReadable())
+        return fail(Error::Kind::Storage, u"The database %1 may not be read by you."_s.arg(file.filePath()));
+    return makeFolder(file.absoluteFilePath());
+}
+
+Result<> settle(Connection &connection, bool readOnly)
+{
+    QStringList pragmas{u"foreign_keys = ON"_s, u"trusted_schema = OFF"_s, u"temp_store = MEMORY"_s,
+                        u"cache_size = -65536"_s};
+    if (readOnly)
+        pragmas.append(u"query_only = ON"_s);
+    else
+        pragmas += {u"journal_mode = WAL"_s, u"synchronous = NORMAL"_s};
+    for (const QString &pragma : std::as_const(pragmas)) {
+        if (const auto done = connection.run(u"PRAGMA "_s + pragma); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<QSqlDatabase> openFile(const Address &address, bool readOnly, const QString &name)
+{
+    auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+    if (address.path == ":memory:"_L1) {
+        database.setDatabaseName(address.path);
+    } else {
+        const QFileInfo file(address.path);
+        if (const auto usable = checkFile(file, readOnly); !usable)
+            return std::unexpected(usable.error());
+        database.setDatabaseName(fileName(file, readOnly));
+        database.setConnectOptions(options(readOnly));
+    }
+    if (!database.open())
+        return std::unexpected(cannotOpen(database, u"The database cannot be opened."_s, address.path));
+    return database;
+}
+
+Result<std::unique_ptr<Connection>> sqlite(const Address &address, const QString &name)
+{
+    const QFileInfo file(address.path);
+    const bool readOnly = address.readOnly || (file.exists() && !file.isWritable());
+    const auto database = openFile(address, readOnly, name);
+    if (!database)
+        return std::unexpected(database.error());
+    auto connection = std::make_unique<Connection>(*database);
+    return settle(*connection, readOnly)
+        .and_then([&] { return words::addTo(*database); })
+        .and_then([&] { return readOnly ? migrations::check(*connection) : migrations::apply(*connection); })
+        .transform([&] { return std::move(connection); });
+}
+
+QString sentenceOf(const QString &text)
+{
+    if (text.contains("does not exist"_L1))
+        return u"The database server has no such database or user."_s;
+    if (text.contains("authentication failed"_L1) || text.contains("no password"_L1))
+        return u"The database server does not accept this user and password."_s;
+    return u"The database server does not answer. Is it running, and is the address right?"_s;
+}
+
+Result<std::unique_ptr<Connection>> postgresql(const Address &address, const QString &name)
+{
+    auto database = QSqlDatabase::addDatabase(u"QPSQL"_s, name);
+    if (!database.isValid())
+        return fail(Error::Kind::Missing, u"Qt's driver for PostgreSQL is not installed (libqt6sql6-psql)."_s);
+    database.setHostName(address.host);
+    database.setPort(address.port);
+    database.setDatabaseName(address.database);
+    database.setUserName(address.user);
+    database.setPassword(address.password);
+    database.setConnectOptions(address.options);
+    if (!database.open())
+        return std::unexpected(cannotOpen(database, sentenceOf(database.lastError().text()), address.database));
+    auto connection = std::make_unique<Connection>(database);
+    return connection->run(u"SET TIME ZONE 'UTC'"_s)
+        .and_then([&] { return connection->run(u"SET client_min_messages = warning"_s); })
+        .and_then([&] { return migrations::apply(*connection); })
+        .transform([&] { return std::move(connection); });
+}
+
+}
+
+Result<std::unique_ptr<Connection>> opening::open(const QString &text, const QString &name)
+{
+    const auto address = address::parse(text);
+    if (!address)
+        return std::unexpected(address.error());
+    return address->engine == Connection::Engine::SQLite ? sqlite(*address, name) : postgresql(*address, name);
+}

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "store/address.h"
+
+/// Opens databases: checks what the file or server holds, and brings it up to date.
+namespace opening {
+
+/// A connection of this name. Fails with a sentence where there is none, or not ours, or newer.
+Result<std::unique_ptr<Connection>> open(const QString &address, const QString &name);
+
+}

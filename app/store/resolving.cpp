@@ -1,0 +1,94 @@
+#include "store/enums.h"
+#include "store/itemrows.h"
+#include "store/library.h"
+#include "store/sql.h"
+
+#include <QSet>
+
+using namespace Qt::Literals;
+
+namespace {
+
+/// Items of a gallery that wait in a stage and need not wait longer.
+Result<QList<Item>> waiting(Connection &connection, GalleryId gallery, Stage stage, int limit)
+{
+    static const QString select
+        = u"SELECT %1 FROM gallery_items w JOIN items i ON i.item_id = w.item_id "
+          "JOIN galleries g ON g.gallery_id = i.gallery_id LEFT JOIN item_nodes n ON n.item_id = i.item_id "
+          "WHERE w.gallery_id = ? AND w.gone = FALSE AND w.stage = ? AND w.retry_at <= ? "
+          "ORDER BY w.retry_at, w.item_id LIMIT ?"_s.arg(itemrows::Columns);
+    return connection.all(select, {gallery.value, enums::text(stage), QDateTime::currentSecsSinceEpoch(), limit},
+                          itemrows::read);
+}
+
+Result<> moveOn(Connection &connection, Stage stage, const QVariantList &items)
+{
+    for (const QVariant &item : items) {
+        const auto done = connection.run(u"UPDATE items SET stage = ?, retry_at = 0 WHERE item_id = ? AND stage = ?"_s,
+                                         {enums::text(stage), item, enums::text(Stage::Listed)});
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+using IdsByItem = QHash<qint64, QStringList>;
+
+Result<IdsByItem> wikidataIds(Connection &connection, const QList<Item> &items)
+{
+    QVariantList keys;
+    for (const Item &item : items)
+        keys.append(item.id.value);
+    IdsByItem ids;
+    const auto read = [&](const Rows &row) {
+        ids[row.value(0).toLongLong()].append(row.value(1).toString());
+        return 0;
+    };
+    const auto done = sql::where(
+        connection, u"SELECT DISTINCT item_id, wikidata_id FROM resolved WHERE item_id IN %1 ORDER BY 1, 2"_s, keys,
+        read);
+    return done.transform([&](const QList<int> &) { return ids; });
+}
+
+}
+
+Result<QList<Item>> library::toResolve(Connection &connection, GalleryId gallery, int limit)
+{
+    return waiting(connection, gallery, Stage::Listed, limit);
+}
+
+Result<> library::keepResolved(Connection &connection, const QList<ItemId> &asked, const QList<Resolved> &resolved)
+{
+    QList<QVariantList> rows;
+    QSet<ItemId> found;
+    for (const Resolved &one : resolved) {
+        found.insert(one.item);
+        rows.append({one.item.value, one.wikidataId, sql::orNull(one.article)});
+    }
+    QVariantList hits;
+    QVariantList misses;
+    for (const ItemId item : asked)
+        (found.contains(item) ? hits : misses).append(item.value);
+
+    return connection.atomically([&]() -> Result<> {
+        return sql::insertAll(connection,
+                              u"INSERT INTO resolved (item_id, wikidata_id, article) VALUES %1 "
+                              "ON CONFLICT (item_id, wikidata_id) DO NOTHING"_s,
+                              rows)
+            .and_then([&] { return moveOn(connection, Stage::Found, hits); })
+            .and_then([&] { return moveOn(connection, Stage::Unfound, misses); });
+    });
+}
+
+Result<QList<library::Identified>> library::toMatch(Connection &connection, GalleryId gallery, Found found, int limit)
+{
+    const auto items = waiting(connection, gallery, found == Found::ById ? Stage::Found : Stage::Unfound, limit);
+    if (!items)
+        return std::unexpected(items.error());
+    return wikidataIds(connection, *items).transform([&](const IdsByItem &ids) {
+        QList<Identified> identified;
+        for (const Item &item : *items)
+            identified.append({.item = item, .wikidataIds = ids.value(item.id.value)});
+        return identified;
+    });
+}

@@ -1,0 +1,121 @@
+#pragma once
+
+#include "data/ids.h"
+#include "store/connection.h"
+
+#include <QDate>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QStringList>
+#include <QUrl>
+
+/// Values on their way into rows and back, and statements over many rows at once.
+namespace sql {
+
+/// Works on each until one fails.
+Result<> each(const auto &list, auto work)
+{
+    for (const auto &one : list) {
+        if (auto done = work(one); !done)
+            return std::unexpected(std::move(done).error());
+    }
+    return {};
+}
+
+/// A text that is never NULL: a null QString would be bound as one.
+inline QVariant text(const QString &text)
+{
+    return QVariant(text.isNull() ? QString(QLatin1StringView("")) : text);
+}
+inline QVariant textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QVariant() : QVariant(text);
+}
+template<typename T>
+QVariant orNull(const std::optional<T> &value)
+{
+    return value ? QVariant::fromValue(*value) : QVariant();
+}
+inline QVariant orNull(const std::optional<QUrl> &url)
+{
+    return url ? QVariant(url->toString(QUrl::FullyEncoded)) : QVariant();
+}
+template<typename Tag>
+QVariant orNull(Id<Tag> id)
+{
+    return id ? QVariant(id.value) : QVariant();
+}
+
+/// Points in time are UTC to the millisecond, written alike for both engines and in the manner of CURRENT_TIMESTAMP.
+QVariant time(const QDateTime &time);
+QDateTime timeOf(const QVariant &value);
+QVariant date(const std::optional<QDate> &date);
+std::optional<QDate> dateOf(const QVariant &value);
+
+template<typename T>
+std::optional<T> optional(const Rows &row, int column)
+{
+    return row.isNull(column) ? std::nullopt : std::optional(row.value(column).value<T>());
+}
+std::optional<QUrl> optionalUrl(const Rows &row, int column);
+
+QString list(const QStringList &list); ///< as JSON
+QStringList listOf(const QVariant &value);
+QString object(const QJsonObject &object); ///< as JSON; empty for an empty one
+QJsonObject objectOf(const QVariant &value);
+
+/// Bytes of the web, packed: they are many and mostly words.
+QByteArray packed(const QByteArray &bytes);
+QByteArray unpacked(const QVariant &value);
+
+/// "(?, ?, ?)"
+QString marks(qsizetype count);
+
+/// The rows of a query `… IN %1 …` for any number of values, with few different statements.
+template<typename From>
+auto where(Connection &connection, const QString &query, const QVariantList &values, From from,
+           const QVariantList &before = {}) -> Result<QList<std::invoke_result_t<From, const Rows &>>>
+{
+    QList<std::invoke_result_t<From, const Rows &>> found;
+    for (qsizetype at = 0; at < values.size();) {
+        const qsizetype left = values.size() - at;
+        const qsizetype size = left > 40 ? 200 : left > 8 ? 40 : left > 1 ? 8 : 1;
+        QVariantList some = values.mid(at, size);
+        at += some.size();
+        while (some.size() < size)
+            some.append(some.constLast()); // the same twice finds the same once
+        auto rows = connection.all(query.arg(marks(size)), before + some, from);
+        if (!rows)
+            return std::unexpected(rows.error());
+        found += *std::move(rows);
+    }
+    return found;
+}
+
+/// Inserts rows by `statement`, whose %1 becomes "(?, ?), (?, ?)"; what it returns is read by `from`.
+template<typename From>
+auto insertAll(Connection &connection, const QString &statement, const QList<QVariantList> &rows, From from)
+    -> Result<QList<std::invoke_result_t<From, const Rows &>>>
+{
+    QList<std::invoke_result_t<From, const Rows &>> made;
+    for (qsizetype at = 0; at < rows.size();) {
+        const qsizetype left = rows.size() - at;
+        const qsizetype size = left >= 64 ? 64 : left >= 16 ? 16 : left >= 4 ? 4 : 1;
+        QVariantList values;
+        values.reserve(size * rows[at].size());
+        for (qsizetype i = at; i < at + size; ++i)
+            values += rows[i];
+        const QString row = marks(rows[at].size());
+        auto some = connection.all(statement.arg(QStringList(size, row).join(u", ")), values, from);
+        if (!some)
+            return std::unexpected(some.error());
+        made += *std::move(some);
+        at += size;
+    }
+    return made;
+}
+
+/// The same for statements that return nothing.
+Result<> insertAll(Connection &connection, const QString &statement, const QList<QVariantList> &rows);
+
+}

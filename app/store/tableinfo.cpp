@@ -1,0 +1,178 @@
+#include "store/sql.h"
+#include "store/table.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::Literals;
+
+namespace {
+
+using table::Column;
+using table::ForeignKey;
+using table::Info;
+
+// The journal's, and what a person may want to see of the rest.
+const QStringList ForPeople{u"movies"_s,
+                            u"directors"_s,
+                            u"writers"_s,
+                            u"actors"_s,
+                            u"cast"_s,
+                            u"studios"_s,
+                            u"distributors"_s,
+                            u"genres"_s,
+                            u"movie_genres"_s,
+                            u"ratings"_s,
+                            u"movie_directors"_s,
+                            u"movie_writers"_s,
+                            u"movie_studios"_s,
+                            u"movie_distributors"_s,
+                            u"galleries"_s,
+                            u"crawls"_s,
+                            u"crawl_notes"_s,
+                            u"items"_s,
+                            u"candidates"_s,
+                            u"decisions"_s,
+                            u"sources"_s,
+                            u"field_sources"_s,
+                            u"unread_values"_s};
+
+QString textOf(const Rows &row)
+{
+    return row.value(0).toString();
+}
+
+// SQLite
+
+/// SQLite keeps the names of constraints only in the text that made the table.
+struct Constraints
+{
+    QStringList names;
+    QHash<QString, QString> ofForeignKeys; ///< by column
+};
+
+Constraints constraintsOf(const QString &sql)
+{
+    static const QRegularExpression any(u"\\bCONSTRAINT (\\w+)"_s);
+    static const QRegularExpression ofTable(u"\\bCONSTRAINT (\\w+) FOREIGN KEY \\((\\w+)\\)"_s);
+    static const QRegularExpression ofColumn(u"[,(]\\s*(\\w+)[^,()]*\\bCONSTRAINT (\\w+) REFERENCES"_s);
+    Constraints found;
+    for (const auto &match : any.globalMatch(sql))
+        found.names.append(match.captured(1));
+    for (const auto &match : ofTable.globalMatch(sql))
+        found.ofForeignKeys.insert(match.captured(2), match.captured(1));
+    for (const auto &match : ofColumn.globalMatch(sql))
+        found.ofForeignKeys.insert(match.captured(1), match.captured(2));
+    return found;
+}
+
+Result<Info> sqliteInfo(Connection &connection, const QString &name)
+{
+    Info info{.name = name};
+    QMap<int, QString> key;
+    const auto columns
+        = connection.all(u"SELECT name, type, \"notnull\", dflt_value, pk FROM pragma_table_info(?) ORDER BY cid"_s,
+                         {name}, [&](const Rows &row) {
+                             if (const int place = row.value(4).toInt(); place > 0)
+                                 key.insert(place, textOf(row));
+                             return Column{.name = textOf(row),
+                                           .type = row.value(1).toString(),
+                                           .nullable = !row.value(2).toBool(),
+                                           .defaultValue = row.value(3).toString()};
+                         });
+    const auto sql
+        = connection.first(u"SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?"_s, {name}, textOf);
+    if (!columns || !sql)
+        return std::unexpected(columns ? sql.error() : columns.error());
+    const Constraints constraints = constraintsOf(sql->value_or(QString()));
+    const auto keys
+        = connection.all(u"SELECT \"from\", \"table\", \"to\" FROM pragma_foreign_key_list(?) ORDER BY id DESC, seq"_s,
+                         {name}, [&](const Rows &row) {
+                             return ForeignKey{.constraint = constraints.ofForeignKeys.value(textOf(row)),
+                                               .column = textOf(row),
+                                               .table = row.value(1).toString(),
+                                               .referenced = row.value(2).toString()};
+                         });
+    if (!keys)
+        return std::unexpected(keys.error());
+    info.columns = *columns;
+    info.primaryKey = key.values();
+    info.foreignKeys = *keys;
+    info.constraints = constraints.names;
+    return info;
+}
+
+// PostgreSQL
+
+/// Its names of types, as the migrations and the journal write them.
+QString typeOf(QString type)
+{
+    type.replace("character varying"_L1, "VARCHAR"_L1).replace("timestamp without time zone"_L1, "TIMESTAMP"_L1);
+    return type.toUpper().replace(","_L1, ", "_L1);
+}
+
+QString defaultOf(const QString &sql)
+{
+    return sql.startsWith("nextval("_L1) ? QString() : sql; // a key that counts is no default to show
+}
+
+Result<Info> postgresqlInfo(Connection &connection, const QString &name)
+{
+    const QString regclass = connection.quoted(name);
+    Info info{.name = name};
+    const auto columns = connection.all(
+        u"SELECT a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, pg_get_expr(d.adbin, d.adrelid) "
+        "FROM pg_attribute a LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum "
+        "WHERE a.attrelid = to_regclass(?) AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum"_s,
+        {regclass}, [](const Rows &row) {
+            return Column{.name = textOf(row),
+                          .type = typeOf(row.value(1).toString()),
+                          .nullable = !row.value(2).toBool(),
+                          .defaultValue = defaultOf(row.value(3).toString())};
+        });
+    const auto constraints = connection.all(
+        u"SELECT c.conname, c.contype::text, a.attname, c.confrelid::regclass::text, f.attname FROM pg_constraint c "
+        "CROSS JOIN LATERAL unnest(c.conkey) WITH ORDINALITY k(num, place) "
+        "JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.num "
+        "LEFT JOIN pg_attribute f ON f.attrelid = c.confrelid AND f.attnum = c.confkey[k.place] "
+        "WHERE c.conrelid = to_regclass(?) AND c.contype IN ('p', 'f', 'u', 'c') ORDER BY c.oid, k.place"_s,
+        {regclass}, [&](const Rows &row) {
+            const QString kind = row.value(1).toString();
+            if (kind == "p"_L1)
+                info.primaryKey.append(row.value(2).toString());
+            if (kind == "f"_L1)
+                info.foreignKeys.append({.constraint = textOf(row),
+                                         .column = row.value(2).toString(),
+                                         .table = row.value(3).toString(),
+                                         .referenced = row.value(4).toString()});
+            return textOf(row);
+        });
+    if (!columns || !constraints)
+        return std::unexpected(columns ? constraints.error() : columns.error());
+    info.columns = *columns;
+    info.constraints = *constraints;
+    info.constraints.removeDuplicates();
+    return info;
+}
+
+}
+
+Result<QStringList> table::names(Connection &connection)
+{
+    const QString sql = connection.engine() == Connection::Engine::SQLite
+        ? u"SELECT name FROM sqlite_master WHERE type = 'table'"_s
+        : u"SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"_s;
+    return connection.all(sql, {}, textOf).transform([](const QStringList &present) {
+        QStringList names = ForPeople;
+        names.removeIf([&](const QString &name) { return !present.contains(name); });
+        return names;
+    });
+}
+
+Result<table::Info> table::info(Connection &connection, const QString &name)
+{
+    auto info = connection.engine() == Connection::Engine::SQLite ? sqliteInfo(connection, name)
+                                                                  : postgresqlInfo(connection, name);
+    if (info && info->columns.isEmpty())
+        return fail(Error::Kind::Missing, u"There is no table \"%1\"."_s.arg(name));
+    return info;
+}

@@ -1,0 +1,53 @@
+#include "store/words.h"
+
+#include <QSqlDriver>
+#include <QVariant>
+
+#include <sqlite3.h>
+
+using namespace Qt::Literals;
+
+namespace {
+
+/// contains_words(text, word)
+void contains(sqlite3_context *context, int, sqlite3_value **values)
+{
+    const auto textOf = [](sqlite3_value *value) {
+        const auto *data = static_cast<const char16_t *>(sqlite3_value_text16(value));
+        return QStringView(data, data ? sqlite3_value_bytes16(value) / 2 : 0);
+    };
+    const QStringView text = textOf(values[0]);
+    sqlite3_result_int(context, text.contains(textOf(values[1]), Qt::CaseInsensitive) ? 1 : 0);
+}
+
+}
+
+Result<> words::addTo(const QSqlDatabase &database)
+{
+    const QVariant handle = database.driver()->handle();
+    if (qstrcmp(handle.typeName(), "sqlite3*") != 0)
+        return fail(Error::Kind::Storage, u"Qt's driver for SQLite is not as expected."_s,
+                    QString::fromLatin1(handle.typeName()));
+    auto *sqlite = *static_cast<sqlite3 *const *>(handle.constData());
+    const int done
+        = sqlite3_create_function(sqlite, "contains_words", 2, SQLITE_UTF16 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
+                                  nullptr, contains, nullptr, nullptr);
+    if (done == SQLITE_OK)
+        return {};
+    return fail(Error::Kind::Storage, u"SQLite did not take a function."_s, QString::number(done));
+}
+
+QString words::condition(const Connection &connection, const QString &text)
+{
+    return connection.engine() == Connection::Engine::SQLite ? u"contains_words(%1, ?)"_s.arg(text)
+                                                             : u"CAST(%1 AS TEXT) ILIKE ?"_s.arg(text);
+}
+
+QVariant words::value(const Connection &connection, const QString &word)
+{
+    if (connection.engine() == Connection::Engine::SQLite)
+        return word;
+    QString pattern = word;
+    pattern.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
+    return QString(u'%' + pattern + u'%');
+}

@@ -1,0 +1,162 @@
+-- The ten tables of the first version, column by column.
+
+CREATE TABLE directors (
+    director_id INTEGER        NOT NULL,
+    name        VARCHAR(255)   NOT NULL,
+    dob         DATE,
+    bio         TEXT,
+    nationality VARCHAR(50),
+    created_at  TIMESTAMP      NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    updated_at  TIMESTAMP      NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    CONSTRAINT directors_pkey PRIMARY KEY (director_id)
+);
+
+CREATE TABLE writers (
+    writer_id   INTEGER        NOT NULL,
+    name        VARCHAR(255)   NOT NULL,
+    dob         DATE,
+    bio         TEXT,
+    nationality VARCHAR(50),
+    created_at  TIMESTAMP      NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    updated_at  TIMESTAMP      NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    CONSTRAINT writers_pkey PRIMARY KEY (writer_id)
+);
+
+CREATE TABLE studios (
+    studio_id  INTEGER        NOT NULL,
+    name       VARCHAR(255)   NOT NULL,
+    location   VARCHAR(255),
+    founded    DATE,
+    created_at TIMESTAMP      NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    updated_at TIMESTAMP      NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    CONSTRAINT studios_pkey PRIMARY KEY (studio_id)
+);
+
+CREATE TABLE distributors (
+    distributor_id INTEGER        NOT NULL,
+    name           VARCHAR(255)   NOT NULL,
+    location       VARCHAR(255),
+    created_at     TIMESTAMP      NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    updated_at     TIMESTAMP      NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    CONSTRAINT distributors_pkey PRIMARY KEY (distributor_id)
+);
+
+CREATE TABLE actors (
+    actor_id    INTEGER        NOT NULL,
+    name        VARCHAR(255)   NOT NULL,
+    dob         DATE,
+    bio         TEXT,
+    nationality VARCHAR(50),
+    created_at  TIMESTAMP      NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    updated_at  TIMESTAMP      NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    CONSTRAINT actors_pkey PRIMARY KEY (actor_id)
+);
+
+CREATE TABLE genres (
+    genre_id   INTEGER        NOT NULL,
+    name       VARCHAR(255)   NOT NULL,
+    created_at TIMESTAMP      NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    updated_at TIMESTAMP      NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    CONSTRAINT genres_pkey PRIMARY KEY (genre_id)
+);
+
+CREATE TABLE movies (
+    movie_id       INTEGER        NOT NULL,
+    title          VARCHAR(255)   NOT NULL,
+    original_title VARCHAR(255),
+    tagline        VARCHAR(255),
+    plot           TEXT,
+    language       VARCHAR(50),
+    country        VARCHAR(50),
+    release_date   DATE,
+    runtime        INTEGER,
+    budget         NUMERIC(15, 2),
+    box_office     NUMERIC(15, 2),
+    rating         NUMERIC(3, 1),
+    rating_count   INTEGER,
+    director_id    INTEGER,
+    writer_id      INTEGER,
+    studio_id      INTEGER,
+    distributor_id INTEGER,
+    poster_url     VARCHAR(255),
+    trailer_url    VARCHAR(255),
+    age_rating     VARCHAR(10),
+    imdb_id        VARCHAR(50),
+    tmdb_id        VARCHAR(50),
+    homepage       VARCHAR(255),
+    created_at     TIMESTAMP      NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    updated_at     TIMESTAMP      NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    CONSTRAINT movies_pkey PRIMARY KEY (movie_id),
+    CONSTRAINT movies_director_id_fkey FOREIGN KEY (director_id) REFERENCES directors (director_id),
+    CONSTRAINT movies_writer_id_fkey FOREIGN KEY (writer_id) REFERENCES writers (writer_id),
+    CONSTRAINT movies_studio_id_fkey FOREIGN KEY (studio_id) REFERENCES studios (studio_id),
+    CONSTRAINT movies_distributor_id_fkey FOREIGN KEY (distributor_id) REFERENCES distributors (distributor_id)
+);
+
+CREATE TABLE ratings (
+    rating_id  INTEGER        NOT NULL,
+    movie_id   INTEGER        NOT NULL,
+    source     VARCHAR(255)   NOT NULL,
+    score      NUMERIC(3, 1)  NOT NULL,
+    created_at TIMESTAMP      NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    updated_at TIMESTAMP      NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    CONSTRAINT ratings_pkey PRIMARY KEY (rating_id),
+    CONSTRAINT ratings_movie_id_fkey FOREIGN KEY (movie_id) REFERENCES movies (movie_id)
+);
+
+CREATE TABLE "cast" (
+    cast_id       INTEGER        NOT NULL,
+    movie_id      INTEGER        NOT NULL,
+    actor_id      INTEGER        NOT NULL,
+    role          VARCHAR(255)   NOT NULL,
+    billing_order INTEGER,
+    created_at    TIMESTAMP      NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    updated_at    TIMESTAMP      NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    CONSTRAINT cast_pkey PRIMARY KEY (cast_id),
+    CONSTRAINT cast_movie_id_fkey FOREIGN KEY (movie_id) REFERENCES movies (movie_id),
+    CONSTRAINT cast_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES actors (actor_id)
+);
+
+CREATE TABLE movie_genres (
+    movie_id INTEGER        NOT NULL,
+    genre_id INTEGER        NOT NULL,
+    CONSTRAINT movie_genres_pkey PRIMARY KEY (movie_id, genre_id),
+    CONSTRAINT movie_genres_movie_id_fkey FOREIGN KEY (movie_id) REFERENCES movies (movie_id),
+    CONSTRAINT movie_genres_genre_id_fkey FOREIGN KEY (genre_id) REFERENCES genres (genre_id)
+);
+
+CREATE TRIGGER directors_updated_at AFTER UPDATE ON directors FOR EACH ROW WHEN NEW.updated_at = OLD.updated_at BEGIN
+    UPDATE directors SET updated_at = strftime('%Y-%m-%d %H:%M:%f', 'now') WHERE director_id = NEW.director_id;
+END;
+
+CREATE TRIGGER writers_updated_at AFTER UPDATE ON writers FOR EACH ROW WHEN NEW.updated_at = OLD.updated_at BEGIN
+    UPDATE writers SET updated_at = strftime('%Y-%m-%d %H:%M:%f', 'now') WHERE writer_id = NEW.writer_id;
+END;
+
+CREATE TRIGGER studios_updated_at AFTER UPDATE ON studios FOR EACH ROW WHEN NEW.updated_at = OLD.updated_at BEGIN
+    UPDATE studios SET updated_at = strftime('%Y-%m-%d %H:%M:%f', 'now') WHERE studio_id = NEW.studio_id;
+END;
+
+CREATE TRIGGER distributors_updated_at AFTER UPDATE ON distributors FOR EACH ROW WHEN NEW.updated_at = OLD.updated_at BEGIN
+    UPDATE distributors SET updated_at = strftime('%Y-%m-%d %H:%M:%f', 'now') WHERE distributor_id = NEW.distributor_id;
+END;
+
+CREATE TRIGGER actors_updated_at AFTER UPDATE ON actors FOR EACH ROW WHEN NEW.updated_at = OLD.updated_at BEGIN
+    UPDATE actors SET updated_at = strftime('%Y-%m-%d %H:%M:%f', 'now') WHERE actor_id = NEW.actor_id;
+END;
+
+CREATE TRIGGER genres_updated_at AFTER UPDATE ON genres FOR EACH ROW WHEN NEW.updated_at = OLD.updated_at BEGIN
+    UPDATE genres SET updated_at = strftime('%Y-%m-%d %H:%M:%f', 'now') WHERE genre_id = NEW.genre_id;
+END;
+
+CREATE TRIGGER movies_updated_at AFTER UPDATE ON movies FOR EACH ROW WHEN NEW.updated_at = OLD.updated_at BEGIN
+    UPDATE movies SET updated_at = strftime('%Y-%m-%d %H:%M:%f', 'now') WHERE movie_id = NEW.movie_id;
+END;
+
+CREATE TRIGGER ratings_updated_at AFTER UPDATE ON ratings FOR EACH ROW WHEN NEW.updated_at = OLD.updated_at BEGIN
+    UPDATE ratings SET updated_at = strftime('%Y-%m-%d %H:%M:%f', 'now') WHERE rating_id = NEW.rating_id;
+END;
+
+CREATE TRIGGER cast_updated_at AFTER UPDATE ON "cast" FOR EACH ROW WHEN NEW.updated_at = OLD.updated_at BEGIN
+    UPDATE "cast" SET updated_at = strftime('%Y-%m-%d %H:%M:%f', 'now') WHERE cast_id = NEW.cast_id;
+END;

@@ -1,0 +1,265 @@
+#include "store.h"
+#include "store/database.h"
+#include "store/library.h"
+
+#include <QCoroTask>
+#include <QFile>
+
+using namespace Qt::Literals;
+
+namespace {
+
+QString openError(const QString &address)
+{
+    Database database(address);
+    const auto found = QCoro::waitFor(database.run([](Connection &c) { return library::galleries(c); }));
+    return found ? QString() : found.error().message;
+}
+
+Gallery gallery(const QString &provider)
+{
+    return {.source = u"justwatch"_s, .country = u"US"_s, .provider = provider, .name = provider};
+}
+
+void put(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+}
+
+}
+
+class TestDatabase : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void addressesAreRead_data()
+    {
+        using enum Connection::Engine;
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<Address>("address");
+
+        QTest::newRow("file name") << u"/tmp/a b.sqlite"_s << Address{.path = u"/tmp/a b.sqlite"_s};
+        QTest::newRow("file address") << u"sqlite:///tmp/a%20b.sqlite"_s << Address{.path = u"/tmp/a b.sqlite"_s};
+        QTest::newRow("only to be read") << u"sqlite:///tmp/a.sqlite?mode=ro"_s
+                                         << Address{.path = u"/tmp/a.sqlite"_s, .readOnly = true};
+        QTest::newRow("memory") << u":memory:"_s << Address{.path = u":memory:"_s};
+        QTest::newRow("server") << u"postgresql://ann:s%40crt@db.example:5433/movie_db?sslmode=require"_s
+                                << Address{.engine = PostgreSQL,
+                                           .host = u"db.example"_s,
+                                           .port = 5433,
+                                           .user = u"ann"_s,
+                                           .password = u"s@crt"_s,
+                                           .database = u"movie_db"_s,
+                                           .options = u"sslmode=require;"_s};
+        QTest::newRow("socket") << u"postgresql:///movie_db?host=/run/postgresql&user=ann"_s
+                                << Address{.engine = PostgreSQL,
+                                           .host = u"/run/postgresql"_s,
+                                           .user = u"ann"_s,
+                                           .database = u"movie_db"_s};
+    }
+    void addressesAreRead()
+    {
+        QFETCH(QString, text);
+        QFETCH(Address, address);
+        const auto read = address::parse(text);
+        QVERIFY(read);
+        QVERIFY(*read == address);
+    }
+
+    void wrongAddressesAreRefused()
+    {
+        QVERIFY(!address::parse(u"mysql://a/b"_s));
+        QVERIFY(!address::parse(u"postgresql://host"_s));
+        QVERIFY(!address::parse({}));
+    }
+
+    void aPasswordIsNotShown()
+    {
+        QCOMPARE(address::withoutPassword(u"postgresql://ann:secret@db/movie_db?password=x&sslmode=require"_s),
+                 u"postgresql://ann@db/movie_db?sslmode=require"_s);
+    }
+
+    void aMissingFolderIsMade()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"new/deep/movies.sqlite"_s);
+        QCOMPARE(openError(path), QString());
+        QVERIFY(QFile::exists(path));
+    }
+
+    void aFileThatIsNoDatabaseIsRefused()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"letter.txt"_s);
+        put(path, "Dear Ann,\n"_ba.repeated(500));
+        QCOMPARE(openError(path), u"The file is not a database."_s);
+        QVERIFY(openError(folder.path()).contains(u"is a folder"_s));
+    }
+
+    void anotherProgramsDatabaseIsRefused()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"places.sqlite"_s);
+        {
+            auto other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
+            other.setDatabaseName(path);
+            QVERIFY(other.open());
+            QVERIFY(QSqlQuery(other).exec(u"CREATE TABLE bookmarks (url TEXT)"_s));
+        }
+        QSqlDatabase::removeDatabase(u"other"_s);
+        QVERIFY(openError(path).contains(u"another program"_s));
+        QVERIFY(openError(path).contains(u"another program"_s)); // and nothing was made in it
+    }
+
+    void aNewerDatabaseIsRefused()
+    {
+        TestStore store(u"sqlite"_s);
+        QVERIFY(
+            store.connect().run(u"INSERT INTO schema_migrations (number, name, checksum) VALUES (9999, 'x', 'y')"_s));
+        QVERIFY(openError(store.address()).contains(u"newer version"_s));
+    }
+
+    void aDatabaseOnlyToBeReadIsReadAndSaysSo()
+    {
+        TestStore store(u"sqlite"_s);
+        QVERIFY(library::keepGallery(store.connect(), gallery(u"mxx"_s)));
+        Database database(QUrl::fromLocalFile(store.address()).toString().replace(u"file:"_s, u"sqlite:"_s)
+                          + u"?mode=ro"_s);
+        const auto read = QCoro::waitFor(database.run([](Connection &c) { return library::galleries(c); }));
+        QVERIFY(read);
+        QCOMPARE(read->size(), 1);
+        const auto written
+            = QCoro::waitFor(database.run([](Connection &c) { return library::keepGallery(c, gallery(u"nfx"_s)); }));
+        QVERIFY(!written);
+        QVERIFY(written.error().message.contains(u"only be read"_s));
+        QVERIFY(openError(u"sqlite:///nowhere/movies.sqlite?mode=ro"_s).contains(u"no database"_s));
+    }
+
+    void aServerThatDoesNotAnswerIsASentence()
+    {
+        if (!QSqlDatabase::isDriverAvailable(u"QPSQL"_s))
+            QSKIP("Qt's driver for PostgreSQL is not installed");
+        QVERIFY(openError(u"postgresql:///movie_db?host=/nowhere"_s).contains(u"does not answer"_s));
+    }
+
+    void failingWorkLeavesNothing_data() { TestStore::addEngines(); }
+    void failingWorkLeavesNothing()
+    {
+        QFETCH(QString, engine);
+        SKIP_WITHOUT_SERVER(engine);
+        TestStore store(engine);
+        Connection &connection = store.connect();
+        const auto failed = connection.atomically([&]() -> Result<> {
+            std::ignore = library::keepGallery(connection, gallery(u"mxx"_s));
+            return connection.atomically([&]() -> Result<> { // part of the outer one
+                std::ignore = library::keepGallery(connection, gallery(u"nfx"_s));
+                return fail(Error::Kind::Malformed, u"broken"_s);
+            });
+        });
+        QVERIFY(!failed);
+        QCOMPARE(got(library::galleries(connection)).size(), 0);
+        QVERIFY(library::keepGallery(connection, gallery(u"mxx"_s)));
+        QCOMPARE(got(library::galleries(store.connect())).size(), 1);
+    }
+
+    void aStatementMayRunWhileItsRowsAreRead_data() { TestStore::addEngines(); }
+    void aStatementMayRunWhileItsRowsAreRead()
+    {
+        QFETCH(QString, engine);
+        SKIP_WITHOUT_SERVER(engine);
+        TestStore store(engine);
+        Connection &connection = store.connect();
+        for (const QString &provider : {u"a"_s, u"b"_s, u"c"_s})
+            QVERIFY(library::keepGallery(connection, gallery(provider)));
+        const auto select = u"SELECT provider FROM galleries WHERE gallery_id > ? ORDER BY provider"_s;
+        QStringList pairs;
+        auto outer = connection.execute(select, {0});
+        while (outer->next()) {
+            auto inner = connection.execute(select, {0});
+            while (inner->next())
+                pairs.append(outer->value(0).toString() + inner->value(0).toString());
+        }
+        QCOMPARE(pairs.join(u' '), u"aa ab ac ba bb bc ca cb cc"_s);
+    }
+
+    void aStatementsErrorNamesIt_data() { TestStore::addEngines(); }
+    void aStatementsErrorNamesIt()
+    {
+        QFETCH(QString, engine);
+        SKIP_WITHOUT_SERVER(engine);
+        TestStore store(engine);
+        Connection &connection = store.connect();
+        const auto failed = connection.execute(u"SELECT * FROM nowhere WHERE id = ?"_s, {1});
+        QVERIFY(!failed);
+        QCOMPARE(failed.error().kind, Error::Kind::Storage);
+        QVERIFY(failed.error().detail.contains(u"nowhere"_s));
+        QVERIFY(connection.execute(u"SELECT 1"_s));
+    }
+
+    void twoConnectionsWriteInTurn_data() { TestStore::addEngines(); }
+    void twoConnectionsWriteInTurn()
+    {
+        QFETCH(QString, engine);
+        SKIP_WITHOUT_SERVER(engine);
+        TestStore store(engine);
+        const QString address = store.address();
+        const auto write = [address](const QString &mark) {
+            Database database(address);
+            for (int i = 0; i < 50; ++i) {
+                const auto kept = QCoro::waitFor(database.run(
+                    [&](Connection &c) { return library::keepGallery(c, gallery(mark + QString::number(i))); }));
+                if (!kept)
+                    qWarning() << kept.error().message << kept.error().detail;
+            }
+        };
+        std::unique_ptr<QThread> other(QThread::create(write, u"a"_s));
+        other->start(); // both open a database that is not there yet
+        write(u"b"_s);
+        QVERIFY(other->wait());
+        QCOMPARE(got(library::galleries(store.connect())).size(), 100);
+    }
+
+    void aFullDiskLosesNothing()
+    {
+        TestStore store(u"sqlite"_s);
+        Connection &connection = store.connect();
+        QVERIFY(library::keepGallery(connection, gallery(u"before"_s)));
+        const auto pages
+            = connection.first(u"PRAGMA page_count"_s, {}, [](const Rows &r) { return r.value(0).toInt(); });
+        QVERIFY(connection.run(u"PRAGMA max_page_count = %1"_s.arg(**pages + 5)));
+        const library::StoredArticle big{.title = u"Big"_s, .wikitext = QByteArray(1000, 'x')};
+        Result<> kept;
+        for (int i = 0; kept && i < 10'000; ++i) {
+            auto article = big;
+            article.title += QString::number(i);
+            for (int n = 0; n < 500; ++n) // what cannot be packed
+                article.wikitext += QByteArray::number(qHash(n * 7919 + i));
+            kept = library::keepArticles(connection, {article, big});
+        }
+        QVERIFY(!kept);
+        QVERIFY(kept.error().message.contains(u"no space"_s));
+        QCOMPARE(got(library::galleries(connection)).size(), 1);
+
+        QVERIFY(connection.run(u"PRAGMA max_page_count = 100000"_s)); // room was made
+        QVERIFY(done(library::keepArticles(connection, {big})));
+        QCOMPARE(got(library::articles(connection, {u"Big"_s})).size(), 1);
+        const auto whole = connection.first(u"PRAGMA integrity_check"_s, {}, [](const Rows &r) { return r.value(0); });
+        QCOMPARE(**whole, QVariant(u"ok"_s));
+    }
+
+    void workAfterTheDatabaseIsGoneIsDoneFirst()
+    {
+        TestStore store(u"sqlite"_s);
+        {
+            Database database(store.address());
+            auto task = database.run([](Connection &c) { return library::keepGallery(c, gallery(u"last"_s)); });
+        }
+        QCOMPARE(got(library::galleries(store.connect())).size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDatabase)
+#include "tst_database.moc"
