@@ -11,7 +11,7 @@ failures=0
 
 # A machine is a directory of commands; nothing else is found.
 real=(awk bash cat chmod comm cut dirname env flock getent grep head kill mkdir mktemp mv printf pwd readlink rm sed
-    setsid sha256sum sleep sort tail tar touch tr true false dpkg)
+    setsid sha256sum sleep sort sync tail tar touch tr true false dpkg)
 
 fake() { printf '#!/bin/bash\n%s\n' "$2" >"$here/bin/$1"; chmod +x "$here/bin/$1"; }
 
@@ -247,7 +247,10 @@ nestedCallIsDirect() {
     expect "the machine, when told so" [ "$said" = direct ]
 }
 
-if [ $# -eq 0 ]; then mapfile -t < <(sed -n 's/^\([a-zA-Z0-9]*\)() {$/\1/p' "$0" | grep '[a-z][A-Z]') && set -- "${MAPFILE[@]}"; fi
+if [ $# -eq 0 ]; then
+    mapfile -t < <(sed -n 's/^\([a-zA-Z0-9]*\)() {$/\1/p' "$0" | grep '[a-z][A-Z]')
+    set -- "${MAPFILE[@]}"
+fi
 for test in "$@"; do
     "$test"
     printf '%s\n' "$test"
