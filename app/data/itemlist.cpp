@@ -10,7 +10,7 @@ using namespace Qt::Literals;
 
 namespace {
 
-constexpr qsizetype LongestLine = 4 * 1024 * 1024;
+constexpr qsizetype LongestLine = qsizetype(4) * 1024 * 1024;
 constexpr qsizetype MostErrors = 1000; ///< a file of nothing but errors must not fill the memory
 constexpr QUuid Namespace{0x6f1c3a52, 0x8d0b, 0x4f6e, 0x9a, 0x37, 0x21, 0xc4, 0x5e, 0x8b, 0x70, 0xd9};
 

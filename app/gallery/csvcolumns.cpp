@@ -10,49 +10,25 @@ using namespace Qt::Literals;
 
 namespace {
 
-struct Name
+/// What columns are called, in lower case, letters and digits only, a space around each.
+struct Names
 {
-    QLatin1StringView name; ///< lower case, letters and digits only
     CsvColumns::Column column;
+    QLatin1StringView words;
 };
-constexpr std::array Names{
-    Name{"id"_L1, CsvColumns::Id},
-    Name{"key"_L1, CsvColumns::Id},
-    Name{"title"_L1, CsvColumns::Title},
-    Name{"name"_L1, CsvColumns::Title},
-    Name{"primarytitle"_L1, CsvColumns::Title},
-    Name{"movie"_L1, CsvColumns::Title},
-    Name{"film"_L1, CsvColumns::Title},
-    Name{"originaltitle"_L1, CsvColumns::OriginalTitle},
-    Name{"year"_L1, CsvColumns::Year},
-    Name{"releaseyear"_L1, CsvColumns::Year},
-    Name{"startyear"_L1, CsvColumns::Year},
-    Name{"released"_L1, CsvColumns::Year},
-    Name{"releasedate"_L1, CsvColumns::Year},
-    Name{"runtime"_L1, CsvColumns::Runtime},
-    Name{"runtimeminutes"_L1, CsvColumns::Runtime},
-    Name{"runtimemins"_L1, CsvColumns::Runtime},
-    Name{"duration"_L1, CsvColumns::Runtime},
-    Name{"imdb"_L1, CsvColumns::Imdb},
-    Name{"imdbid"_L1, CsvColumns::Imdb},
-    Name{"const"_L1, CsvColumns::Imdb},
-    Name{"tconst"_L1, CsvColumns::Imdb},
-    Name{"tmdb"_L1, CsvColumns::Tmdb},
-    Name{"tmdbid"_L1, CsvColumns::Tmdb},
-    Name{"wikidata"_L1, CsvColumns::Wikidata},
-    Name{"wikidataid"_L1, CsvColumns::Wikidata},
-    Name{"director"_L1, CsvColumns::Directors},
-    Name{"directors"_L1, CsvColumns::Directors},
-    Name{"country"_L1, CsvColumns::Countries},
-    Name{"countries"_L1, CsvColumns::Countries},
-    Name{"productioncountries"_L1, CsvColumns::Countries},
-    Name{"type"_L1, CsvColumns::Type},
-    Name{"objecttype"_L1, CsvColumns::Type},
-    Name{"titletype"_L1, CsvColumns::Type},
-    Name{"url"_L1, CsvColumns::Url},
-    Name{"uri"_L1, CsvColumns::Url},
-    Name{"jwhref"_L1, CsvColumns::Url},
-    Name{"letterboxduri"_L1, CsvColumns::Url},
+constexpr std::array Known{
+    Names{.column = CsvColumns::Id, .words = " id key "_L1},
+    Names{.column = CsvColumns::Title, .words = " title name primarytitle movie film "_L1},
+    Names{.column = CsvColumns::OriginalTitle, .words = " originaltitle "_L1},
+    Names{.column = CsvColumns::Year, .words = " year releaseyear startyear released releasedate "_L1},
+    Names{.column = CsvColumns::Runtime, .words = " runtime runtimeminutes runtimemins duration "_L1},
+    Names{.column = CsvColumns::Imdb, .words = " imdb imdbid const tconst "_L1},
+    Names{.column = CsvColumns::Tmdb, .words = " tmdb tmdbid "_L1},
+    Names{.column = CsvColumns::Wikidata, .words = " wikidata wikidataid "_L1},
+    Names{.column = CsvColumns::Directors, .words = " director directors "_L1},
+    Names{.column = CsvColumns::Countries, .words = " country countries productioncountries "_L1},
+    Names{.column = CsvColumns::Type, .words = " type objecttype titletype "_L1},
+    Names{.column = CsvColumns::Url, .words = " url uri jwhref letterboxduri "_L1},
 };
 constexpr std::array NoMovies{"show"_L1, "series"_L1, "season"_L1, "episode"_L1, "game"_L1, "podcast"_L1};
 
@@ -69,7 +45,7 @@ QString plain(const QString &header)
 template<typename T>
 T noted(T value, const QString &text, int line, QList<Error> &notes)
 {
-    const bool isUnknown = text.isEmpty() || text == "0"_L1 || text == "\\N"_L1;
+    const bool isUnknown = text.isEmpty() || text == "0"_L1 || text == R"(\N)"_L1;
     if (!value && !isUnknown)
         notes.append({.kind = Error::Kind::Malformed,
                       .message = u"Line %1: “%2” cannot be read and is left out."_s.arg(line).arg(text.left(40))});
@@ -82,8 +58,9 @@ Result<CsvColumns> CsvColumns::read(const QStringList &header)
 {
     CsvColumns columns;
     for (qsizetype i = 0; i < header.size(); ++i) {
-        const auto found = std::ranges::find(Names, plain(header[i]), &Name::name);
-        if (found != Names.end() && !columns.m_places[found->column])
+        const QString word = u' ' + plain(header[i]) + u' ';
+        const auto found = std::ranges::find_if(Known, [&](const Names &names) { return names.words.contains(word); });
+        if (found != Known.end() && !columns.m_places[found->column])
             columns.m_places[found->column] = i;
     }
     if (columns.m_places[Title])
@@ -95,7 +72,8 @@ Result<CsvColumns> CsvColumns::read(const QStringList &header)
 
 QString CsvColumns::cell(const CsvReader::Record &record, Column column) const
 {
-    return m_places[column] ? record.cells.value(*m_places[column]).simplified() : QString();
+    const auto &place = m_places[column];
+    return place ? record.cells.value(*place).simplified() : QString();
 }
 
 bool CsvColumns::isMovie(const CsvReader::Record &record) const

@@ -9,7 +9,7 @@ using namespace Qt::Literals;
 
 namespace {
 
-constexpr qsizetype LongestCell = 4 * 1024 * 1024;
+constexpr qsizetype LongestCell = qsizetype(4) * 1024 * 1024;
 constexpr qsizetype MostCells = 10'000;
 constexpr std::array Delimiters{',', ';', '\t'};
 

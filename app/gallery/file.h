@@ -5,7 +5,7 @@
 /// Titles from a file: an item list (JSON Lines), a CSV with a title and a year column, a saved gallery page.
 namespace galleryfile {
 
-constexpr qint64 MaxBytes = 512 * 1024 * 1024;
+constexpr qint64 MaxBytes = qint64(512) * 1024 * 1024;
 
 /// Decides by content, not only by name, and reads the whole file. A file without a movie is an error.
 Result<gallery::Page> read(const QString &path);

@@ -22,7 +22,7 @@ std::optional<QUrl> linkOf(const Elements &card, const QUrl &base)
         const QString href = element.name() == "a"_L1 ? element.attribute("href").trimmed() : QString();
         if (href.isEmpty())
             continue;
-        const QUrl url = base.resolved(QUrl(href));
+        QUrl url = base.resolved(QUrl(href));
         if (htmlentries::kindOf(url) != Entry::Kind::Unclear)
             return url;
         if (!first)

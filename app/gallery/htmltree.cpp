@@ -12,7 +12,7 @@ using namespace Qt::Literals;
 
 namespace {
 
-constexpr qsizetype MaxBytes = 32 * 1024 * 1024;
+constexpr qsizetype MaxBytes = qsizetype(32) * 1024 * 1024;
 constexpr int MaxDepth = 20'000; ///< the parser looks up the tree at every paragraph: deeper is slow, and nobody's page
 
 constexpr std::array<QByteArrayView, 12> Voids{"img", "source", "br",   "meta", "link", "input",
