@@ -34,6 +34,7 @@ struct Article
     QDateTime timestamp; ///< of the revision, UTC
     QMap<QString, InfoboxField> infobox; ///< `Infobox film`'s, by parameter: "director", "released"; empty without one
     QString lead; ///< first paragraph, plain text
+    QList<InfoboxLine> cast; ///< items of the section Cast: "Judy Garland as Dorothy"
     QString plot; ///< the section Plot (Synopsis, Premise, Story), plain text, paragraphs apart by an empty line
 
     bool operator==(const Article &) const = default;
