@@ -1,0 +1,57 @@
+#include "facts/articlecast.h"
+
+#include "facts/lists.h"
+#include "facts/people.h"
+#include "facts/source.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals;
+
+namespace {
+
+using names::Played;
+
+QList<Played> playedIn(const QList<InfoboxLine> &lines)
+{
+    QList<Played> all;
+    for (const InfoboxLine &line : lines) {
+        if (const Played played = names::played(line); !played.actor.isEmpty())
+            all.append(played);
+    }
+    return all;
+}
+
+/// Some list the role first: "Elsa – Nora Aunor". The stars tell which it is.
+void putActorsFirst(QList<Played> &section, const QList<Played> &stars)
+{
+    const auto isStar = [&](const QString &name) {
+        const auto same = [&](const Played &star) { return names::key(star.actor) == names::key(name); };
+        return !name.isEmpty() && std::ranges::any_of(stars, same);
+    };
+    const auto right = std::ranges::count_if(section, isStar, &Played::actor);
+    const auto wrong = std::ranges::count_if(section, isStar, &Played::role);
+    if (wrong <= right)
+        return;
+    section.removeIf([](const Played &played) { return played.role.isEmpty(); });
+    for (Played &played : section)
+        std::swap(played.actor, played.role);
+}
+
+}
+
+QList<Fact<CastMember>> cast::ofArticle(const Article &article)
+{
+    const QList<Played> stars = playedIn(article.infobox.value(u"starring"_s).lines);
+    QList<Played> section = playedIn(article.cast);
+    putActorsFirst(section, stars);
+
+    QList<Fact<CastMember>> cast;
+    for (const Played &star : stars)
+        cast.append(factOf(CastMember{.actor = {.name = star.actor}, .role = star.role},
+                           source::ofField(article, u"starring"_s)));
+    for (const Played &played : std::as_const(section))
+        cast.append(factOf(CastMember{.actor = {.name = played.actor}, .role = played.role},
+                           source::ofSection(article, u"Cast"_s)));
+    return people::onceEach(cast, people::titles(article));
+}

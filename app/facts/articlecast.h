@@ -1,0 +1,11 @@
+#pragma once
+
+#include "data/article.h"
+#include "data/movie.h"
+
+namespace cast {
+
+/// The infobox's stars in its order, then those whom only the section Cast names, in its order. That tells the roles.
+QList<Fact<CastMember>> ofArticle(const Article &article);
+
+}

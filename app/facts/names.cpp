@@ -1,0 +1,86 @@
+#include "facts/names.h"
+
+#include <QRegularExpression>
+#include <QSet>
+
+using namespace Qt::Literals;
+
+namespace {
+
+constexpr qsizetype LongestName = 150;
+constexpr qsizetype LongestActor = 60;
+
+/// What stands where a name should, and is none.
+bool saysNothing(const QString &text)
+{
+    static const QRegularExpression nothing(
+        u"^(?:tba|tbd|n/?a|none|unknown|various|uncredited|see below|to be announced|see (?:cast|text)|"
+        u"(?:and )?(?:many )?(?:others|more)|et al|not known|[\\W\\d_]*)\\.?$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return nothing.match(text).hasMatch();
+}
+
+/// Only the words up to where a description of the role begins; an initial's dot does not end them.
+QString roleOf(const QString &text)
+{
+    static const QRegularExpression more(u"(?:(?<=[a-z]{3})\\.(?=\\s|$)|[:;,(\\[]|\\s[–—-]\\s|\\n).*$"_s,
+                                         QRegularExpression::DotMatchesEverythingOption);
+    return QString(text).remove(more).trimmed();
+}
+
+}
+
+QString names::bare(const QString &line)
+{
+    static const QRegularExpression brackets(u"\\s*[(\\[][^()\\[\\]]*(?:\\([^()]*\\)[^()\\[\\]]*)*[)\\]]?\\s*$"_s);
+    static const QRegularExpression role(u"\\s(?:as|by)\\s.*$"_s);
+    static const QRegularExpression edge(u"^[\\s,;:&•*–—-]+|[\\s,;:&•*†‡–—-]+$|\\s(?:and|&)$|^and\\s"_s);
+    QString name = line.first(std::min<qsizetype>(400, line.size()));
+    while (name.contains(brackets))
+        name.remove(brackets);
+    name.remove(edge);
+    if (name.endsWith(u'.') && name.size() > 4 && !name.sliced(name.size() - 4).contains(u' ')
+        && name.count(u'.') == 1) {
+        static const QRegularExpression abbreviated(
+            u"\\b(?:Jr|Sr|Inc|Ltd|Co|Corp|Bros|Esq|Cie|Pty|Cia|Hnos|Prod)\\.$"_s,
+            QRegularExpression::CaseInsensitiveOption);
+        if (!abbreviated.match(name).hasMatch())
+            name.chop(1);
+    }
+    name = name.simplified();
+    return saysNothing(name) || name.size() > LongestName ? QString() : name;
+}
+
+QString names::key(QStringView name)
+{
+    const QString folded = name.toString().normalized(QString::NormalizationForm_KD).toCaseFolded();
+    QString key;
+    for (const QChar c : folded) {
+        if (c.isLetterOrNumber() || c.isSurrogate())
+            key += c;
+    }
+    return key.isEmpty() ? folded : key;
+}
+
+names::Played names::played(const InfoboxLine &line)
+{
+    static const QRegularExpression between(u"\\s+(?:as(?=[\\s:]|$)|plays\\s|portrays\\s|voices\\s|(?:provides )?the "
+                                            u"voice of\\s|\\.{2,}\\s|…|[–—-]\\s):?\\s*|"
+                                            u"\\s*(?:\\.{3,}|…)\\s*"_s);
+    const auto match = between.match(line.text);
+    const QString actor = match.hasMatch() ? line.text.first(match.capturedStart()) : line.text.section(u':', 0, 0);
+    const bool sentence = actor.size() > LongestActor || actor.contains(u':') || actor.count(u' ') > 5;
+    if (sentence || (!match.hasMatch() && line.text.size() > LongestActor))
+        return {};
+    return {.actor = bare(actor), .role = match.hasMatch() ? roleOf(line.text.sliced(match.capturedEnd())) : QString()};
+}
+
+QString names::titleOf(const QString &article)
+{
+    static const QRegularExpression disambiguator(u"\\s\\([^()]*\\b(?:film|movie|documentary|short|special|\\d{4}|TV|"
+                                                  u"television|miniseries|serial|series|franchise|"
+                                                  "featurette|anime|cartoon|concert)\\b[^()]*\\)$"_s,
+                                                  QRegularExpression::CaseInsensitiveOption);
+    QString title = article;
+    return title.remove(disambiguator);
+}
