@@ -31,6 +31,33 @@ std::shared_ptr<Recording> recordingOf(const Origins &local)
     return recording;
 }
 
+/// What a person may choose in the review is recorded too: each candidate is accepted once.
+Result<> chooseEach(LocalWeb &web)
+{
+    const library::MatchFilter open{.verdicts = {Verdict::Unreviewed}};
+    const auto matches = web.ask([open](Connection &connection) { return library::matches(connection, open, 1000); });
+    if (!matches)
+        return std::unexpected(matches.error());
+    for (const Match &match : *matches) {
+        for (const Candidate &candidate : match.candidates) {
+            Decision choice{
+                .item = match.item.id, .verdict = Verdict::Accepted, .judge = Judge::Person, .who = u"me"_s};
+            choice.page = candidate.page;
+            choice.wikidataId = candidate.wikidataId;
+            if (!candidate.key.isEmpty())
+                choice.article = candidate.title;
+            const auto decided
+                = web.ask([choice](Connection &connection) { return library::decide(connection, choice); });
+            if (!decided)
+                return std::unexpected(decided.error());
+            const auto done = QCoro::waitFor(crawling::record(std::make_shared<Job>(), web.services(), {}));
+            if (!done)
+                return std::unexpected(done.error());
+        }
+    }
+    return {};
+}
+
 bool write(const QByteArray &lines)
 {
     QFile file(QStringLiteral(SOURCE_DIR "/resources/sample/answers.jsonl"));
@@ -49,6 +76,9 @@ int main(int argc, char *argv[])
     const auto preview = QCoro::waitFor(crawling::preview(web.services(), crawling::sample()));
     const auto crawl = QCoro::waitFor(crawling::prepare(web.services(), crawling::sample()));
     const auto tally = QCoro::waitFor(crawling::run(std::make_shared<Job>(), web.services(), crawl.value().id));
+    const auto chosen = chooseEach(web);
+    if (!chosen)
+        qFatal("%s %s", qUtf8Printable(chosen.error().message), qUtf8Printable(chosen.error().detail));
     if (!preview || !tally) {
         const Error &error = preview ? tally.error() : preview.error();
         qFatal("%s %s", qUtf8Printable(error.message), qUtf8Printable(error.detail));

@@ -136,7 +136,8 @@ private slots:
         web.local.misbehave({.match = "graphql", .what = "403"});
         const auto crawl = QCoro::waitFor(crawling::prepare(web.services(), gallery)).value();
         const auto tally = QCoro::waitFor(crawling::run(std::make_shared<Job>(), web.services(), crawl.id));
-        QCOMPARE(tally.value().listed, 60);
+        QVERIFY2(tally, qUtf8Printable(tally ? QString() : tally.error().message + tally.error().detail));
+        QCOMPARE(tally->listed, 60);
         const auto notes = web.ask([](Connection &connection) { return library::notes(connection, {}); }).value();
         QVERIFY(!notes.isEmpty());
         QVERIFY(notes.first().error.message.contains(u"403"_s));

@@ -135,6 +135,15 @@ private slots:
         QCOMPARE(decision.verdict, Verdict::Unreviewed);
     }
 
+    void aFilmWithATwinNeedsItsPeople()
+    {
+        Item ours = item(u"Frozen"_s, 2010);
+        Candidate theirs = film(u"Frozen (2010 American film)"_s, 2010);
+        QCOMPARE(judged(ours, {theirs}).verdict, Verdict::Unreviewed);
+        ours.directors = theirs.directors = {u"Adam Green"_s};
+        QCOMPARE(judged(ours, {theirs}).verdict, Verdict::AcceptedByMachine);
+    }
+
     void anotherTypeIsAsked()
     {
         Candidate album = film(u"Network"_s, 1976);

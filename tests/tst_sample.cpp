@@ -14,6 +14,12 @@ class TestSample : public QObject
 {
     Q_OBJECT
 
+    template<typename Work>
+    auto ask(Work work)
+    {
+        return QCoro::waitFor(m_database.run(std::move(work))).value();
+    }
+
 private slots:
     void initTestCase()
     {
@@ -120,12 +126,6 @@ private slots:
 
 private:
     Services services() { return {.http = m_http, .sample = m_http, .database = m_database, .origins = {}}; }
-
-    template<typename Work>
-    auto ask(Work work)
-    {
-        return QCoro::waitFor(m_database.run(std::move(work))).value();
-    }
 
     std::optional<Match> find(const QString &title, int year)
     {

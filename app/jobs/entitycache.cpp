@@ -36,8 +36,9 @@ QCoro::Task<Result<QHash<QString, Entity>>> entitycache::entities(std::shared_pt
         if (!known.contains(id))
             missing.append(id);
     }
-    for (qsizetype from = 0; from < missing.size(); from += wikidata::EntitySize) {
-        const auto some = missing.mid(from, wikidata::EntitySize);
+    const int size = batchSize(run->http, wikidata::EntitySize);
+    for (qsizetype from = 0; from < missing.size(); from += size) {
+        const auto some = missing.mid(from, size);
         const auto fetched = co_await wikidata::entities(run->http, run->services.origins, some, run->stop());
         if (!fetched)
             co_return std::unexpected(fetched.error());
@@ -62,8 +63,9 @@ QCoro::Task<Result<Labels>> entitycache::labels(std::shared_ptr<Run> run, QStrin
         [ids](Connection &connection) { return library::missingLabels(connection, ids); });
     if (!missing)
         co_return std::unexpected(missing.error());
-    for (qsizetype from = 0; from < missing->size(); from += wikidata::LabelSize) {
-        const auto some = missing->mid(from, wikidata::LabelSize);
+    const int size = batchSize(run->http, wikidata::LabelSize);
+    for (qsizetype from = 0; from < missing->size(); from += size) {
+        const auto some = missing->mid(from, size);
         const auto fetched = co_await wikidata::labels(run->http, run->services.origins, some, run->stop());
         if (!fetched)
             co_return std::unexpected(fetched.error());

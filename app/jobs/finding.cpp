@@ -31,12 +31,9 @@ QCoro::Task<Result<Gallery>> fromAddress(Services services, QString text, std::s
     const auto providers = co_await justwatch::fetchProviders(services.http, services.origins, read->country, stop);
     if (!providers)
         co_return std::unexpected(providers.error());
-    const auto provider = justwatch::findProvider(*providers, read->provider);
+    const auto provider = justwatch::needProvider(*providers, read->provider);
     if (!provider)
-        co_return fail(Error::Kind::Invalid,
-                       u"JustWatch knows no provider “%1” in %2. See the list on the Gallery page, or: cineteca-cli "
-                       "providers %2."_s.arg(read->provider, read->country),
-                       text);
+        co_return std::unexpected(provider.error());
     Gallery gallery = crawling::of(read->country, *provider);
     gallery.filter = read->filter;
     co_return gallery;

@@ -24,8 +24,8 @@ QCoro::Task<Result<gallery::Page>> fetch(std::shared_ptr<Run> run, Slice slice)
 {
     const Gallery &gallery = run->crawl.gallery;
     if (isHtml(slice)) {
-        auto page
-            = co_await htmlpage::fetch(run->http, gallery, slice.cursor.sliced(PageCursor.size()).toInt(), run->stop());
+        auto page = co_await htmlpage::fetch(run->http, gallery, slice.cursor.sliced(PageCursor.size()).toInt(),
+                                             run->stop(), run->services.origins);
         if (page && !page->cursor.isEmpty())
             page->cursor.prepend(PageCursor);
         co_return page;
@@ -44,7 +44,7 @@ bool mayTurnToPages(const Run &run, const Slice &slice, const Error &error)
 QList<Note> notesOf(const gallery::Page &page)
 {
     QList<Note> notes;
-    for (const Error &error : page.errors)
+    for (const Error &error : page.errors + page.notes)
         notes.append({.subject = u"Gallery"_s, .error = error, .at = QDateTime::currentDateTimeUtc()});
     return notes;
 }
@@ -109,7 +109,7 @@ QCoro::Task<bool> take(std::shared_ptr<Run> run, gallery::Page page)
         slice.expected = page.total;
     if (!crawl.total)
         crawl.total = page.total;
-    slice.seen += int(page.items.size() + page.errors.size()) + page.skipped;
+    slice.seen += int(page.items.size() + page.errors.size()) + page.skipped + page.duplicates;
     slice.cursor = page.cursor;
     if (page.cursor.isEmpty()) {
         if (slice.expected && *slice.expected != slice.seen)

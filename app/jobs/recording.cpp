@@ -16,6 +16,19 @@ constexpr int ArticlesAtOnce = 50;
 
 using Articles = QHash<QString, RawArticle>; // by the title asked for
 
+QList<library::StoredArticle> storable(const QList<RawArticle> &articles)
+{
+    QList<library::StoredArticle> rows;
+    for (const RawArticle &article : articles)
+        rows.append({.page = article.page,
+                     .title = article.requested,
+                     .revision = article.revision,
+                     .timestamp = article.timestamp,
+                     .wikitext = article.wikitext.toUtf8(),
+                     .at = QDateTime::currentDateTimeUtc()});
+    return rows;
+}
+
 /// Articles from the rows where they are known, from Wikipedia where they are not.
 QCoro::Task<Result<Articles>> articles(std::shared_ptr<Run> run, QStringList titles)
 {
@@ -38,23 +51,19 @@ QCoro::Task<Result<Articles>> articles(std::shared_ptr<Run> run, QStringList tit
         co_return known;
 
     WikiClient wiki(run->http, run->services.origins);
-    const auto fetched = co_await wiki.fetchArticles(titles, run->stop());
-    if (!fetched)
-        co_return std::unexpected(fetched.error());
-    QList<library::StoredArticle> toKeep;
-    for (const RawArticle &article : *fetched) {
-        known.insert(article.requested, article);
-        toKeep.append({.page = article.page,
-                       .title = article.requested,
-                       .revision = article.revision,
-                       .timestamp = article.timestamp,
-                       .wikitext = article.wikitext.toUtf8(),
-                       .at = QDateTime::currentDateTimeUtc()});
+    const int size = batchSize(run->http, ArticlesAtOnce);
+    for (qsizetype from = 0; from < titles.size(); from += size) {
+        const auto fetched = co_await wiki.fetchArticles(titles.mid(from, size), run->stop());
+        if (!fetched)
+            co_return std::unexpected(fetched.error());
+        for (const RawArticle &article : *fetched)
+            known.insert(article.requested, article);
+        const auto kept = co_await run->database().run([toKeep = storable(*fetched)](Connection &connection) {
+            return library::keepArticles(connection, toKeep);
+        });
+        if (!kept)
+            co_return std::unexpected(kept.error());
     }
-    const auto kept = co_await run->database().run(
-        [toKeep](Connection &connection) { return library::keepArticles(connection, toKeep); });
-    if (!kept)
-        co_return std::unexpected(kept.error());
     co_return known;
 }
 

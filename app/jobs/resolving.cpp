@@ -5,14 +5,22 @@ namespace {
 
 QCoro::Task<Result<>> resolveItems(std::shared_ptr<Run> run, QList<Item> items)
 {
-    const auto resolved = co_await wikidata::resolve(run->http, run->services.origins, items, run->stop());
-    if (!resolved)
-        co_return std::unexpected(resolved.error());
-    QList<ItemId> asked;
-    for (const Item &item : items)
-        asked.append(item.id);
-    co_return co_await run->database().run(
-        [asked, found = *resolved](Connection &connection) { return library::keepResolved(connection, asked, found); });
+    const int size = batchSize(run->http, wikidata::ResolveSize);
+    for (qsizetype from = 0; from < items.size(); from += size) {
+        const auto some = items.mid(from, size);
+        const auto resolved = co_await wikidata::resolve(run->http, run->services.origins, some, run->stop());
+        if (!resolved)
+            co_return std::unexpected(resolved.error());
+        QList<ItemId> asked;
+        for (const Item &item : some)
+            asked.append(item.id);
+        const auto kept = co_await run->database().run([asked, found = *resolved](Connection &connection) {
+            return library::keepResolved(connection, asked, found);
+        });
+        if (!kept)
+            co_return kept;
+    }
+    co_return Result<>{};
 }
 
 }

@@ -14,6 +14,11 @@ constexpr int TooManyFailures = 5;
 
 }
 
+int batchSize(const HttpClient &http, int most)
+{
+    return std::clamp(http.options().batch, 1, most);
+}
+
 Run::Run(std::shared_ptr<Job> theJob, Services theServices, Crawl theCrawl)
     : job(std::move(theJob))
     , services(std::move(theServices))

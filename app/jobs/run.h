@@ -8,6 +8,9 @@
 class Database;
 class HttpClient;
 
+/// How many things one request asks for: as many as the API takes, or fewer where the client wants it so.
+int batchSize(const HttpClient &http, int most);
+
 /// One crawl while it runs: what its loops share. They know each other only through rows, and through word of new ones.
 class Run : public QObject
 {

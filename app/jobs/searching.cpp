@@ -41,6 +41,8 @@ namespace {
 
 using weighing::Question;
 
+constexpr int TitlesAtOnce = 50; ///< that the action API takes
+
 bool isDecided(const library::Weighed &weighed)
 {
     return weighed.decision.verdict == Verdict::AcceptedByMachine;
@@ -60,15 +62,20 @@ QCoro::Task<Result<QList<Question>>> guess(std::shared_ptr<Run> run, WikiClient 
     for (const auto &row : rows)
         titles += searching::guesses(row.item);
     titles.removeDuplicates();
-    const auto found = co_await wiki.probe(titles, run->stop());
-    if (!found)
-        co_return std::unexpected(found.error());
+    QList<Candidate> found;
+    const int size = batchSize(run->http, TitlesAtOnce);
+    for (qsizetype from = 0; from < titles.size(); from += size) {
+        const auto some = co_await wiki.probe(titles.mid(from, size), run->stop());
+        if (!some)
+            co_return std::unexpected(some.error());
+        found += *some;
+    }
     QList<Question> questions;
     for (const auto &row : rows) {
         Question question{.item = row.item};
         const auto own = searching::guesses(row.item);
         QList<Candidate> candidates;
-        for (const Candidate &candidate : *found) {
+        for (const Candidate &candidate : found) {
             if (own.contains(candidate.matchedTitle.value_or(candidate.title)))
                 candidates.append(candidate);
         }
@@ -149,7 +156,7 @@ Step<library::Identified> steps::search()
 {
     return {.stage = Run::Stage::Search,
             .sources = {Run::Stage::Resolve},
-            .batch = searching::TitlesAtOnce,
+            .batch = searching::ItemsAtOnce,
             .take = takeUnidentified,
             .idOf = [](const library::Identified &row) { return row.item.id; },
             .work = searchItems};

@@ -5,7 +5,7 @@
 /// The ladder of searches for what has no id, cheapest first (wikipedia's own naming rules tell what to try).
 namespace searching {
 
-constexpr int TitlesAtOnce = 16; ///< items whose guesses go into one request: 3 guesses each, 50 at most
+constexpr int ItemsAtOnce = 16; ///< whose guesses go into one request: 3 guesses each, 50 at most
 
 /// Titles that the right article would bear: "T (1995 film)", "T (film)", "T".
 QStringList guesses(const Item &item);

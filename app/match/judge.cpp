@@ -1,6 +1,9 @@
 #include "match/judge.h"
 
+#include "match/title.h"
 #include "match/weights.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -51,6 +54,19 @@ Decision judgeById(const Item &item, const Candidate &found)
     return decision(item, Verdict::AcceptedByMachine, &found, u"It has the same id."_s);
 }
 
+/// Wikipedia's title says that another film has this title and year: "Frozen (2010 American film)".
+bool hasTwin(const Candidate &candidate)
+{
+    static const QRegularExpression twin(u"^\\d{4} \\S.* film$"_s);
+    return twin.match(title::parts(candidate.title).disambiguator).hasMatch();
+}
+
+bool samePeople(const Candidate &candidate)
+{
+    return candidate.evidence[Signal::Director].value_or(0) >= 0.5F
+        || candidate.evidence[Signal::Cast].value_or(0) >= 0.3F;
+}
+
 QString whyNotSure(const Item &item, const Candidate &best)
 {
     const auto &evidence = best.evidence;
@@ -84,6 +100,8 @@ Decision judge::decide(const Item &item, const QList<Candidate> &candidates)
         && best.evidence[Signal::Type] == 1.0F;
     if (best.score < weights.accept || !same)
         return ask(item, whyNotSure(item, best));
+    if (hasTwin(best) && !samePeople(best))
+        return ask(item, u"Another film has the same title and year."_s);
     if (candidates.size() > 1 && best.score - candidates[1].score < weights.margin)
         return ask(item, u"Two films fit almost equally well."_s);
     return decision(item, Verdict::AcceptedByMachine, &best, u"Title, year and type agree."_s);

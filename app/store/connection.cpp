@@ -82,9 +82,11 @@ Result<Rows> Connection::execute(const QString &sql, const QVariantList &values)
         return std::unexpected(query.error());
     for (const QVariant &value : values)
         query->addBindValue(value);
-    if (!query->exec())
-        return std::unexpected(error(*query, sql));
-    return Rows(*std::move(query), sql, m_kept);
+    const bool ok = query->exec();
+    Rows rows(*std::move(query), sql, m_kept); // a failed statement is as good as before: kept too
+    if (!ok)
+        return std::unexpected(error(rows.query(), sql));
+    return rows;
 }
 
 Result<> Connection::run(const QString &sql, const QVariantList &values)

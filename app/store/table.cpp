@@ -112,8 +112,9 @@ Result<QString> order(const Connection &connection, const Plan &plan, const tabl
         if (field == plan.fields.end())
             return fail(Error::Kind::Missing,
                         u"The table \"%1\" has no column \"%2\"."_s.arg(query.table, query.orderBy));
-        const bool fold = field->isText && connection.engine() == Connection::Engine::SQLite;
-        terms.append(field->shown + (fold ? u" COLLATE NOCASE" : u"")
+        const bool onServer = connection.engine() == Connection::Engine::PostgreSQL;
+        const QString letters = onServer ? u" COLLATE \"und-x-icu\""_s : u" COLLATE NOCASE"_s;
+        terms.append(field->shown + (field->isText ? letters : QString())
                      + (query.order == Qt::AscendingOrder ? u" ASC" : u" DESC")
                      + (field->isNullable ? u" NULLS LAST" : u""));
     }

@@ -39,8 +39,9 @@ Result<> words::addTo(const QSqlDatabase &database)
 
 QString words::condition(const Connection &connection, const QString &text)
 {
-    return connection.engine() == Connection::Engine::SQLite ? u"contains_words(%1, ?)"_s.arg(text)
-                                                             : u"CAST(%1 AS TEXT) ILIKE ?"_s.arg(text);
+    if (connection.engine() == Connection::Engine::SQLite)
+        return u"contains_words(%1, ?)"_s.arg(text);
+    return u"CAST(%1 AS TEXT) COLLATE \"und-x-icu\" ILIKE ?"_s.arg(text); // whatever the server's locale is
 }
 
 QVariant words::value(const Connection &connection, const QString &word)

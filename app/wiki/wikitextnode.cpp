@@ -1,27 +1,14 @@
-#include "wiki/wikitextnode.h"
-
+#include "wiki/wikitextbrackets.h"
 #include "wiki/wikitexttag.h"
 
 #include <algorithm>
 #include <array>
-#include <span>
-#include <utility>
 
 using namespace Qt::Literals;
 using wikitext::Node;
 using wikitext::Nodes;
 
 namespace {
-
-/// A template or link that is not closed yet; the undermost one is the whole text.
-struct Open
-{
-    Node::Kind kind = Node::Kind::Text;
-    qsizetype begin = 0; ///< of its brackets
-    qsizetype partBegin = 0;
-    std::vector<wikitext::Part> parts;
-    Nodes nodes; ///< of the part that is being read
-};
 
 bool opensAddress(QStringView text)
 {
@@ -35,8 +22,8 @@ public:
     explicit Parser(QStringView text)
         : m_text(text)
         , m_tags(text)
+        , m_brackets(text)
     {
-        m_open.emplace_back();
     }
 
     Nodes parse()
@@ -44,8 +31,7 @@ public:
         while (m_at < m_text.size())
             step(m_text[m_at].unicode());
         flush();
-        giveUp(1);
-        return std::move(m_open.back().nodes);
+        return m_brackets.finish();
     }
 
 private:
@@ -72,25 +58,23 @@ private:
     }
 
     QChar next() const { return m_at + 1 < m_text.size() ? m_text[m_at + 1] : QChar(); }
-    Node::Kind top() const { return m_open.back().kind; }
     void skip(qsizetype size) { m_at += size; }
+    void pass(qsizetype size) { m_kept = m_at += size; }
 
     /// What was skipped since the last piece becomes a text.
     void flush()
     {
         if (m_kept < m_at)
-            m_open.back().nodes.push_back({.kind = Node::Kind::Text, .text = m_text.sliced(m_kept, m_at - m_kept)});
+            m_brackets.add({.kind = Node::Kind::Text, .text = m_text.sliced(m_kept, m_at - m_kept)});
         m_kept = m_at;
     }
-    void pass(qsizetype size) { m_kept = m_at += size; }
 
     void open(Node::Kind kind, qsizetype size)
     {
-        if (m_open.size() > wikitext::MaxDepth)
+        if (m_brackets.isFull())
             return skip(size);
         flush();
-        m_open.push_back({.kind = kind, .begin = m_at, .partBegin = m_at + size});
-        count(kind, 1);
+        m_brackets.open(kind, m_at, size);
         pass(size);
     }
 
@@ -105,94 +89,46 @@ private:
 
     void closeTemplate()
     {
-        if (m_templates == 0)
+        if (!m_brackets.hasTemplate())
             return skip(2);
         flush();
-        const auto open = std::ranges::find(m_open.rbegin(), m_open.rend(), Node::Kind::Template, &Open::kind);
-        giveUp(size_t(m_open.rend() - open));
+        m_brackets.giveUpToTemplate();
         close(2);
     }
 
     void closeLink()
     {
-        if (top() == Node::Kind::ExternalLink)
+        if (m_brackets.top() == Node::Kind::ExternalLink)
             return flush(), close(1);
-        if (top() == Node::Kind::Link && next() == u']')
+        if (m_brackets.top() == Node::Kind::Link && next() == u']')
             return flush(), close(2);
         skip(1);
     }
 
     void close(qsizetype size)
     {
-        finishPart();
-        Open done = std::move(m_open.back());
-        m_open.pop_back();
-        count(done.kind, -1);
-        m_open.back().nodes.push_back({.kind = done.kind,
-                                       .text = m_text.sliced(done.begin, m_at + size - done.begin),
-                                       .parts = std::move(done.parts)});
+        m_brackets.close(m_at, size);
         pass(size);
-    }
-
-    void finishPart()
-    {
-        Open &open = m_open.back();
-        open.parts.push_back(
-            {.source = m_text.sliced(open.partBegin, m_at - open.partBegin), .nodes = std::exchange(open.nodes, {})});
-        open.partBegin = m_at + 1;
-    }
-
-    /// The brackets from this one on were none: what they hold belongs to what is around them.
-    void giveUp(size_t first)
-    {
-        Nodes &nodes = m_open[first - 1].nodes;
-        for (Open &lost : std::span(m_open).subspan(first)) {
-            count(lost.kind, -1);
-            qsizetype from = lost.begin;
-            const auto add = [&](qsizetype until, Nodes &held) {
-                nodes.push_back({.kind = Node::Kind::Text, .text = m_text.sliced(from, until - from)});
-                std::ranges::move(held, std::back_inserter(nodes));
-            };
-            for (wikitext::Part &part : lost.parts) {
-                const qsizetype begin = part.source.begin() - m_text.begin();
-                add(begin, part.nodes);
-                from = begin + part.source.size();
-            }
-            add(lost.partBegin, lost.nodes);
-        }
-        m_open.erase(m_open.begin() + ptrdiff_t(first), m_open.end());
     }
 
     /// Bars divide templates and links, but not what is within an address alone.
     void bar()
     {
-        if (m_templates + m_links == 0)
+        if (!m_brackets.divides())
             return skip(1);
         flush();
-        giveUpAddresses();
-        finishPart();
+        m_brackets.giveUpAddresses();
+        m_brackets.finishPart(m_at);
         pass(1);
     }
 
     void newLine()
     {
-        if (top() == Node::Kind::ExternalLink) {
+        if (m_brackets.top() == Node::Kind::ExternalLink) {
             flush();
-            giveUpAddresses();
+            m_brackets.giveUpAddresses();
         }
         skip(1);
-    }
-
-    void giveUpAddresses()
-    {
-        const auto isOther = [](const Open &open) { return open.kind != Node::Kind::ExternalLink; };
-        giveUp(size_t(m_open.rend() - std::find_if(m_open.rbegin(), m_open.rend(), isOther)));
-    }
-
-    void count(Node::Kind kind, int by)
-    {
-        m_templates += kind == Node::Kind::Template ? by : 0;
-        m_links += kind == Node::Kind::Link ? by : 0;
     }
 
     void tag()
@@ -202,17 +138,15 @@ private:
             return skip(1);
         flush();
         if (!found.shown.isEmpty())
-            m_open.back().nodes.push_back({.kind = found.kind, .text = found.shown});
+            m_brackets.add({.kind = found.kind, .text = found.shown});
         pass(found.size);
     }
 
     QStringView m_text;
     wikitext::Tags m_tags;
-    std::vector<Open> m_open;
+    wikitext::Brackets m_brackets;
     qsizetype m_at = 0;
     qsizetype m_kept = 0; ///< up to here everything is in a node
-    int m_templates = 0; ///< open ones
-    int m_links = 0;
 };
 
 }

@@ -106,33 +106,6 @@ void fraction(Show &show, const Call &call)
     show.put(QString(parts[0] + u' ' + parts[1] + u'/' + parts[2]));
 }
 
-template<const char16_t *Text>
-void constant(Show &show, const Call &)
-{
-    show.put(Text);
-}
-
-constexpr char16_t Apostrophe[] = u"'";
-constexpr char16_t ApostropheS[] = u"'s";
-constexpr char16_t Estimated[] = u"est. ";
-constexpr char16_t Space[] = u" ";
-constexpr char16_t EnDash[] = u"–";
-constexpr char16_t EmDash[] = u"—";
-constexpr char16_t SpacedDash[] = u" – ";
-constexpr char16_t Dot[] = u" · ";
-constexpr char16_t Bar[] = u"|";
-constexpr char16_t Equals[] = u"=";
-constexpr char16_t Approximately[] = u"c. ";
-constexpr char16_t UnitedStates[] = u"United States";
-constexpr char16_t UnitedKingdom[] = u"United Kingdom";
-
-template<const char16_t *Before>
-void prefixed(Show &show, const Call &call)
-{
-    show.put(Before);
-    positional<1>(show, call);
-}
-
 void asOf(Show &show, const Call &call)
 {
     show.put(call.raw(u"lc").isEmpty() ? u"As of " : u"as of ");
@@ -142,124 +115,33 @@ void asOf(Show &show, const Call &call)
 struct Family
 {
     Handler handler;
-    QStringList names; ///< in lower case
+    QString names; ///< in lower case, apart by "|"
 };
 
 const QList<Family> &families()
 {
     static const QList<Family> all{
         {list,
-         {u"plainlist"_s,
-          u"plain list"_s,
-          u"ubl"_s,
-          u"ublist"_s,
-          u"unbulleted list"_s,
-          u"unbulletedlist"_s,
-          u"bulleted list"_s,
-          u"bulletedlist"_s,
-          u"indented plainlist"_s,
-          u"collapsible list"_s,
-          u"blist"_s,
-          u"ordered list"_s,
-          u"br separated entries"_s,
-          u"brlist"_s,
-          u"collapsed infobox section begin"_s,
-          u"castlist"_s,
-          u"cast listing"_s,
-          u"cast list"_s,
-          u"columns-list"_s,
-          u"div col"_s,
-          u"vunblist"_s}},
+         u"plainlist|plain list|ubl|ublist|unbulleted list|unbulletedlist|bulleted list|bulletedlist|vunblist|blist|"
+         "indented plainlist|collapsible list|ordered list|br separated entries|brlist|castlist|cast listing|cast list|"
+         "columns-list|div col"_s},
         {inlineList,
-         {u"hlist"_s, u"flatlist"_s, u"flat list"_s, u"horizontal list"_s, u"cslist"_s, u"hlist-comma"_s,
-          u"comma separated entries"_s, u"flowlist"_s, u"dotlist"_s}},
+         u"hlist|flatlist|flat list|horizontal list|cslist|hlist-comma|comma separated entries|flowlist|dotlist"_s},
         {positional<1>,
-         {u"nowrap"_s,
-          u"nobr"_s,
-          u"nobreak"_s,
-          u"nwr"_s,
-          u"small"_s,
-          u"smaller"_s,
-          u"resize"_s,
-          u"big"_s,
-          u"larger"_s,
-          u"nobold"_s,
-          u"noitalic"_s,
-          u"em"_s,
-          u"strong"_s,
-          u"abbr"_s,
-          u"abbrlink"_s,
-          u"tooltip"_s,
-          u"ill"_s,
-          u"interlanguage link"_s,
-          u"illm"_s,
-          u"interlanguage link multi"_s,
-          u"nihongo"_s,
-          u"nihongo title"_s,
-          u"nihongo krt"_s,
-          u"formatnum"_s,
-          u"longitem"_s,
-          u"avoid wrap"_s,
-          u"sic"_s,
-          u"not a typo"_s,
-          u"typo"_s,
-          u"proper name"_s,
-          u"title case"_s,
-          u"quote"_s,
-          u"blockquote"_s,
-          u"cquote"_s,
-          u"poemquote"_s,
-          u"flag"_s,
-          u"flagu"_s,
-          u"flagcountry"_s,
-          u"flagdeco"_s,
-          u"normal"_s,
-          u"italics"_s,
-          u"bold"_s,
-          u"script"_s,
-          u"no italics"_s,
-          u"not italic"_s,
-          u"url"_s,
-          u"date"_s,
-          u"text"_s,
-          u"visible anchor"_s,
-          u"vanchor"_s,
-          u"first word"_s,
-          u"singular"_s,
-          u"center"_s,
-          u"val"_s,
-          u"nts"_s,
-          u"align"_s,
-          u"no wrap"_s,
-          u"no break"_s,
-          u"nbsp wrap"_s,
-          u"normalwraplink"_s,
-          u"translation"_s}},
-        {positional<2>,
-         {u"lang"_s, u"native name"_s, u"langx"_s, u"color"_s, u"font color"_s, u"colour"_s, u"sort"_s, u"resize2"_s,
-          u"hs"_s, u"font"_s}},
-        {last, {u"transliteration"_s, u"transl"_s, u"lang-en"_s, u"native phrase"_s}},
-        {joined<0>, {u"linktext"_s, u"zh"_s}},
-        {sortName, {u"sortname"_s}},
-        {basedOn, {u"based on"_s}},
-        {nativeName, {u"film name"_s, u"infobox name module"_s, u"chinese"_s, u"infobox chinese"_s, u"korean"_s}},
-        {convert, {u"convert"_s, u"cvt"_s}},
-        {fraction, {u"frac"_s, u"fraction"_s, u"sfrac"_s}},
-        {asOf, {u"as of"_s}},
-        {prefixed<Approximately>, {u"circa"_s, u"c."_s, u"ca."_s, u"approx"_s, u"approximately"_s}},
-        {prefixed<Estimated>, {u"estimation"_s, u"est."_s, u"estimated"_s, u"estimate"_s}},
-        {constant<Apostrophe>, {u"'"_s, u"apostrophe"_s, u"-'"_s, u"'-"_s}},
-        {constant<ApostropheS>, {u"'s"_s}},
-        {constant<Space>,
-         {u"nbsp"_s, u"space"_s, u"spaces"_s, u"thinsp"_s, u"thin space"_s, u"hair space"_s, u"\u00A0"_s}},
-        {constant<EnDash>, {u"ndash"_s, u"en dash"_s, u"endash"_s, u"–"_s}},
-        {constant<EmDash>, {u"mdash"_s, u"em dash"_s, u"emdash"_s, u"—"_s}},
-        {constant<SpacedDash>, {u"snd"_s, u"spnd"_s, u"spaced ndash"_s, u"spaced en dash"_s, u"snds"_s, u"dash"_s}},
-        {constant<Dot>, {u"·"_s, u"•"_s, u"dot"_s, u"bull"_s, u"bullet"_s, u"middot"_s, u"\\"_s}},
-        {constant<Bar>, {u"!"_s, u"pipe"_s}},
-        {constant<Equals>, {u"="_s}},
-        {constant<UnitedStates>, {u"usa"_s, u"us"_s, u"united states"_s}},
-        {constant<UnitedKingdom>, {u"uk"_s, u"gbr"_s, u"united kingdom"_s}},
+         u"nowrap|nobr|nobreak|no wrap|no break|nwr|nbsp wrap|avoid wrap|small|smaller|resize|big|larger|normal|center|"
+         "nobold|noitalic|no italics|not italic|italics|bold|em|strong|script|text|align|longitem|normalwraplink|"
+         "abbr|abbrlink|tooltip|ill|interlanguage link|illm|interlanguage link multi|nihongo|nihongo title|nihongo krt|"
+         "translation|proper name|title case|singular|first word|visible anchor|vanchor|sic|not a typo|typo|"
+         "quote|blockquote|cquote|poemquote|flag|flagu|flagcountry|flagdeco|url|date|formatnum|val|nts"_s},
+        {positional<2>, u"lang|langx|native name|color|colour|font color|font|sort|hs"_s},
+        {last, u"transliteration|transl|native phrase"_s},
+        {joined<0>, u"linktext|zh"_s},
+        {sortName, u"sortname"_s},
+        {basedOn, u"based on"_s},
+        {nativeName, u"film name|infobox name module|chinese|infobox chinese|korean"_s},
+        {convert, u"convert|cvt"_s},
+        {fraction, u"frac|fraction|sfrac"_s},
+        {asOf, u"as of"_s},
     };
     return all;
 }
@@ -269,7 +151,7 @@ Handler handlerOf(const QString &key)
     static const QHash<QString, Handler> byName = [] {
         QHash<QString, Handler> handlers;
         for (const Family &family : families()) {
-            for (const QString &name : family.names)
+            for (const QString &name : family.names.split(u'|'))
                 handlers.insert(name, family.handler);
         }
         return handlers;
@@ -285,6 +167,6 @@ void wikitext::show(Show &show, const Call &call)
 {
     if (const Handler handler = handlerOf(call.key))
         return handler(show, call);
-    if (!showDate(show, call) && !showMoney(show, call))
+    if (!showSign(show, call) && !showDate(show, call) && !showMoney(show, call))
         showSum(show, call);
 }

@@ -10,23 +10,23 @@ namespace origin {
 
 namespace {
 
-    constexpr qsizetype LongestHead = 64 * 1024;
-    constexpr qsizetype LongestBody = 16 * 1024 * 1024;
-    constexpr qsizetype FloodPiece = 1024 * 1024;
+constexpr qsizetype LongestHead = 64 * 1024;
+constexpr qsizetype LongestBody = 16 * 1024 * 1024;
+constexpr qsizetype FloodPiece = 1024 * 1024;
 
-    QByteArray head(const HttpReply &reply, const QByteArray &length)
-    {
-        QByteArray text = "HTTP/1.1 " + QByteArray::number(reply.status) + ' ' + http::reason(reply.status)
-            + "\r\nContent-Type: " + reply.contentType + "\r\n" + length + "\r\n";
-        for (const auto &[name, value] : reply.headers)
-            text += name + ": " + value + "\r\n";
-        return text + "\r\n";
-    }
+QByteArray head(const HttpReply &reply, const QByteArray &length)
+{
+    QByteArray text = "HTTP/1.1 " + QByteArray::number(reply.status) + ' ' + http::reason(reply.status)
+        + "\r\nContent-Type: " + reply.contentType + "\r\n" + length + "\r\n";
+    for (const auto &[name, value] : reply.headers)
+        text += name + ": " + value + "\r\n";
+    return text + "\r\n";
+}
 
-    QByteArray lengthOf(const QByteArray &body)
-    {
-        return "Content-Length: " + QByteArray::number(body.size());
-    }
+QByteArray lengthOf(const QByteArray &body)
+{
+    return "Content-Length: " + QByteArray::number(body.size());
+}
 
 }
 

@@ -11,52 +11,51 @@ namespace origin {
 
 namespace {
 
-    constexpr qsizetype MostRepeated = 20; ///< addresses that are named
-    constexpr double Tolerance = 0.9; ///< timers fire early, bytes are read late
+constexpr qsizetype MostRepeated = 20; ///< addresses that are named
+constexpr double Tolerance = 0.9; ///< timers fire early, bytes are read late
 
-    QJsonObject jsonOf(const QHash<QByteArray, int> &counts)
-    {
-        QJsonObject object;
-        for (const auto &[name, count] : counts.asKeyValueRange())
-            object[QString::fromUtf8(name)] = count;
-        return object;
-    }
+QJsonObject jsonOf(const QHash<QByteArray, int> &counts)
+{
+    QJsonObject object;
+    for (const auto &[name, count] : counts.asKeyValueRange())
+        object[QString::fromUtf8(name)] = count;
+    return object;
+}
 
-    QByteArray groupOf(const QByteArray &host)
-    {
-        return host == "justwatch" || host == "www" ? "justwatch" : "wikimedia";
-    }
+QByteArray groupOf(const QByteArray &host)
+{
+    return host == "justwatch" || host == "www" ? "justwatch" : "wikimedia";
+}
 
-    QByteArray operationOf(const QByteArray &body)
-    {
-        static constexpr QByteArrayView Key = "\"operationName\"";
-        const qsizetype from = body.indexOf('"', body.indexOf(Key) + Key.size());
-        const qsizetype end = body.indexOf('"', from + 1);
-        return body.contains(Key) && end > from ? body.sliced(from + 1, end - from - 1).left(60)
-                                                : QByteArray("graphql");
-    }
+QByteArray operationOf(const QByteArray &body)
+{
+    static constexpr QByteArrayView Key = "\"operationName\"";
+    const qsizetype from = body.indexOf('"', body.indexOf(Key) + Key.size());
+    const qsizetype end = body.indexOf('"', from + 1);
+    return body.contains(Key) && end > from ? body.sliced(from + 1, end - from - 1).left(60) : QByteArray("graphql");
+}
 
-    /// Pages are of one kind, whatever their name.
-    QByteArray pathKind(const QByteArray &path)
-    {
-        constexpr QByteArrayView Rest = "/w/rest.php/v1/";
-        if (path.startsWith(Rest))
-            return path.sliced(Rest.size()).startsWith("page/") ? "page" : path.sliced(Rest.size());
-        if (path.contains("/provider/") || path.endsWith("/movies"))
-            return "gallery";
-        return path.contains("/movie/") ? "movie" : path.mid(1);
-    }
+/// Pages are of one kind, whatever their name.
+QByteArray pathKind(const QByteArray &path)
+{
+    constexpr QByteArrayView Rest = "/w/rest.php/v1/";
+    if (path.startsWith(Rest))
+        return path.sliced(Rest.size()).startsWith("page/") ? "page" : path.sliced(Rest.size());
+    if (path.contains("/provider/") || path.endsWith("/movies"))
+        return "gallery";
+    return path.contains("/movie/") ? "movie" : path.mid(1);
+}
 
-    QByteArray actionOf(const HttpRequest &request)
-    {
-        const QByteArray action = request.query.value("action");
-        if (action != "query")
-            return action;
-        for (const char *way : {"generator", "list"})
-            if (request.query.contains(way))
-                return "query " + request.query.value(way);
-        return "query " + request.query.value("prop").left(60);
-    }
+QByteArray actionOf(const HttpRequest &request)
+{
+    const QByteArray action = request.query.value("action");
+    if (action != "query")
+        return action;
+    for (const char *way : {"generator", "list"})
+        if (request.query.contains(way))
+            return "query " + request.query.value(way);
+    return "query " + request.query.value("prop").left(60);
+}
 
 }
 

@@ -8,135 +8,132 @@ namespace origin::worlds {
 
 namespace {
 
-    constexpr qint32 First = 900'000'000;
+constexpr qint32 First = 900'000'000;
 
-    /// One kind of thing that may bear a film's name.
-    struct Kind
+/// One kind of thing that may bear a film's name.
+struct Kind
+{
+    const char *suffix; ///< of its article's title
+    const char *description; ///< %Y stands for a year, %N for a name
+    qint32 type; ///< P31
+    const char *text;
+    bool ownName; ///< whether the item bears the film's bare name
+};
+
+constexpr Kind Kinds[] = {
+    {" (TV series)", "American television series", 5398426, "is a television series that ran for several seasons",
+     true},
+    {" season 2", "Season of television series", 3464665, "is the second season of the television series", false},
+    {" (novel)", "%Y novel", 7725634, "is a novel on which a film is based", true},
+    {" (album)", "%Y studio album", 482994, "is a studio album", true},
+    {" (soundtrack)", "%Y soundtrack album", 482994, "is the soundtrack album of the film", true},
+    {" filmography", "None", 13406463, "is a list of films", false},
+    {" (film series)", "Film series", 24856, "is a series of films", true},
+    {" (video game)", "%Y video game", 7889, "is a video game based on the film", true},
+};
+
+class Distractors
+{
+public:
+    Distractors(World &world, quint64 seed)
+        : m_world(world)
+        , m_dice(seed)
     {
-        const char *suffix; ///< of its article's title
-        const char *description; ///< %Y stands for a year, %N for a name
-        qint32 type; ///< P31
-        const char *text;
-        bool ownName; ///< whether the item bears the film's bare name
-    };
+    }
 
-    constexpr Kind Kinds[] = {
-        {" (TV series)", "American television series", 5398426, "is a television series that ran for several seasons",
-         true},
-        {" season 2", "Season of television series", 3464665, "is the second season of the television series", false},
-        {" (novel)", "%Y novel", 7725634, "is a novel on which a film is based", true},
-        {" (album)", "%Y studio album", 482994, "is a studio album", true},
-        {" (soundtrack)", "%Y soundtrack album", 482994, "is the soundtrack album of the film", true},
-        {" filmography", "None", 13406463, "is a list of films", false},
-        {" (film series)", "Film series", 24856, "is a series of films", true},
-        {" (video game)", "%Y video game", 7889, "is a video game based on the film", true},
-    };
-
-    class Distractors
+    void add()
     {
-    public:
-        Distractors(World &world, quint64 seed)
-            : m_world(world)
-            , m_dice(seed)
-        {
+        QSet<QByteArray> done;
+        const auto films = m_world.films.size();
+        for (qsizetype i = 0; i < films; ++i) {
+            if (done.contains(m_world.films[i].name))
+                continue;
+            done.insert(m_world.films[i].name);
+            surround(m_world.films[i]);
         }
+    }
 
-        void add()
-        {
-            QSet<QByteArray> done;
-            const auto films = m_world.films.size();
-            for (qsizetype i = 0; i < films; ++i) {
-                if (done.contains(m_world.films[i].name))
-                    continue;
-                done.insert(m_world.films[i].name);
-                surround(m_world.films[i]);
-            }
-        }
+private:
+    void surround(const Film &film)
+    {
+        for (const Kind &kind : Kinds)
+            if (m_dice.chance(0.6))
+                addThing(film, kind);
+        if (m_dice.chance(0.4))
+            addPerson(film);
+        if (m_dice.chance(0.5))
+            addFilm(film, film.name + (m_dice.chance(0.7) ? " 2" : ": The Return"), film.year + m_dice.between(1, 5));
+        if (m_dice.chance(0.3))
+            addFilm(film, film.name, film.year + (m_dice.chance(0.5) ? 1 : -1) * m_dice.between(9, 40));
+        if (m_dice.chance(0.3))
+            addFilm(film, film.name + ' ' + "Again", film.year + m_dice.between(-3, 3));
+        addDisambiguation(film);
+    }
 
-    private:
-        void surround(const Film &film)
-        {
-            for (const Kind &kind : Kinds)
-                if (m_dice.chance(0.6))
-                    addThing(film, kind);
-            if (m_dice.chance(0.4))
-                addPerson(film);
-            if (m_dice.chance(0.5))
-                addFilm(film, film.name + (m_dice.chance(0.7) ? " 2" : ": The Return"),
-                        film.year + m_dice.between(1, 5));
-            if (m_dice.chance(0.3))
-                addFilm(film, film.name, film.year + (m_dice.chance(0.5) ? 1 : -1) * m_dice.between(9, 40));
-            if (m_dice.chance(0.3))
-                addFilm(film, film.name + ' ' + "Again", film.year + m_dice.between(-3, 3));
-            addDisambiguation(film);
-        }
+    QByteArray year(const Film &film) { return QByteArray::number(film.year + m_dice.between(-20, 5)); }
 
-        QByteArray year(const Film &film) { return QByteArray::number(film.year + m_dice.between(-20, 5)); }
+    void addPage(Entity entity, Page page)
+    {
+        entity.qid = First + m_next++;
+        page.qid = entity.qid;
+        page.popularity = float(m_dice.unit());
+        if (entity.page = m_world.addPage(page); entity.page >= 0)
+            m_world.addEntity(std::move(entity));
+    }
 
-        void addPage(Entity entity, Page page)
-        {
-            entity.qid = First + m_next++;
-            page.qid = entity.qid;
-            page.popularity = float(m_dice.unit());
-            if (entity.page = m_world.addPage(page); entity.page >= 0)
-                m_world.addEntity(std::move(entity));
-        }
+    void addThing(const Film &film, const Kind &kind)
+    {
+        const QByteArray description = QByteArray(kind.description).replace("%Y", year(film));
+        Page page{.title = film.name + kind.suffix, .text = "'''" + film.name + "''' " + kind.text + '.'};
+        page.description = description == "None" ? QByteArray("") : description;
+        addPage({.label = kind.ownName ? film.name : page.title,
+                 .description = description,
+                 .claims = {{.property = 31, .value = Value::item(kind.type)}}},
+                page);
+    }
 
-        void addThing(const Film &film, const Kind &kind)
-        {
-            const QByteArray description = QByteArray(kind.description).replace("%Y", year(film));
-            Page page{.title = film.name + kind.suffix, .text = "'''" + film.name + "''' " + kind.text + '.'};
-            page.description = description == "None" ? QByteArray("") : description;
-            addPage({.label = kind.ownName ? film.name : page.title,
-                     .description = description,
-                     .claims = {{.property = 31, .value = Value::item(kind.type)}}},
-                    page);
-        }
+    void addPerson(const Film &film)
+    {
+        const QByteArray name = film.name + ' ' + m_dice.pick(Surnames);
+        addPage(
+            {.label = name, .description = "American actor", .claims = {{.property = 31, .value = Value::item(5)}}},
+            {.title = name, .description = "American actor (born 1970)", .text = "'''" + name + "''' is an actor."});
+    }
 
-        void addPerson(const Film &film)
-        {
-            const QByteArray name = film.name + ' ' + m_dice.pick(Surnames);
-            addPage(
-                {.label = name, .description = "American actor", .claims = {{.property = 31, .value = Value::item(5)}}},
-                {.title = name,
-                 .description = "American actor (born 1970)",
-                 .text = "'''" + name + "''' is an actor."});
-        }
+    /// Another film that is alike: a sequel, a remake, one with a longer name.
+    void addFilm(const Film &film, const QByteArray &name, int year)
+    {
+        const QByteArray number = QByteArray::number(year);
+        const bool taken = m_world.pageOf(name) >= 0 || name == film.name;
+        Film other{.name = name, .date = number + "-06-01", .year = year, .runtime = m_dice.between(70, 150)};
+        other.countries = film.countries;
+        other.languages = film.languages;
+        Page page{.title = taken ? name + " (" + number + " film)" : name, .popularity = float(m_dice.unit())};
+        page.description = number + " film";
+        if (m_world.pageOf(page.title) < 0 && m_world.redirectOf(page.title) < 0)
+            m_world.addFilm(other, {.qid = First + m_next++, .label = name, .description = page.description}, page);
+    }
 
-        /// Another film that is alike: a sequel, a remake, one with a longer name.
-        void addFilm(const Film &film, const QByteArray &name, int year)
-        {
-            const QByteArray number = QByteArray::number(year);
-            const bool taken = m_world.pageOf(name) >= 0 || name == film.name;
-            Film other{.name = name, .date = number + "-06-01", .year = year, .runtime = m_dice.between(70, 150)};
-            other.countries = film.countries;
-            other.languages = film.languages;
-            Page page{.title = taken ? name + " (" + number + " film)" : name, .popularity = float(m_dice.unit())};
-            page.description = number + " film";
-            if (m_world.pageOf(page.title) < 0 && m_world.redirectOf(page.title) < 0)
-                m_world.addFilm(other, {.qid = First + m_next++, .label = name, .description = page.description}, page);
-        }
+    void addDisambiguation(const Film &film)
+    {
+        const bool taken = m_world.pageOf(film.name) >= 0 || m_world.redirectOf(film.name) >= 0;
+        QByteArray text = "'''" + film.name + "''' may refer to:\n* [[" + film.name + " (film)]]\n* [[" + film.name
+            + " (novel)]]\n* [[" + film.name + " (album)]]\n";
+        addPage({.label = film.name,
+                 .description = "Wikimedia disambiguation page",
+                 .claims = {{.property = 31, .value = Value::item(4167410)}}},
+                {.title = taken ? film.name + " (disambiguation)" : film.name,
+                 .description = "Topics referred to by the same term",
+                 .text = text,
+                 .disambiguation = true});
+    }
 
-        void addDisambiguation(const Film &film)
-        {
-            const bool taken = m_world.pageOf(film.name) >= 0 || m_world.redirectOf(film.name) >= 0;
-            QByteArray text = "'''" + film.name + "''' may refer to:\n* [[" + film.name + " (film)]]\n* [[" + film.name
-                + " (novel)]]\n* [[" + film.name + " (album)]]\n";
-            addPage({.label = film.name,
-                     .description = "Wikimedia disambiguation page",
-                     .claims = {{.property = 31, .value = Value::item(4167410)}}},
-                    {.title = taken ? film.name + " (disambiguation)" : film.name,
-                     .description = "Topics referred to by the same term",
-                     .text = text,
-                     .disambiguation = true});
-        }
+    static constexpr const char *Surnames[] = {"Abbott", "Bloom", "Carver", "Delgado", "Easton", "Foster"};
 
-        static constexpr const char *Surnames[] = {"Abbott", "Bloom", "Carver", "Delgado", "Easton", "Foster"};
-
-        World &m_world;
-        Dice m_dice;
-        qint32 m_next = 0;
-    };
+    World &m_world;
+    Dice m_dice;
+    qint32 m_next = 0;
+};
 
 }
 

@@ -6,126 +6,126 @@ namespace origin::sparql {
 
 namespace {
 
-    constexpr qsizetype MostRows = 1'000'000;
+constexpr qsizetype MostRows = 1'000'000;
 
-    class Evaluation
+class Evaluation
+{
+public:
+    Evaluation(const Graph &graph, QByteArray &error)
+        : m_graph(graph)
+        , m_error(error)
     {
-    public:
-        Evaluation(const Graph &graph, QByteArray &error)
-            : m_graph(graph)
-            , m_error(error)
-        {
-        }
+    }
 
-        QList<Row> group(const Group &group, QList<Row> rows)
-        {
-            for (const Element &element : group.elements)
-                if (element.filtered < 0)
-                    rows = step(element, rows);
-            for (const Element &element : group.elements)
-                if (element.filtered >= 0)
-                    filter(element, rows);
-            return rows;
-        }
+    QList<Row> group(const Group &group, QList<Row> rows)
+    {
+        for (const Element &element : group.elements)
+            if (element.filtered < 0)
+                rows = step(element, rows);
+        for (const Element &element : group.elements)
+            if (element.filtered >= 0)
+                filter(element, rows);
+        return rows;
+    }
 
-    private:
-        QList<Row> step(const Element &element, const QList<Row> &rows)
-        {
-            QList<Row> next;
-            for (const Row &row : rows) {
-                if (!m_error.isEmpty() || next.size() > MostRows)
-                    break;
-                if (element.triple)
-                    follow(*element.triple, row, next);
-                else if (element.values >= 0)
-                    assign(element, row, next);
-                else
-                    branch(element, row, next);
-            }
-            return next;
-        }
-
-        static Term bound(const Term &term, const Row &row)
-        {
-            return term.kind == Term::Kind::Variable ? row[term.variable] : term;
-        }
-
-        /// Adds the row with a term put in its place, unless something else stands there.
-        static void put(const Row &row, const Term &place, const Term &value, QList<Row> &next)
-        {
-            if (const Term known = bound(place, row); known.isBound()) {
-                if (known == value)
-                    next.append(row);
-                return;
-            }
-            next.append(row);
-            next.last()[place.variable] = value;
-        }
-
-        void follow(const Triple &triple, const Row &row, QList<Row> &next)
-        {
-            const Triple known{bound(triple.subject, row), bound(triple.predicate, row), bound(triple.object, row)};
-            if (!Graph::canFollow(known))
-                m_error = "The local origin cannot look up " + triple.predicate.text + " with nothing known around it";
-            else if (known.subject.isBound())
-                for (const Term &object : m_graph.objects(known.subject, known.predicate.text))
-                    put(row, triple.object, object, next);
+private:
+    QList<Row> step(const Element &element, const QList<Row> &rows)
+    {
+        QList<Row> next;
+        for (const Row &row : rows) {
+            if (!m_error.isEmpty() || next.size() > MostRows)
+                break;
+            if (element.triple)
+                follow(*element.triple, row, next);
+            else if (element.values >= 0)
+                assign(element, row, next);
             else
-                for (const Term &subject : m_graph.subjects(known.predicate.text, known.object))
-                    put(row, triple.subject, subject, next);
+                branch(element, row, next);
         }
+        return next;
+    }
 
-        static void assign(const Element &element, const Row &row, QList<Row> &next)
-        {
-            const Term place{.kind = Term::Kind::Variable, .variable = element.values};
-            for (const Term &term : element.terms)
-                put(row, place, term, next);
-        }
+    static Term bound(const Term &term, const Row &row)
+    {
+        return term.kind == Term::Kind::Variable ? row[term.variable] : term;
+    }
 
-        void branch(const Element &element, const Row &row, QList<Row> &next)
-        {
-            const qsizetype before = next.size();
-            for (const auto &inner : element.groups)
-                next += group(*inner, {row});
-            if (element.optional && next.size() == before)
+    /// Adds the row with a term put in its place, unless something else stands there.
+    static void put(const Row &row, const Term &place, const Term &value, QList<Row> &next)
+    {
+        if (const Term known = bound(place, row); known.isBound()) {
+            if (known == value)
                 next.append(row);
+            return;
         }
-
-        static void filter(const Element &element, QList<Row> &rows)
-        {
-            rows.removeIf([&](const Row &row) {
-                const Term &term = row[element.filtered];
-                return !term.isBound() || !element.languages.contains(term.language ? term.language : "");
-            });
-        }
-
-        const Graph &m_graph;
-        QByteArray &m_error;
-    };
-
-    void appendTerm(JsonWriter &json, const Term &term)
-    {
-        json.beginObject();
-        if (term.language)
-            json.pair("xml:lang", term.language);
-        if (term.datatype)
-            json.pair("datatype", "http://www.w3.org/2001/XMLSchema#" + QByteArray(term.datatype));
-        json.pair("type", term.kind == Term::Kind::Iri ? "uri" : "literal");
-        json.pair("value", term.text);
-        json.endObject();
+        next.append(row);
+        next.last()[place.variable] = value;
     }
 
-    void appendRow(JsonWriter &json, const Query &query, const Row &row)
+    void follow(const Triple &triple, const Row &row, QList<Row> &next)
     {
-        json.beginObject();
-        for (const int variable : query.selected) {
-            if (!row[variable].isBound())
-                continue;
-            json.key(query.variables[variable]);
-            appendTerm(json, row[variable]);
-        }
-        json.endObject();
+        const Triple known{bound(triple.subject, row), bound(triple.predicate, row), bound(triple.object, row)};
+        if (!Graph::canFollow(known))
+            m_error = "The local origin cannot look up " + triple.predicate.text + " with nothing known around it";
+        else if (known.subject.isBound())
+            for (const Term &object : m_graph.objects(known.subject, known.predicate.text))
+                put(row, triple.object, object, next);
+        else
+            for (const Term &subject : m_graph.subjects(known.predicate.text, known.object))
+                put(row, triple.subject, subject, next);
     }
+
+    static void assign(const Element &element, const Row &row, QList<Row> &next)
+    {
+        const Term place{.kind = Term::Kind::Variable, .variable = element.values};
+        for (const Term &term : element.terms)
+            put(row, place, term, next);
+    }
+
+    void branch(const Element &element, const Row &row, QList<Row> &next)
+    {
+        const qsizetype before = next.size();
+        for (const auto &inner : element.groups)
+            next += group(*inner, {row});
+        if (element.optional && next.size() == before)
+            next.append(row);
+    }
+
+    static void filter(const Element &element, QList<Row> &rows)
+    {
+        rows.removeIf([&](const Row &row) {
+            const Term &term = row[element.filtered];
+            return !term.isBound() || !element.languages.contains(term.language ? term.language : "");
+        });
+    }
+
+    const Graph &m_graph;
+    QByteArray &m_error;
+};
+
+void appendTerm(JsonWriter &json, const Term &term)
+{
+    json.beginObject();
+    if (term.language)
+        json.pair("xml:lang", term.language);
+    if (term.datatype)
+        json.pair("datatype", "http://www.w3.org/2001/XMLSchema#" + QByteArray(term.datatype));
+    json.pair("type", term.kind == Term::Kind::Iri ? "uri" : "literal");
+    json.pair("value", term.text);
+    json.endObject();
+}
+
+void appendRow(JsonWriter &json, const Query &query, const Row &row)
+{
+    json.beginObject();
+    for (const int variable : query.selected) {
+        if (!row[variable].isBound())
+            continue;
+        json.key(query.variables[variable]);
+        appendTerm(json, row[variable]);
+    }
+    json.endObject();
+}
 
 }
 

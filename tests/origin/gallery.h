@@ -20,6 +20,6 @@ struct Selection
 QList<Index> filtered(const World &world, const QJsonObject &filter);
 /// The same for the words of an address: genres, release_year_from, …
 QJsonObject filterOfAddress(const QHash<QByteArray, QByteArray> &query, const QString &provider);
-void sort(const World &world, QList<Index> &titles, const QByteArray &sortBy);
+void sort(const World &world, QList<Index> &titles, const QByteArray &order);
 
 }

@@ -6,61 +6,61 @@ namespace origin::sparql {
 
 namespace {
 
-    constexpr QByteArrayView ItemAddress = "http://www.wikidata.org/entity/Q";
-    constexpr QByteArrayView Direct = "http://www.wikidata.org/prop/direct/P";
-    constexpr QByteArrayView Full = "http://www.wikidata.org/prop/P";
-    constexpr QByteArrayView FullValue = "http://www.wikidata.org/prop/statement/value/P";
-    constexpr QByteArrayView ArticleAddress = "https://en.wikipedia.org/wiki/";
-    constexpr QByteArrayView StatementAddress = "statement/"; // statement/QID/PROPERTY/NUMBER, of ours
-    constexpr QByteArrayView About = "http://schema.org/about";
-    constexpr QByteArrayView SameAs = "http://www.w3.org/2002/07/owl#sameAs";
+constexpr QByteArrayView ItemAddress = "http://www.wikidata.org/entity/Q";
+constexpr QByteArrayView Direct = "http://www.wikidata.org/prop/direct/P";
+constexpr QByteArrayView Full = "http://www.wikidata.org/prop/P";
+constexpr QByteArrayView FullValue = "http://www.wikidata.org/prop/statement/value/P";
+constexpr QByteArrayView ArticleAddress = "https://en.wikipedia.org/wiki/";
+constexpr QByteArrayView StatementAddress = "statement/"; // statement/QID/PROPERTY/NUMBER, of ours
+constexpr QByteArrayView About = "http://schema.org/about";
+constexpr QByteArrayView SameAs = "http://www.w3.org/2002/07/owl#sameAs";
 
-    Term itemTerm(qint32 qid)
-    {
-        return Term::iri(ItemAddress.toByteArray() + QByteArray::number(qid));
-    }
+Term itemTerm(qint32 qid)
+{
+    return Term::iri(ItemAddress.toByteArray() + QByteArray::number(qid));
+}
 
-    qint32 qidOf(const Term &term)
-    {
-        return term.text.startsWith(ItemAddress) ? term.text.sliced(ItemAddress.size()).toInt() : 0;
-    }
+qint32 qidOf(const Term &term)
+{
+    return term.text.startsWith(ItemAddress) ? term.text.sliced(ItemAddress.size()).toInt() : 0;
+}
 
-    Term articleTerm(const Page &page)
-    {
-        return Term::iri(ArticleAddress.toByteArray()
-                         + QByteArray(page.title).replace(' ', '_').toPercentEncoding("(),:!'_"));
-    }
+Term articleTerm(const Page &page)
+{
+    return Term::iri(ArticleAddress.toByteArray()
+                     + QByteArray(page.title).replace(' ', '_').toPercentEncoding("(),:!'_"));
+}
 
-    /// Day and month that are not known are the first, as the query service has them.
-    Term time(const Value &value)
-    {
-        QByteArray date = value.text;
-        while (date.count('-') < 2)
-            date += "-01";
-        return Term::literal(date + "T00:00:00Z", nullptr, "dateTime");
-    }
+/// Day and month that are not known are the first, as the query service has them.
+Term time(const Value &value)
+{
+    QByteArray date = value.text;
+    while (date.count('-') < 2)
+        date += "-01";
+    return Term::literal(date + "T00:00:00Z", nullptr, "dateTime");
+}
 
-    Term term(const Value &value)
-    {
-        switch (value.kind) {
-        case Value::Kind::Item:
-            return itemTerm(value.number);
-        case Value::Kind::Time:
-            return time(value);
-        case Value::Kind::Amount:
-            return Term::literal(value.text, nullptr, "decimal");
-        case Value::Kind::Monolingual:
-            return Term::literal(value.text, "en");
-        case Value::Kind::Text:
-            break;
-        }
-        return Term::literal(value.text);
+Term term(const Value &value)
+{
+    switch (value.kind) {
+    case Value::Kind::Item:
+        return itemTerm(value.number);
+    case Value::Kind::Time:
+        return time(value);
+    case Value::Kind::Amount:
+        return Term::literal(value.text, nullptr, "decimal");
+    case Value::Kind::Monolingual:
+        return Term::literal(value.text, "en");
+    case Value::Kind::Text:
+        break;
     }
+    return Term::literal(value.text);
+}
 
-    QList<Term> one(Term term)
-    {
-        return {std::move(term)};
-    }
+QList<Term> one(Term term)
+{
+    return {std::move(term)};
+}
 
 }
 

@@ -6,10 +6,10 @@ namespace origin::graphql {
 
 namespace {
 
-    bool isWord(char c)
-    {
-        return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || c == '-' || c == '.';
-    }
+bool isWord(char c)
+{
+    return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || c == '-' || c == '.';
+}
 
 }
 
@@ -22,6 +22,8 @@ Lexer::Lexer(QByteArray text)
 QByteArray Lexer::take()
 {
     const QByteArray taken = m_token;
+    if (taken.isEmpty())
+        fail("Unexpected <EOF>");
     advance();
     return taken;
 }

@@ -4,39 +4,39 @@ namespace origin::http {
 
 namespace {
 
-    constexpr const char *Hosts[] = {"justwatch", "www", "wikipedia", "wikidata", "wdqs", "origin"};
+constexpr const char *Hosts[] = {"justwatch", "www", "wikipedia", "wikidata", "wdqs", "origin"};
 
-    void splitHost(HttpRequest &request)
-    {
-        for (const char *host : Hosts) {
-            const QByteArray prefix = '/' + QByteArray(host);
-            if (request.path != prefix && !request.path.startsWith(QByteArray(prefix + '/')))
-                continue;
-            request.host = host;
-            request.path = request.path.mid(prefix.size());
-            return;
-        }
+void splitHost(HttpRequest &request)
+{
+    for (const char *host : Hosts) {
+        const QByteArray prefix = '/' + QByteArray(host);
+        if (request.path != prefix && !request.path.startsWith(QByteArray(prefix + '/')))
+            continue;
+        request.host = host;
+        request.path = request.path.mid(prefix.size());
+        return;
     }
+}
 
-    void readPairs(QByteArrayView text, QHash<QByteArray, QByteArray> &into)
-    {
-        for (qsizetype at = 0; at < text.size();) {
-            qsizetype end = text.indexOf('&', at);
-            end = end < 0 ? text.size() : end;
-            const QByteArrayView pair = text.sliced(at, end - at);
-            const qsizetype equals = pair.indexOf('=');
-            const QByteArrayView name = equals < 0 ? pair : pair.first(equals);
-            if (!name.isEmpty())
-                into.insert(decoded(name), equals < 0 ? QByteArray("") : decoded(pair.sliced(equals + 1)));
-            at = end + 1;
-        }
+void readPairs(QByteArrayView text, QHash<QByteArray, QByteArray> &into)
+{
+    for (qsizetype at = 0; at < text.size();) {
+        qsizetype end = text.indexOf('&', at);
+        end = end < 0 ? text.size() : end;
+        const QByteArrayView pair = text.sliced(at, end - at);
+        const qsizetype equals = pair.indexOf('=');
+        const QByteArrayView name = equals < 0 ? pair : pair.first(equals);
+        if (!name.isEmpty())
+            into.insert(decoded(name), equals < 0 ? QByteArray("") : decoded(pair.sliced(equals + 1)));
+        at = end + 1;
     }
+}
 
-    void readHeader(const QByteArray &line, HttpRequest &request)
-    {
-        if (const qsizetype colon = line.indexOf(':'); colon > 0)
-            request.headers.insert(line.first(colon).trimmed().toLower(), line.sliced(colon + 1).trimmed());
-    }
+void readHeader(const QByteArray &line, HttpRequest &request)
+{
+    if (const qsizetype colon = line.indexOf(':'); colon > 0)
+        request.headers.insert(line.first(colon).trimmed().toLower(), line.sliced(colon + 1).trimmed());
+}
 
 }
 

@@ -29,14 +29,14 @@ struct HttpReply
 
 namespace http {
 
-    /// Reads the head of a request; nothing of the body.
-    bool parseHead(const QByteArray &head, HttpRequest &request);
-    /// Takes the query apart, and the body where it is a form. To be called when the body is there.
-    void readQuery(HttpRequest &request);
-    QByteArray decoded(QByteArrayView percentEncoded); ///< plus signs are spaces
-    QByteArray reason(int status);
-    HttpReply notFound();
-    HttpReply html(int status, const QByteArray &text);
+/// Reads the head of a request; nothing of the body.
+bool parseHead(const QByteArray &head, HttpRequest &request);
+/// Takes the query apart, and the body where it is a form. To be called when the body is there.
+void readQuery(HttpRequest &request);
+QByteArray decoded(QByteArrayView percentEncoded); ///< plus signs are spaces
+QByteArray reason(int status);
+HttpReply notFound();
+HttpReply html(int status, const QByteArray &text);
 
 }
 

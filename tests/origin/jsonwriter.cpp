@@ -1,36 +1,39 @@
 #include "jsonwriter.h"
 
+#include <array>
+#include <charconv>
+
 namespace origin {
 
 namespace {
 
-    bool isPlain(char c)
-    {
-        return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
-    }
+bool isPlain(char c)
+{
+    return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
+}
 
-    void appendEscaped(QByteArray &out, char c)
-    {
-        switch (c) {
-        case '"':
-            out += "\\\"";
-            break;
-        case '\\':
-            out += "\\\\";
-            break;
-        case '\n':
-            out += "\\n";
-            break;
-        case '\r':
-            out += "\\r";
-            break;
-        case '\t':
-            out += "\\t";
-            break;
-        default:
-            out += "\\u00" + QByteArray(1, c).toHex();
-        }
+void appendEscaped(QByteArray &out, char c)
+{
+    switch (c) {
+    case '"':
+        out += "\\\"";
+        break;
+    case '\\':
+        out += "\\\\";
+        break;
+    case '\n':
+        out += "\\n";
+        break;
+    case '\r':
+        out += "\\r";
+        break;
+    case '\t':
+        out += "\\t";
+        break;
+    default:
+        out += "\\u00" + QByteArray(1, c).toHex();
     }
+}
 
 }
 
@@ -99,7 +102,9 @@ void JsonWriter::stringOrNull(const QByteArray &utf8)
 
 void JsonWriter::number(qint64 number)
 {
-    raw(QByteArray::number(number));
+    std::array<char, 24> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    raw(QByteArrayView(digits.data(), end));
 }
 
 void JsonWriter::decimal(double number)

@@ -21,64 +21,64 @@ struct JustWatchFace::Question
 
 namespace {
 
-    constexpr int MostTitles = 100; ///< that one question may ask for: beyond that the API finds it too complex
+constexpr int MostTitles = 100; ///< that one question may ask for: beyond that the API finds it too complex
 
-    HttpReply refusal(int status, const QByteArray &message, const QByteArray &code)
-    {
-        QByteArray body;
-        JsonWriter json(body);
-        json.beginObject();
-        json.key("errors");
-        json.beginArray();
-        json.beginObject();
-        json.pair("message", message);
-        json.key("extensions");
-        json.beginObject();
-        json.pair("code", code);
-        json.endObject();
-        json.endObject();
-        json.endArray();
-        json.key("data");
-        json.null();
-        json.endObject();
-        return {.status = status, .body = body};
-    }
+HttpReply refusal(int status, const QByteArray &message, const QByteArray &code)
+{
+    QByteArray body;
+    JsonWriter json(body);
+    json.beginObject();
+    json.key("errors");
+    json.beginArray();
+    json.beginObject();
+    json.pair("message", message);
+    json.key("extensions");
+    json.beginObject();
+    json.pair("code", code);
+    json.endObject();
+    json.endObject();
+    json.endArray();
+    json.key("data");
+    json.null();
+    json.endObject();
+    return {.status = status, .body = body};
+}
 
-    /// What GraphQL finds wrong before anything is looked up.
-    QByteArray variableProblem(const graphql::Document &document)
-    {
-        for (const QByteArray &name : document.declared)
-            if (!document.used.contains(name))
-                return "Variable \"$" + name + "\" is never used.";
-        for (const QByteArray &name : document.used)
-            if (!document.declared.contains(name))
-                return "Variable \"$" + name + "\" is not defined.";
-        return {};
-    }
+/// What GraphQL finds wrong before anything is looked up.
+QByteArray variableProblem(const graphql::Document &document)
+{
+    for (const QByteArray &name : document.declared)
+        if (!document.used.contains(name))
+            return "Variable \"$" + name + "\" is never used.";
+    for (const QByteArray &name : document.used)
+        if (!document.declared.contains(name))
+            return "Variable \"$" + name + "\" is not defined.";
+    return {};
+}
 
-    QByteArray enumProblem(const QJsonObject &filter)
-    {
-        static const QStringList Types{u"MOVIE"_s, u"SHOW"_s, u"SHOW_SEASON"_s, u"SHOW_EPISODE"_s};
-        for (const QJsonValue &type : filter["objectTypes"_L1].toArray())
-            if (!Types.contains(type.toString()))
-                return type.toString().toUtf8() + " is not a valid ObjectType";
-        return {};
-    }
+QByteArray enumProblem(const QJsonObject &filter)
+{
+    static const QStringList Types{u"MOVIE"_s, u"SHOW"_s, u"SHOW_SEASON"_s, u"SHOW_EPISODE"_s};
+    for (const QJsonValue &type : filter["objectTypes"_L1].toArray())
+        if (!Types.contains(type.toString()))
+            return type.toString().toUtf8() + " is not a valid ObjectType";
+    return {};
+}
 
-    int positionOf(const Field &field, const QJsonObject &variables)
-    {
-        const QByteArray after = graphql::argument(field, "after", variables).toString().toUtf8();
-        return after.isEmpty() ? graphql::argument(field, "offset", variables).toInt()
-                               : QByteArray::fromBase64(after).toInt();
-    }
+int positionOf(const Field &field, const QJsonObject &variables)
+{
+    const QByteArray after = graphql::argument(field, "after", variables).toString().toUtf8();
+    return after.isEmpty() ? graphql::argument(field, "offset", variables).toInt()
+                           : QByteArray::fromBase64(after).toInt();
+}
 
-    QJsonObject withDefaults(QJsonObject variables, const QJsonObject &defaults)
-    {
-        for (auto it = defaults.begin(); it != defaults.end(); ++it)
-            if (!variables.contains(it.key()))
-                variables.insert(it.key(), it.value());
-        return variables;
-    }
+QJsonObject withDefaults(QJsonObject variables, const QJsonObject &defaults)
+{
+    for (auto it = defaults.begin(); it != defaults.end(); ++it)
+        if (!variables.contains(it.key()))
+            variables.insert(it.key(), it.value());
+    return variables;
+}
 
 }
 

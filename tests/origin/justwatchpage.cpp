@@ -9,78 +9,78 @@ namespace origin {
 
 namespace {
 
-    constexpr int CardsOnAPage = 40;
+constexpr int CardsOnAPage = 40;
 
-    QByteArray escaped(const QByteArray &text)
-    {
-        return QString::fromUtf8(text).toHtmlEscaped().replace(u'\'', QStringLiteral("&#39;")).toUtf8();
-    }
+QByteArray escaped(const QByteArray &text)
+{
+    return QString::fromUtf8(text).toHtmlEscaped().replace(u'\'', QStringLiteral("&#39;")).toUtf8();
+}
 
-    QByteArray poster(const Title &title)
-    {
-        const QByteArray path = QByteArray(title.poster).replace("{profile}", "s166").replace("{format}", "webp");
-        return path.isNull() ? QByteArray() : "https://images.justwatch.com" + path;
-    }
+QByteArray poster(const Title &title)
+{
+    const QByteArray path = QByteArray(title.poster).replace("{profile}", "s166").replace("{format}", "webp");
+    return path.isNull() ? QByteArray() : "https://images.justwatch.com" + path;
+}
 
-    void appendCard(QByteArray &out, const Title &title)
-    {
-        const QByteArray name = escaped(title.title);
-        out += "<div class=\"title-list-grid__item\" data-testid=\"titleItem\" data-id=\"tm"
-            + QByteArray::number(title.objectId) + "\" data-title=\"" + name + "\"><a href=\"" + title.path
-            + "\" class=\"title-list-grid__item--link\"><div class=\"title-poster\"><picture class=\"picture-comp\">"
-              "<source srcset=\""
-            + poster(title) + "\"><img class=\"picture-comp__img\" alt=\"" + name
-            + "\" src=\"data:image/gif;base64,R0lGODlhAQABAAAAACw=\" data-src=\"" + poster(title)
-            + "\"></picture></div></a></div>\n";
-    }
+void appendCard(QByteArray &out, const Title &title)
+{
+    const QByteArray name = escaped(title.title);
+    out += "<div class=\"title-list-grid__item\" data-testid=\"titleItem\" data-id=\"tm"
+        + QByteArray::number(title.objectId) + "\" data-title=\"" + name + "\"><a href=\"" + title.path
+        + "\" class=\"title-list-grid__item--link\"><div class=\"title-poster\"><picture class=\"picture-comp\">"
+          "<source srcset=\""
+        + poster(title) + "\"><img class=\"picture-comp__img\" alt=\"" + name
+        + "\" src=\"data:image/gif;base64,R0lGODlhAQABAAAAACw=\" data-src=\"" + poster(title)
+        + "\"></picture></div></a></div>\n";
+}
 
-    HttpReply document(const QByteArray &title, const QByteArray &body)
-    {
-        return {.contentType = "text/html; charset=utf-8",
-                .body = "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>" + escaped(title)
-                    + "</title></head><body>\n" + body + "</body></html>\n"};
-    }
+HttpReply document(const QByteArray &title, const QByteArray &body)
+{
+    return {.contentType = "text/html; charset=utf-8",
+            .body = "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>" + escaped(title)
+                + "</title></head><body>\n" + body + "</body></html>\n"};
+}
 
-    void people(JsonWriter &json, const World &world, const char *key, const QList<Credit> &credits)
-    {
-        json.key(key);
-        json.beginArray();
-        for (const Credit &credit : credits) {
-            json.beginObject();
-            json.pair("@type", "Person");
-            json.pair("name", world.people[credit.person].name);
-            json.endObject();
-        }
-        json.endArray();
-    }
-
-    QByteArray structuredData(const World &world, const Title &title)
-    {
-        QByteArray text;
-        JsonWriter json(text);
+void people(JsonWriter &json, const World &world, const char *key, const QList<Credit> &credits)
+{
+    json.key(key);
+    json.beginArray();
+    for (const Credit &credit : credits) {
         json.beginObject();
-        json.pair("@context", "https://schema.org");
-        json.pair("@type", title.show ? "TVSeries" : "Movie");
-        json.pair("name", title.title);
-        json.pair("description", title.description);
-        json.pair("dateCreated", title.date.isEmpty() ? QByteArray::number(title.year) : title.date);
-        json.pair("duration",
-                  "PT" + QByteArray::number(title.runtime / 60) + 'H' + QByteArray::number(title.runtime % 60) + 'M');
-        people(json, world, "actor", title.cast);
-        people(json, world, "director", title.directors);
+        json.pair("@type", "Person");
+        json.pair("name", world.people[credit.person].name);
         json.endObject();
-        return text.replace("</", "<\\/");
     }
+    json.endArray();
+}
 
-    HttpReply moviePage(const World &world, const QByteArray &path)
-    {
-        const auto title = std::ranges::find(world.titles, path, &Title::path);
-        if (title == world.titles.end())
-            return http::html(404, "Not found");
-        return document(title->title,
-                        "<script type=\"application/ld+json\">" + structuredData(world, *title) + "</script>\n<h1>"
-                            + escaped(title->title) + "</h1><span>(" + QByteArray::number(title->year) + ")</span>\n");
-    }
+QByteArray structuredData(const World &world, const Title &title)
+{
+    QByteArray text;
+    JsonWriter json(text);
+    json.beginObject();
+    json.pair("@context", "https://schema.org");
+    json.pair("@type", title.show ? "TVSeries" : "Movie");
+    json.pair("name", title.title);
+    json.pair("description", title.description);
+    json.pair("dateCreated", title.date.isEmpty() ? QByteArray::number(title.year) : title.date);
+    json.pair("duration",
+              "PT" + QByteArray::number(title.runtime / 60) + 'H' + QByteArray::number(title.runtime % 60) + 'M');
+    people(json, world, "actor", title.cast);
+    people(json, world, "director", title.directors);
+    json.endObject();
+    return text.replace("</", "<\\/");
+}
+
+HttpReply moviePage(const World &world, const QByteArray &path)
+{
+    const auto title = std::ranges::find(world.titles, path, &Title::path);
+    if (title == world.titles.end())
+        return http::html(404, "Not found");
+    return document(title->title,
+                    "<script type=\"application/ld+json\">" + structuredData(world, *title) + "</script>\n<h1>"
+                        + escaped(title->title) + "</h1><span>(" + QByteArray::number(title->year) + ")</span>\n");
+}
 
 }
 

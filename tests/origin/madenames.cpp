@@ -4,46 +4,44 @@ namespace origin::madenames {
 
 namespace {
 
-    constexpr const char *Adjectives[]
-        = {"Silent",  "Broken",   "Golden",    "Hollow", "Crimson",   "Distant", "Frozen",   "Gentle",  "Hidden",
-           "Idle",    "Jagged",   "Last",      "Lonely", "Midnight",  "Narrow",  "Pale",     "Quiet",   "Restless",
-           "Scarlet", "Tender",   "Uncertain", "Velvet", "Wandering", "Yellow",  "Bitter",   "Burning", "Careless",
-           "Dancing", "Electric", "Faithful",  "Glass",  "Hungry",    "Iron",    "Jealous",  "Kind",    "Little",
-           "Marble",  "Nameless", "Open",      "Paper",  "Rusty",     "Salt",    "Thirsty",  "Upper",   "Vanished",
-           "Wooden",  "Young",    "Zealous",   "Amber",  "Blind",     "Copper",  "Drowning", "Early"};
-    constexpr const char *Nouns[]
-        = {"Harbour",   "Mirror",  "River",    "Winter",  "Orchard",   "Signal",    "Garden",  "Station",    "Lantern",
-           "Shadow",    "Bridge",  "Compass",  "Desert",  "Engine",    "Falcon",    "Glacier", "Horizon",    "Island",
-           "Journey",   "Kingdom", "Letter",   "Meadow",  "Notebook",  "Ocean",     "Piano",   "Quarry",     "Railway",
-           "Sailor",    "Tower",   "Umbrella", "Valley",  "Window",    "Archive",   "Bakery",  "Carousel",   "Dynasty",
-           "Embassy",   "Ferry",   "Gambler",  "Highway", "Inventor",  "Jury",      "Kite",    "Lighthouse", "Mechanic",
-           "Neighbour", "Oracle",  "Pilgrim",  "Rooftop", "Stranger",  "Teacher",   "Violin",  "Watchman",   "Summer",
-           "Thunder",   "Village", "Widow",    "Anchor",  "Beekeeper", "Clockmaker"};
-    constexpr const char *Places[]
-        = {"Lisbon",     "the North",    "Vienna", "Seven Hills", "the Lowlands", "Marseille",
-           "Copper Bay", "the Old Town", "Zürich", "São Tomé",    "Kraków",       "the Fjord"};
-    constexpr const char *Foreign[]
-        = {"El Niño del Río",    "Été à Mézin", "Der Fährmann von Köln", "La Señora Ibáñez", "Über den Dächern",
-           "O Coração de Évora", "Żółty dom",   "Ночной поезд",          "夜の港",           "Čaj pro dva"};
-    constexpr const char *First[]
-        = {"Ada",  "Boris", "Clara", "Dario", "Elif",  "Felix", "Greta",  "Hugo",  "Ines",   "Jonas", "Kaia",   "Leon",
-           "Mira", "Nils",  "Olga",  "Pavel", "Quinn", "Rosa",  "Sven",   "Tilda", "Ugo",    "Vera",  "Wim",    "Xenia",
-           "Yara", "Zeno",  "Amir",  "Bea",   "Carlo", "Dina",  "Emil",   "Flora", "Gideon", "Hanna", "Ivo",    "Jana",
-           "Kurt", "Lotte", "Marek", "Nadia", "Oskar", "Paula", "Rafael", "Sofía", "Tomás",  "Ulla",  "Viktor", "Zoë"};
-    constexpr const char *Last[] = {
-        "Abernathy", "Bellweather", "Castellane", "Dunmore",   "Eriksdotter", "Farnsworth", "Galloway",    "Hartigan",
-        "Isenberg",  "Jovanov",     "Kestrel",    "Lindqvist", "Marchetti",   "Novak",      "Okonedo",     "Pemberton",
-        "Quispel",   "Ravenscroft", "Santangelo", "Thorsen",   "Underhill",   "Vasquez",    "Whitlock",    "Yamura",
-        "Zielinski", "Ashdown",     "Brandvold",  "Corvino",   "Delacroix",   "Everhart",   "Fontaine",    "Grünwald",
-        "Holloway",  "Ibsen",       "Jessamy",    "Kowalczyk", "Laroche",     "Montague",   "Nightingale", "Ostrander",
-        "Pellegrin", "Rosenthal",   "Sinclair",   "Tremaine",  "Valdemar",    "Wetherby",   "Aldous",      "Birchall",
-        "Calloway",  "Dragomir"};
-    constexpr const char *Roles[] = {"Captain", "Doctor", "Young", "Old", "Sister", "Mr.", "Mrs.", "Inspector", "Aunt"};
-    constexpr const char *Trades[]
-        = {"Pictures", "Films", "Productions", "Entertainment", "Studios", "Cinema", "Media"};
-    constexpr const char *Subtitles[]
-        = {"The Return",     "A New Season", "Part One",      "The Long Night", "Homecoming",
-           "The Last Stand", "Origins",      "The Reckoning", "Part Two",       "The Other Side"};
+constexpr const char *Adjectives[]
+    = {"Silent",  "Broken",   "Golden",    "Hollow", "Crimson",   "Distant", "Frozen",   "Gentle",  "Hidden",
+       "Idle",    "Jagged",   "Last",      "Lonely", "Midnight",  "Narrow",  "Pale",     "Quiet",   "Restless",
+       "Scarlet", "Tender",   "Uncertain", "Velvet", "Wandering", "Yellow",  "Bitter",   "Burning", "Careless",
+       "Dancing", "Electric", "Faithful",  "Glass",  "Hungry",    "Iron",    "Jealous",  "Kind",    "Little",
+       "Marble",  "Nameless", "Open",      "Paper",  "Rusty",     "Salt",    "Thirsty",  "Upper",   "Vanished",
+       "Wooden",  "Young",    "Zealous",   "Amber",  "Blind",     "Copper",  "Drowning", "Early"};
+constexpr const char *Nouns[]
+    = {"Harbour",   "Mirror",  "River",    "Winter",  "Orchard",   "Signal",    "Garden",  "Station",    "Lantern",
+       "Shadow",    "Bridge",  "Compass",  "Desert",  "Engine",    "Falcon",    "Glacier", "Horizon",    "Island",
+       "Journey",   "Kingdom", "Letter",   "Meadow",  "Notebook",  "Ocean",     "Piano",   "Quarry",     "Railway",
+       "Sailor",    "Tower",   "Umbrella", "Valley",  "Window",    "Archive",   "Bakery",  "Carousel",   "Dynasty",
+       "Embassy",   "Ferry",   "Gambler",  "Highway", "Inventor",  "Jury",      "Kite",    "Lighthouse", "Mechanic",
+       "Neighbour", "Oracle",  "Pilgrim",  "Rooftop", "Stranger",  "Teacher",   "Violin",  "Watchman",   "Summer",
+       "Thunder",   "Village", "Widow",    "Anchor",  "Beekeeper", "Clockmaker"};
+constexpr const char *Places[] = {"Lisbon",     "the North",    "Vienna", "Seven Hills", "the Lowlands", "Marseille",
+                                  "Copper Bay", "the Old Town", "Zürich", "São Tomé",    "Kraków",       "the Fjord"};
+constexpr const char *Foreign[]
+    = {"El Niño del Río",    "Été à Mézin", "Der Fährmann von Köln", "La Señora Ibáñez", "Über den Dächern",
+       "O Coração de Évora", "Żółty dom",   "Ночной поезд",          "夜の港",           "Čaj pro dva"};
+constexpr const char *First[]
+    = {"Ada",  "Boris", "Clara", "Dario", "Elif",  "Felix", "Greta",  "Hugo",  "Ines",   "Jonas", "Kaia",   "Leon",
+       "Mira", "Nils",  "Olga",  "Pavel", "Quinn", "Rosa",  "Sven",   "Tilda", "Ugo",    "Vera",  "Wim",    "Xenia",
+       "Yara", "Zeno",  "Amir",  "Bea",   "Carlo", "Dina",  "Emil",   "Flora", "Gideon", "Hanna", "Ivo",    "Jana",
+       "Kurt", "Lotte", "Marek", "Nadia", "Oskar", "Paula", "Rafael", "Sofía", "Tomás",  "Ulla",  "Viktor", "Zoë"};
+constexpr const char *Last[]
+    = {"Abernathy", "Bellweather", "Castellane", "Dunmore",   "Eriksdotter", "Farnsworth", "Galloway",    "Hartigan",
+       "Isenberg",  "Jovanov",     "Kestrel",    "Lindqvist", "Marchetti",   "Novak",      "Okonedo",     "Pemberton",
+       "Quispel",   "Ravenscroft", "Santangelo", "Thorsen",   "Underhill",   "Vasquez",    "Whitlock",    "Yamura",
+       "Zielinski", "Ashdown",     "Brandvold",  "Corvino",   "Delacroix",   "Everhart",   "Fontaine",    "Grünwald",
+       "Holloway",  "Ibsen",       "Jessamy",    "Kowalczyk", "Laroche",     "Montague",   "Nightingale", "Ostrander",
+       "Pellegrin", "Rosenthal",   "Sinclair",   "Tremaine",  "Valdemar",    "Wetherby",   "Aldous",      "Birchall",
+       "Calloway",  "Dragomir"};
+constexpr const char *Roles[] = {"Captain", "Doctor", "Young", "Old", "Sister", "Mr.", "Mrs.", "Inspector", "Aunt"};
+constexpr const char *Trades[] = {"Pictures", "Films", "Productions", "Entertainment", "Studios", "Cinema", "Media"};
+constexpr const char *Subtitles[]
+    = {"The Return",     "A New Season", "Part One",      "The Long Night", "Homecoming",
+       "The Last Stand", "Origins",      "The Reckoning", "Part Two",       "The Other Side"};
 
 }
 

@@ -34,14 +34,14 @@ struct Rule
 
 namespace misbehaviour {
 
-    QByteArrayList kinds();
-    /// From {"match":"wbgetentities","what":"429","retryAfter":1,"times":2}; nothing if `what` is not known.
-    std::optional<Rule> fromJson(const QJsonObject &object);
-    /// From "429:match=wbgetentities:retryAfter=1:times=2", as it stands on the command line.
-    std::optional<Rule> fromText(const QByteArray &text);
-    bool fits(const Rule &rule, const HttpRequest &request);
-    /// Changes a good answer into a bad one.
-    Delivery spoil(HttpReply &reply, const Rule &rule);
+QByteArrayList kinds();
+/// From {"match":"wbgetentities","what":"429","retryAfter":1,"times":2}; nothing if `what` is not known.
+std::optional<Rule> fromJson(const QJsonObject &object);
+/// From "429:match=wbgetentities:retryAfter=1:times=2", as it stands on the command line.
+std::optional<Rule> fromText(const QByteArray &text);
+bool fits(const Rule &rule, const HttpRequest &request);
+/// Changes a good answer into a bad one.
+Delivery spoil(HttpReply &reply, const Rule &rule);
 
 }
 

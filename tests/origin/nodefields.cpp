@@ -4,69 +4,69 @@ namespace origin::justwatch {
 
 namespace {
 
-    using graphql::Field;
+using graphql::Field;
 
-    Scope within(const Scope &scope)
-    {
-        Scope inner{scope.world, scope.variables, scope.selection, scope.position};
-        inner.title = scope.title;
-        inner.provider = scope.provider;
-        return inner;
+Scope within(const Scope &scope)
+{
+    Scope inner{scope.world, scope.variables, scope.selection, scope.position};
+    inner.title = scope.title;
+    inner.provider = scope.provider;
+    return inner;
+}
+
+void object(JsonWriter &json, const Scope &scope, const Field &field)
+{
+    select(json, scope, field.fields);
+}
+
+void null(JsonWriter &json, const Scope & /*scope*/, const Field & /*field*/)
+{
+    json.null();
+}
+
+QByteArray nodeId(const Title &title)
+{
+    return (title.show ? "ts" : "tm") + QByteArray::number(title.objectId);
+}
+
+QByteArray offerId(const Scope &scope)
+{
+    return opaque("of|" + nodeId(*scope.title) + ":US:" + QByteArray::number(scope.provider->packageId)
+                  + ":flatrate:hd");
+}
+
+void offers(JsonWriter &json, const Scope &scope, const Field &field)
+{
+    json.beginArray();
+    for (qsizetype i = 0; i < scope.world.providers.size(); ++i) {
+        if (!(scope.title->providers >> i & 1))
+            continue;
+        Scope offer = within(scope);
+        offer.provider = &scope.world.providers[i];
+        select(json, offer, field.fields);
     }
+    json.endArray();
+}
 
-    void object(JsonWriter &json, const Scope &scope, const Field &field)
-    {
-        select(json, scope, field.fields);
-    }
+void offer(JsonWriter &json, const Scope &scope, const Field &field)
+{
+    Scope one = within(scope);
+    for (qsizetype i = 0; i < scope.world.providers.size() && !one.provider; ++i)
+        if (scope.title->providers >> i & 1)
+            one.provider = &scope.world.providers[i];
+    one.provider ? select(json, one, field.fields) : json.null();
+}
 
-    void null(JsonWriter &json, const Scope & /*scope*/, const Field & /*field*/)
-    {
-        json.null();
-    }
+template<const char *Text>
+void constant(JsonWriter &json, const Scope & /*scope*/, const Field & /*field*/)
+{
+    json.string(Text);
+}
 
-    QByteArray nodeId(const Title &title)
-    {
-        return (title.show ? "ts" : "tm") + QByteArray::number(title.objectId);
-    }
-
-    QByteArray offerId(const Scope &scope)
-    {
-        return opaque("of|" + nodeId(*scope.title) + ":US:" + QByteArray::number(scope.provider->packageId)
-                      + ":flatrate:hd");
-    }
-
-    void offers(JsonWriter &json, const Scope &scope, const Field &field)
-    {
-        json.beginArray();
-        for (qsizetype i = 0; i < scope.world.providers.size(); ++i) {
-            if (!(scope.title->providers >> i & 1))
-                continue;
-            Scope offer = within(scope);
-            offer.provider = &scope.world.providers[i];
-            select(json, offer, field.fields);
-        }
-        json.endArray();
-    }
-
-    void offer(JsonWriter &json, const Scope &scope, const Field &field)
-    {
-        Scope one = within(scope);
-        for (qsizetype i = 0; i < scope.world.providers.size() && !one.provider; ++i)
-            if (scope.title->providers >> i & 1)
-                one.provider = &scope.world.providers[i];
-        one.provider ? select(json, one, field.fields) : json.null();
-    }
-
-    template<const char *Text>
-    void constant(JsonWriter &json, const Scope & /*scope*/, const Field & /*field*/)
-    {
-        json.string(Text);
-    }
-
-    constexpr char Standard[] = "STANDARD";
-    constexpr char Flatrate[] = "FLATRATE";
-    constexpr char HighDefinition[] = "HD";
-    constexpr char Dollar[] = "USD";
+constexpr char Standard[] = "STANDARD";
+constexpr char Flatrate[] = "FLATRATE";
+constexpr char HighDefinition[] = "HD";
+constexpr char Dollar[] = "USD";
 
 }
 

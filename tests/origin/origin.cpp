@@ -41,8 +41,10 @@ QUrl Origin::url(const QString &host) const
 QStringList Origin::settings() const
 {
     QStringList all;
-    for (const char *host : Hosts)
-        all.append(QString::fromLatin1(host) + u'=' + url(QString::fromLatin1(host)).toString());
+    for (const char *host : Hosts) {
+        const QString name = QString::fromLatin1(host);
+        all.append((name == "www"_L1 ? u"justwatch_www"_s : name) + u'=' + url(name).toString());
+    }
     return all;
 }
 

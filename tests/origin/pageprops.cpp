@@ -8,13 +8,13 @@ namespace origin::wikipedia {
 
 namespace {
 
-    constexpr qsizetype MostText = 8 * 1024 * 1024; ///< bytes of results in one answer
-    constexpr int MostExtracts = 20;
+constexpr qsizetype MostText = 8 * 1024 * 1024; ///< bytes of results in one answer
+constexpr int MostExtracts = 20;
 
-    QByteArray address(const Page &page)
-    {
-        return "https://en.wikipedia.org/wiki/" + keyOf(page.title).toPercentEncoding("_:,!'()/");
-    }
+QByteArray address(const Page &page)
+{
+    return "https://en.wikipedia.org/wiki/" + keyOf(page.title).toPercentEncoding("_:,!'()/");
+}
 
 }
 

@@ -9,73 +9,73 @@ namespace origin::wikipedia {
 
 namespace {
 
-    using Pairs = QList<std::pair<QByteArray, QByteArray>>;
+using Pairs = QList<std::pair<QByteArray, QByteArray>>;
 
-    void appendSteps(JsonWriter &json, QByteArrayView key, const Pairs &steps, bool encoded)
-    {
-        if (steps.isEmpty())
-            return;
-        json.key(key);
-        json.beginArray();
-        for (const auto &[from, to] : steps) {
-            json.beginObject();
-            if (encoded)
-                json.pair("fromencoded", false);
-            json.pair("from", from);
-            json.pair("to", to);
-            json.endObject();
-        }
-        json.endArray();
-    }
-
-    void appendContinuation(JsonWriter &json, const Pairs &continuation)
-    {
-        if (continuation.isEmpty())
-            return;
-        json.key("continue");
+void appendSteps(JsonWriter &json, QByteArrayView key, const Pairs &steps, bool encoded)
+{
+    if (steps.isEmpty())
+        return;
+    json.key(key);
+    json.beginArray();
+    for (const auto &[from, to] : steps) {
         json.beginObject();
-        for (const auto &[name, value] : continuation)
-            name == "gsroffset" || name == "sroffset" || name == "excontinue" ? json.pair(name, value.toLongLong())
-                                                                              : json.pair(name, value);
+        if (encoded)
+            json.pair("fromencoded", false);
+        json.pair("from", from);
+        json.pair("to", to);
         json.endObject();
     }
+    json.endArray();
+}
 
-    void appendMissing(JsonWriter &json, const PageResult &result, bool byId)
-    {
-        json.beginObject();
-        if (byId) {
-            json.pair("pageid", result.title.toLongLong());
-        } else {
-            json.pair("ns", 0);
-            json.pair("title", result.title);
-        }
-        json.pair("missing", true);
-        json.endObject();
-    }
+void appendContinuation(JsonWriter &json, const Pairs &continuation)
+{
+    if (continuation.isEmpty())
+        return;
+    json.key("continue");
+    json.beginObject();
+    for (const auto &[name, value] : continuation)
+        name == "gsroffset" || name == "sroffset" || name == "excontinue" ? json.pair(name, value.toLongLong())
+                                                                          : json.pair(name, value);
+    json.endObject();
+}
 
-    void appendSearchFacts(JsonWriter &json, const World &world, const PageQuery &query, const PageResult &result)
-    {
-        const QByteArrayList wanted = mediawiki::values(query.request.query.value("gsrprop"));
-        json.pair("index", result.index);
-        if (wanted.contains("redirecttitle") && !result.redirect.isEmpty())
-            json.pair("redirecttitle", result.redirect);
-        if (wanted.contains("snippet"))
-            json.pair("snippet", excerpt(world, world.pages[result.page], query.words));
-    }
-
-    void appendPage(JsonWriter &json, const World &world, const PageQuery &query, const PageResult &result,
-                    PageProps &props)
-    {
-        const Page &page = world.pages[result.page];
-        json.beginObject();
-        json.pair("pageid", page.id);
+void appendMissing(JsonWriter &json, const PageResult &result, bool byId)
+{
+    json.beginObject();
+    if (byId) {
+        json.pair("pageid", result.title.toLongLong());
+    } else {
         json.pair("ns", 0);
-        json.pair("title", page.title);
-        if (result.index > 0)
-            appendSearchFacts(json, world, query, result);
-        props.append(json, page);
-        json.endObject();
+        json.pair("title", result.title);
     }
+    json.pair("missing", true);
+    json.endObject();
+}
+
+void appendSearchFacts(JsonWriter &json, const World &world, const PageQuery &query, const PageResult &result)
+{
+    const QByteArrayList wanted = mediawiki::values(query.request.query.value("gsrprop"));
+    json.pair("index", result.index);
+    if (wanted.contains("redirecttitle") && !result.redirect.isEmpty())
+        json.pair("redirecttitle", result.redirect);
+    if (wanted.contains("snippet"))
+        json.pair("snippet", excerpt(world, world.pages[result.page], query.words));
+}
+
+void appendPage(JsonWriter &json, const World &world, const PageQuery &query, const PageResult &result,
+                PageProps &props)
+{
+    const Page &page = world.pages[result.page];
+    json.beginObject();
+    json.pair("pageid", page.id);
+    json.pair("ns", 0);
+    json.pair("title", page.title);
+    if (result.index > 0)
+        appendSearchFacts(json, world, query, result);
+    props.append(json, page);
+    json.endObject();
+}
 
 }
 

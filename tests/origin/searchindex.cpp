@@ -8,51 +8,51 @@ namespace origin {
 
 namespace {
 
-    constexpr qsizetype IndexedText = 30'000; ///< bytes of a kept text
-    constexpr qsizetype MostRated = 50'000;
+constexpr qsizetype IndexedText = 30'000; ///< bytes of a kept text
+constexpr qsizetype MostRated = 50'000;
 
-    void post(QHash<QByteArray, QList<Index>> &postings, const QByteArrayList &words, Index page)
-    {
-        for (const QByteArray &word : words)
-            if (auto &list = postings[word]; list.isEmpty() || list.last() != page)
-                list.append(page);
-    }
+void post(QHash<QByteArray, QList<Index>> &postings, const QByteArrayList &words, Index page)
+{
+    for (const QByteArray &word : words)
+        if (auto &list = postings[word]; list.isEmpty() || list.last() != page)
+            list.append(page);
+}
 
-    bool contains(const QByteArrayList &text, const QByteArrayList &phrase)
-    {
-        return !std::ranges::search(text, phrase).empty();
-    }
+bool contains(const QByteArrayList &text, const QByteArrayList &phrase)
+{
+    return !std::ranges::search(text, phrase).empty();
+}
 
-    /// "Dune (2021 film)" without what stands in brackets at its end.
-    QByteArray bare(const QByteArray &title)
-    {
-        const qsizetype bracket = title.endsWith(')') ? title.lastIndexOf(" (") : -1;
-        return bracket > 0 ? title.first(bracket) : title;
-    }
+/// "Dune (2021 film)" without what stands in brackets at its end.
+QByteArray bare(const QByteArray &title)
+{
+    const qsizetype bracket = title.endsWith(')') ? title.lastIndexOf(" (") : -1;
+    return bracket > 0 ? title.first(bracket) : title;
+}
 
-    /// How well a title answers the words: equal 10, begins with them 5, holds them together 4, holds a part of them
-    /// less.
-    double likeness(const QByteArray &title, const QByteArrayList &wanted)
-    {
-        const QByteArrayList all = SearchIndex::words(title);
-        const QByteArrayList own = SearchIndex::words(bare(title));
-        const auto share = double(std::ranges::count_if(wanted, [&](const auto &word) { return all.contains(word); }))
-            / double(std::max<qsizetype>(wanted.size(), 1));
-        const auto covered = double(std::ranges::count_if(own, [&](const auto &word) { return wanted.contains(word); }))
-            / double(std::max<qsizetype>(own.size(), 1));
-        const double shape = own == wanted ? 10 : contains(wanted, own) ? 6 : contains(own, wanted) ? 4 : 0;
-        return shape + 3 * share + 2 * covered - 0.05 * double(own.size());
-    }
+/// How well a title answers the words: equal 10, begins with them 5, holds them together 4, holds a part of them
+/// less.
+double likeness(const QByteArray &title, const QByteArrayList &wanted)
+{
+    const QByteArrayList all = SearchIndex::words(title);
+    const QByteArrayList own = SearchIndex::words(bare(title));
+    const auto share = double(std::ranges::count_if(wanted, [&](const auto &word) { return all.contains(word); }))
+        / double(std::max<qsizetype>(wanted.size(), 1));
+    const auto covered = double(std::ranges::count_if(own, [&](const auto &word) { return wanted.contains(word); }))
+        / double(std::max<qsizetype>(own.size(), 1));
+    const double shape = own == wanted ? 10 : contains(wanted, own) ? 6 : contains(own, wanted) ? 4 : 0;
+    return shape + 3 * share + 2 * covered - 0.05 * double(own.size());
+}
 
-    QList<Index> sortedByPlace(QList<std::pair<QByteArray, Index>>::const_iterator from,
-                               QList<std::pair<QByteArray, Index>>::const_iterator end, const QByteArray &prefix)
-    {
-        QList<Index> places;
-        for (; from != end && from->first.startsWith(prefix) && places.size() < 2000; ++from)
-            if (!places.contains(from->second))
-                places.append(from->second);
-        return places;
-    }
+QList<Index> sortedByPlace(QList<std::pair<QByteArray, Index>>::const_iterator from,
+                           QList<std::pair<QByteArray, Index>>::const_iterator end, const QByteArray &prefix)
+{
+    QList<Index> places;
+    for (; from != end && from->first.startsWith(prefix) && places.size() < 2000; ++from)
+        if (!places.contains(from->second))
+            places.append(from->second);
+    return places;
+}
 
 }
 

@@ -6,83 +6,83 @@ namespace origin {
 
 namespace {
 
-    bool isPlainAscii(QByteArrayView text)
-    {
-        return std::ranges::all_of(text, [](char c) { return static_cast<signed char>(c) >= 0; });
-    }
+bool isPlainAscii(QByteArrayView text)
+{
+    return std::ranges::all_of(text, [](char c) { return static_cast<signed char>(c) >= 0; });
+}
 
-    QString withoutMarks(const QString &text)
-    {
-        QString plain;
-        for (const QChar c : text.normalized(QString::NormalizationForm_KD))
-            if (!c.isMark())
-                plain += c;
-        return plain.toCaseFolded();
-    }
+QString withoutMarks(const QString &text)
+{
+    QString plain;
+    for (const QChar c : text.normalized(QString::NormalizationForm_KD))
+        if (!c.isMark())
+            plain += c;
+    return plain.toCaseFolded();
+}
 
-    /// "twisters" is found by "twister": search engines fold plurals.
-    QByteArray stem(QByteArray word)
-    {
-        if (word.size() > 3 && word.endsWith('s') && !word.endsWith("ss"))
-            word.chop(1);
-        return word;
-    }
+/// "twisters" is found by "twister": search engines fold plurals.
+QByteArray stem(QByteArray word)
+{
+    if (word.size() > 3 && word.endsWith('s') && !word.endsWith("ss"))
+        word.chop(1);
+    return word;
+}
 
-    void take(QByteArrayList &words, QByteArray &word)
-    {
-        if (!word.isEmpty())
-            words.append(stem(std::exchange(word, {})));
-    }
+void take(QByteArrayList &words, QByteArray &word)
+{
+    if (!word.isEmpty())
+        words.append(stem(std::exchange(word, {})));
+}
 
-    QByteArrayList asciiWords(QByteArrayView text)
-    {
-        QByteArrayList words;
-        QByteArray word;
-        for (const char c : text) {
-            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-                word += c;
-            else if (c >= 'A' && c <= 'Z')
-                word += char(c + 32);
-            else if (c != '\'')
-                take(words, word);
-        }
-        take(words, word);
-        return words;
+QByteArrayList asciiWords(QByteArrayView text)
+{
+    QByteArrayList words;
+    QByteArray word;
+    for (const char c : text) {
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+            word += c;
+        else if (c >= 'A' && c <= 'Z')
+            word += char(c + 32);
+        else if (c != '\'')
+            take(words, word);
     }
+    take(words, word);
+    return words;
+}
 
-    QByteArrayList unicodeWords(QByteArrayView text)
-    {
-        QByteArrayList words;
-        QByteArray word;
-        for (const QChar c : withoutMarks(QString::fromUtf8(text))) {
-            if (c.isLetterOrNumber() || c.isSurrogate())
-                word += QString(c).toUtf8();
-            else if (c != u'\'' && c != u'’')
-                take(words, word);
-        }
-        take(words, word);
-        return words;
+QByteArrayList unicodeWords(QByteArrayView text)
+{
+    QByteArrayList words;
+    QByteArray word;
+    for (const QChar c : withoutMarks(QString::fromUtf8(text))) {
+        if (c.isLetterOrNumber() || c.isSurrogate())
+            word += QString(c).toUtf8();
+        else if (c != u'\'' && c != u'’')
+            take(words, word);
     }
+    take(words, word);
+    return words;
+}
 
-    /// Splits off the next part of a query: a word, a phrase in quotes, key:"phrase".
-    QByteArray nextPart(const QByteArray &text, qsizetype &at)
-    {
-        while (at < text.size() && text[at] == ' ')
-            ++at;
-        const qsizetype from = at;
-        bool quoted = false;
-        for (; at < text.size() && (quoted || text[at] != ' '); ++at)
-            quoted ^= text[at] == '"';
-        return text.sliced(from, at - from);
-    }
+/// Splits off the next part of a query: a word, a phrase in quotes, key:"phrase".
+QByteArray nextPart(const QByteArray &text, qsizetype &at)
+{
+    while (at < text.size() && text[at] == ' ')
+        ++at;
+    const qsizetype from = at;
+    bool quoted = false;
+    for (; at < text.size() && (quoted || text[at] != ' '); ++at)
+        quoted ^= text[at] == '"';
+    return text.sliced(from, at - from);
+}
 
-    bool takePrefix(QByteArray &part, QByteArrayView prefix)
-    {
-        if (!part.startsWith(prefix))
-            return false;
-        part = part.sliced(prefix.size());
-        return true;
-    }
+bool takePrefix(QByteArray &part, QByteArrayView prefix)
+{
+    if (!part.startsWith(prefix))
+        return false;
+    part = part.sliced(prefix.size());
+    return true;
+}
 
 }
 

@@ -61,58 +61,58 @@ const std::array<Genre, 19> Genres{{
 
 namespace {
 
-    template<typename Row, typename Key, size_t N>
-    const Row *find(const std::array<Row, N> &rows, Key Row::*key, const auto &wanted)
-    {
-        const auto found = std::ranges::find_if(rows, [&](const Row &row) { return wanted == row.*key; });
-        return found == rows.end() ? nullptr : &*found;
-    }
+template<typename Row, typename Key, size_t N>
+const Row *find(const std::array<Row, N> &rows, Key Row::*key, const auto &wanted)
+{
+    const auto found = std::ranges::find_if(rows, [&](const Row &row) { return wanted == row.*key; });
+    return found == rows.end() ? nullptr : &*found;
+}
 
-    constexpr std::pair<qint32, const char *> Names[] = {
-        {1860, "English"},
-        {150, "French"},
-        {652, "Italian"},
-        {188, "German"},
-        {1321, "Spanish"},
-        {5287, "Japanese"},
-        {1568, "Hindi"},
-        {9186, "Cantonese"},
-        {9176, "Korean"},
-        {7737, "Russian"},
-        {9027, "Swedish"},
-        {5146, "Portuguese"},
-        {9192, "Mandarin Chinese"},
-        {809, "Polish"},
-        {13955, "Arabic"},
-        {727694, "Standard Mandarin"},
-        {7411, "Dutch"},
-        {256, "Turkish"},
-        {5885, "Tamil"},
-        {9035, "Danish"},
-        {9056, "Czech"},
-        {9043, "Norwegian"},
-        {1412, "Finnish"},
-        {9288, "Hebrew"},
-        {34057, "Tagalog"},
-        {11424, "film"},
-        {5, "human"},
-        {33999, "actor"},
-        {2526255, "film director"},
-        {4917, "United States dollar"},
-        {7727, "minute"},
-        {105584, "Rotten Tomatoes"},
-        {150248, "Metacritic"},
-        {108403393, "Tomatometer"},
-        {1762059, "film production company"},
-        {5398426, "television series"},
-        {24856, "film series"},
-        {482994, "album"},
-        {4167410, "Wikimedia disambiguation page"},
-        {13406463, "Wikimedia list article"},
-        {7725634, "literary work"},
-        {3464665, "television series season"},
-        {328, "English Wikipedia"},
-    };
+constexpr std::pair<qint32, const char *> Names[] = {
+    {1860, "English"},
+    {150, "French"},
+    {652, "Italian"},
+    {188, "German"},
+    {1321, "Spanish"},
+    {5287, "Japanese"},
+    {1568, "Hindi"},
+    {9186, "Cantonese"},
+    {9176, "Korean"},
+    {7737, "Russian"},
+    {9027, "Swedish"},
+    {5146, "Portuguese"},
+    {9192, "Mandarin Chinese"},
+    {809, "Polish"},
+    {13955, "Arabic"},
+    {727694, "Standard Mandarin"},
+    {7411, "Dutch"},
+    {256, "Turkish"},
+    {5885, "Tamil"},
+    {9035, "Danish"},
+    {9056, "Czech"},
+    {9043, "Norwegian"},
+    {1412, "Finnish"},
+    {9288, "Hebrew"},
+    {34057, "Tagalog"},
+    {11424, "film"},
+    {5, "human"},
+    {33999, "actor"},
+    {2526255, "film director"},
+    {4917, "United States dollar"},
+    {7727, "minute"},
+    {105584, "Rotten Tomatoes"},
+    {150248, "Metacritic"},
+    {108403393, "Tomatometer"},
+    {1762059, "film production company"},
+    {5398426, "television series"},
+    {24856, "film series"},
+    {482994, "album"},
+    {4167410, "Wikimedia disambiguation page"},
+    {13406463, "Wikimedia list article"},
+    {7725634, "literary work"},
+    {3464665, "television series season"},
+    {328, "English Wikipedia"},
+};
 
 }
 

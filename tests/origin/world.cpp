@@ -9,10 +9,10 @@ namespace origin {
 
 namespace {
 
-    QByteArray externalKey(int property, const QByteArray &id)
-    {
-        return QByteArray::number(property) + ':' + id.toLower();
-    }
+QByteArray externalKey(int property, const QByteArray &id)
+{
+    return QByteArray::number(property) + ':' + id.toLower();
+}
 
 }
 

@@ -1,0 +1,102 @@
+#include "facts/entityvalues.h"
+
+#include "facts/currency.h"
+#include "facts/source.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::Literals;
+
+namespace {
+
+const QString Worldwide = u"Q13780930"_s;
+
+std::optional<double> minutesOf(const Quantity &quantity)
+{
+    if (quantity.unit == "Q7727"_L1)
+        return quantity.amount;
+    if (quantity.unit == "Q11574"_L1)
+        return quantity.amount / 60;
+    if (quantity.unit == "Q25235"_L1)
+        return quantity.amount * 60;
+    return std::nullopt;
+}
+
+}
+
+bool entityvalues::links(const Statement &statement, const QString &qualifier, const QString &id)
+{
+    const QList<SnakValue> values = statement.qualifiers.value(qualifier);
+    return std::ranges::any_of(values, [&](const SnakValue &value) { return value == SnakValue(ItemLink{id}); });
+}
+
+MaybeFact<PartialDate> entityvalues::released(const Entity &entity, const EntityNames &read, Movie &movie)
+{
+    const Source source = read.source(u"P577"_s);
+    std::optional<PartialDate> earliest;
+    for (const Statement &statement : entity.statements(u"P577"_s)) {
+        const auto *time = std::get_if<WikiTime>(&statement.value);
+        if (!time)
+            continue;
+        const PartialDate date{.year = time->year,
+                               .month = time->precision >= WikiTime::Precision::Month ? time->month : 0,
+                               .day = time->precision >= WikiTime::Precision::Day ? time->day : 0};
+        if (time->precision < WikiTime::Precision::Year)
+            movie.unread.append(
+                {.column = u"release_date"_s, .text = QString::number(time->year) + u's', .source = source});
+        else if (!earliest || date < *earliest)
+            earliest = date;
+    }
+    return earliest ? MaybeFact<PartialDate>(factOf(*earliest, source)) : std::nullopt;
+}
+
+MaybeFact<int> entityvalues::runtime(const Entity &entity, const EntityNames &read, Movie &movie)
+{
+    QStringList texts;
+    QSet<int> lengths;
+    for (const Statement &statement : entity.statements(u"P2047"_s)) {
+        const auto *quantity = std::get_if<Quantity>(&statement.value);
+        if (!quantity)
+            continue;
+        texts.append(QString::number(quantity->amount) + u' ' + quantity->unit);
+        const double minutes = minutesOf(*quantity).value_or(0);
+        if (minutes >= 1 && minutes < 100'000)
+            lengths.insert(int(std::lround(minutes)));
+    }
+    const QString original = texts.join(", "_L1);
+    if (lengths.size() == 1)
+        return factOf(*lengths.begin(), read.source(u"P2047"_s), original);
+    if (!texts.isEmpty())
+        movie.unread.append({.column = u"runtime"_s, .text = original, .source = read.source(u"P2047"_s)});
+    return {};
+}
+
+MaybeFact<Money> entityvalues::money(const Entity &entity, const QString &property, const EntityNames &read)
+{
+    struct Amount
+    {
+        int scope; ///< 2 worldwide, 1 not said, 0 of a place
+        double amount;
+        QString unit;
+    };
+    QList<Amount> amounts;
+    for (const Statement &statement : entity.statements(property)) {
+        const auto *quantity = std::get_if<Quantity>(&statement.value);
+        const bool placed = statement.qualifiers.contains(u"P3005"_s);
+        if (quantity && quantity->amount > 0)
+            amounts.append({links(statement, u"P3005"_s, Worldwide) ? 2
+                                : placed                            ? 0
+                                                                    : 1,
+                            quantity->amount, quantity->unit});
+    }
+    if (amounts.isEmpty())
+        return {};
+    const auto worth = [](const Amount &each) { return std::pair(each.scope, each.scope == 2 ? each.amount : 0); };
+    const Amount best = std::ranges::max(amounts, {}, worth); // the first of equals
+    const Money found{.amount = best.amount, .upper = best.amount, .currency = currency::ofItem(best.unit)};
+    return factOf(found, read.source(property),
+                  QString(QString::number(best.amount, 'f', 0) + u' ' + best.unit).trimmed());
+}

@@ -1,0 +1,161 @@
+#include "librarystore.h"
+
+using namespace Qt::Literals;
+using namespace films;
+
+class TestLoops : public QObject, private LibraryStore
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { TestStore::addEngines(); }
+    void init()
+    {
+        QFETCH_GLOBAL(QString, engine);
+        SKIP_WITHOUT_SERVER(engine);
+        open(engine);
+    }
+    void cleanup() { close(); }
+
+    void idsAreAskedForOnceAndLeadOn()
+    {
+        const ItemId known = added(item(u"a"_s, u"A"_s, u"tt1"_s));
+        const ItemId unknown = added(item(u"b"_s, u"B"_s, u"tt2"_s));
+        const ItemId without = added(item(u"c"_s, u"C"_s));
+        const GalleryId gallery = m_crawl.gallery.id;
+        QCOMPARE(got(library::toResolve(db(), gallery, 1)).size(), 1);
+        QCOMPARE(got(library::toResolve(db(), gallery, 9)).size(), 2);
+        QVERIFY(done(library::keepResolved(db(), {known, unknown},
+                                           {{.item = known, .wikidataId = u"Q1"_s, .article = u"A (film)"_s},
+                                            {.item = known, .wikidataId = u"Q2"_s}})));
+        QCOMPARE(got(library::toResolve(db(), gallery, 9)).size(), 0);
+        const auto byId = got(library::toMatch(db(), gallery, library::Found::ById, 9));
+        QCOMPARE(byId.size(), 1);
+        QCOMPARE(byId[0].item.id, known);
+        QCOMPARE(byId[0].wikidataIds, QStringList({u"Q1"_s, u"Q2"_s}));
+        const auto rest = got(library::toMatch(db(), gallery, library::Found::Not, 9));
+        QCOMPARE(rest.size(), 2);
+        QCOMPARE(rest[0].item.id, unknown);
+        QCOMPARE(rest[1].item.id, without);
+    }
+
+    void whatWasWeighedComesBack()
+    {
+        const ItemId id = added(wholeItem());
+        const auto best = candidate(u"The Wizard of Oz"_s, u"Q193695"_s);
+        const auto other = candidate(u"The Wiz"_s, u"Q1"_s);
+        const Decision decision = accepted(Verdict::Unreviewed, u"The Wizard of Oz"_s, u"Q193695"_s);
+        QVERIFY(done(library::keepWeighed(db(), {{.item = id, .candidates = {best, other}, .decision = decision}},
+                                          {{.id = u"Q193695"_s, .json = "{}", .at = noon()}})));
+        const Match match = got(library::match(db(), id));
+        QVERIFY(match.candidates == QList({best, other}));
+        QCOMPARE(match.decision.verdict, Verdict::Unreviewed);
+        QCOMPARE(match.decision.article, decision.article);
+        QCOMPARE(match.decision.score, decision.score);
+        QCOMPARE(match.decision.page, decision.page);
+        QVERIFY(match.decision.at.isValid());
+        QVERIFY(!match.item.wikiUrl); // not accepted yet
+        QCOMPARE(got(library::entities(db(), {u"Q193695"_s})).size(), 1);
+        QCOMPARE(got(library::toRecord(db(), m_crawl.gallery.id, 9)).size(), 0);
+        QCOMPARE(tally(), (Tally{.listed = 1, .toReview = 1, .isNew = 1}));
+
+        QVERIFY(done(library::keepCandidates(db(), id, {other})));
+        QVERIFY(got(library::match(db(), id)).candidates == QList({other}));
+    }
+
+    void whatIsAcceptedIsToBeRecorded()
+    {
+        const ItemId id = decided(item(u"a"_s, u"Men"_s), u"Men (2022 film)"_s, u"Q106428271"_s);
+        for (const auto &gallery : {std::optional(m_crawl.gallery.id), std::optional<GalleryId>()}) {
+            const auto matches = got(library::toRecord(db(), gallery, 9));
+            QCOMPARE(matches.size(), 1);
+            QCOMPARE(matches[0].item.id, id);
+            QCOMPARE(matches[0].item.wikiUrl, QUrl(u"https://en.wikipedia.org/wiki/Men_(2022_film)"_s));
+        }
+    }
+
+    void aMachineNeverReplacesAPersonsDecision()
+    {
+        const ItemId id = decided(item(u"a"_s, u"Men"_s), u"Men (2022 film)"_s, u"Q106428271"_s);
+        got(library::decide(db(), {.item = id, .verdict = Verdict::Rejected, .judge = Judge::Person, .who = u"ann"_s}));
+        const auto machine = accepted(Verdict::AcceptedByMachine, u"Men"_s, u"Q1"_s);
+        QVERIFY(done(library::keepWeighed(db(), {{.item = id, .candidates = {}, .decision = machine}}, {})));
+        QVERIFY(done(library::keepFailed(db(), {id}, {.message = u"no answer"_s})));
+        auto again = machine;
+        again.item = id;
+        QVERIFY(!library::decide(db(), again));
+        QCOMPARE(verdict(id), Verdict::Rejected);
+        QCOMPARE(got(library::history(db(), id)).size(), 2);
+        QCOMPARE(got(library::match(db(), id)).candidates.size(), 0); // what it saw is there all the same
+    }
+
+    void failedLookUpsWaitAndSayWhy()
+    {
+        const ItemId id = added(item(u"a"_s, u"A"_s, u"tt1"_s));
+        const Error error{.kind = Error::Kind::Network, .message = u"No answer."_s};
+        QVERIFY(done(library::keepFailed(db(), {id}, error)));
+        const Decision failed = got(library::history(db(), id)).constLast();
+        QCOMPARE(failed.verdict, Verdict::LookupFailed);
+        QCOMPARE(failed.reason, u"No answer."_s);
+        QVERIFY(failed.retryAt > QDateTime::currentDateTimeUtc().addSecs(60));
+        QCOMPARE(got(library::toResolve(db(), m_crawl.gallery.id, 9)).size(), 0);
+        QCOMPARE(tally(), (Tally{.listed = 1, .failed = 1, .isNew = 1}));
+
+        QVERIFY(done(library::retry(db(), m_crawl.gallery.id)));
+        QCOMPARE(got(library::toResolve(db(), m_crawl.gallery.id, 9)).size(), 1);
+        Error soon = error;
+        soon.retryAt = QDateTime::currentDateTimeUtc().addSecs(-1);
+        QVERIFY(done(library::keepFailed(db(), {id}, soon)));
+        QCOMPARE(got(library::toResolve(db(), m_crawl.gallery.id, 9)).size(), 1);
+    }
+
+    void aFailedArticleDoesNotUndoADecision()
+    {
+        const ItemId id = decided(item(u"a"_s, u"Men"_s), u"Men (2022 film)"_s, u"Q106428271"_s);
+        QVERIFY(done(library::keepFailed(db(), {id}, {.message = u"No answer."_s})));
+        QCOMPARE(verdict(id), Verdict::AcceptedByMachine);
+        QCOMPARE(got(library::toRecord(db(), {}, 9)).size(), 0);
+        QVERIFY(done(library::retry(db(), {})));
+        QCOMPARE(got(library::toRecord(db(), {}, 9)).size(), 1);
+    }
+
+    void newIdsOfAnUndecidedItemAreLookedUp()
+    {
+        const ItemId id = added(item(u"a"_s, u"A"_s));
+        QVERIFY(done(library::keepWeighed(db(), {{.item = id, .candidates = {}, .decision = {}}}, {})));
+        added(item(u"a"_s, u"A"_s));
+        QCOMPARE(got(library::toResolve(db(), m_crawl.gallery.id, 9)).size(), 0);
+        added(item(u"a"_s, u"A"_s, u"tt1"_s));
+        QCOMPARE(got(library::toResolve(db(), m_crawl.gallery.id, 9)).size(), 1);
+        QCOMPARE(tally().open, 1);
+    }
+
+    void newIdsOfADecidedItemChangeNothing()
+    {
+        const ItemId id = decided(item(u"a"_s, u"A"_s), u"A (film)"_s, u"Q1"_s);
+        added(item(u"a"_s, u"A"_s, u"tt1"_s));
+        QCOMPARE(got(library::toResolve(db(), m_crawl.gallery.id, 9)).size(), 0);
+        QCOMPARE(verdict(id), Verdict::AcceptedByMachine);
+    }
+
+    void theLoopsReadTheirIndexAndNothingElse()
+    {
+        if (db().engine() != Connection::Engine::SQLite)
+            QSKIP("Plans are read on SQLite");
+        const auto plan = [&](const QString &sql) {
+            const auto steps = got(
+                db().all(u"EXPLAIN QUERY PLAN "_s + sql, {}, [](const Rows &row) { return row.value(3).toString(); }));
+            return steps.join(u'\n');
+        };
+        const QString loop = plan(u"SELECT i.title FROM gallery_items w JOIN items i ON i.item_id = w.item_id "
+                                  "WHERE w.gallery_id = 1 AND w.gone = FALSE AND w.stage = 'listed' "
+                                  "AND w.retry_at <= 9 ORDER BY w.retry_at, w.item_id LIMIT 50"_s);
+        QVERIFY2(!loop.contains(u"TEMP B-TREE"_s) && !loop.contains(u"SCAN"_s), qPrintable(loop));
+        const QString tally = plan(u"SELECT stage, verdict, COUNT(*) FROM gallery_items WHERE gallery_id = 1 "
+                                   "AND gone = FALSE GROUP BY stage, verdict"_s);
+        QVERIFY2(tally.contains(u"COVERING INDEX"_s), qPrintable(tally));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLoops)
+#include "tst_loops.moc"

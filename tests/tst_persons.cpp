@@ -1,0 +1,119 @@
+#include "librarystore.h"
+
+using namespace Qt::Literals;
+using namespace films;
+
+class TestPersons : public QObject, private LibraryStore
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { TestStore::addEngines(); }
+    void init()
+    {
+        QFETCH_GLOBAL(QString, engine);
+        SKIP_WITHOUT_SERVER(engine);
+        open(engine);
+    }
+    void cleanup() { close(); }
+
+    void whatAPersonWroteStays()
+    {
+        const ItemId id = recordedOz();
+        const qint64 movie = got(library::movieOf(db(), id))->value;
+        QVERIFY(done(library::setByPerson(db(), u"movies"_s, movie, u"runtime"_s, 99, u"ann"_s)));
+        QVERIFY(done(library::setByPerson(db(), u"movies"_s, movie, u"plot"_s, QVariant(), u"ann"_s)));
+        const qint64 vidor
+            = value(u"SELECT director_id FROM directors WHERE name = ?"_s, {u"King Vidor"_s}).toLongLong();
+        QVERIFY(done(library::setByPerson(db(), u"movies"_s, movie, u"director_id"_s, vidor, u"ann"_s)));
+        const qint64 part = value(u"SELECT cast_id FROM \"cast\" WHERE role = ?"_s, {u"Dorothy Gale"_s}).toLongLong();
+        QVERIFY(done(library::setByPerson(db(), u"cast"_s, part, u"role"_s, u"Dorothy G."_s, u"ann"_s)));
+        const Source source = got(library::sources(db(), u"movies"_s, movie))[u"runtime"_s];
+        QCOMPARE(source.kind, Source::Kind::Person);
+        QCOMPARE(source.name, u"ann"_s);
+        QVERIFY(source.at.secsTo(QDateTime::currentDateTimeUtc()) < 60);
+
+        Movie newer = oz();
+        newer.plot = fact(u"A storm."_s, Source{});
+        newer.cast.clear();
+        QVERIFY(done(library::record(db(), {{.item = id, .movie = newer}})));
+        QCOMPARE(value(u"SELECT runtime FROM movies WHERE movie_id = ?"_s, {movie}).toInt(), 99);
+        QVERIFY(value(u"SELECT plot FROM movies WHERE movie_id = ?"_s, {movie}).isNull());
+        QCOMPARE(value(u"SELECT director_id FROM movies WHERE movie_id = ?"_s, {movie}).toLongLong(), vidor);
+        QCOMPARE(value(u"SELECT director_id FROM movie_directors WHERE position = 1 AND movie_id = ?"_s, {movie})
+                     .toLongLong(),
+                 vidor);
+        QCOMPARE(value(u"SELECT role FROM \"cast\" WHERE movie_id = ?"_s, {movie}), QVariant(u"Dorothy G."_s));
+        QCOMPARE(got(library::sources(db(), u"movies"_s, movie))[u"runtime"_s].kind, Source::Kind::Person);
+    }
+
+    void whatCannotBeWrittenIsRefused()
+    {
+        recordedOz();
+        QCOMPARE(library::setByPerson(db(), u"nowhere"_s, 1, u"a"_s, 1, {}).error().kind, Error::Kind::Missing);
+        QCOMPARE(library::setByPerson(db(), u"movies"_s, 1, u"movie_id"_s, 7, {}).error().kind, Error::Kind::Invalid);
+        QCOMPARE(library::setByPerson(db(), u"movies"_s, 1, u"nothing"_s, 7, {}).error().kind, Error::Kind::Invalid);
+        QCOMPARE(library::setByPerson(db(), u"movies"_s, 404, u"runtime"_s, 7, {}).error().kind, Error::Kind::Missing);
+        QCOMPARE(library::setByPerson(db(), u"movies"_s, 1, u"title"_s, QVariant(), {}).error().kind,
+                 Error::Kind::Storage);
+        QVERIFY(got(library::sources(db(), u"movies"_s, 1))[u"title"_s].kind != Source::Kind::Person);
+    }
+
+    void aRejectedMovieGoesWithAllThatHangsOnIt()
+    {
+        const ItemId id = recordedOz();
+        const auto rejected
+            = got(library::decide(db(), {.item = id, .verdict = Verdict::Rejected, .judge = Judge::Person}));
+        QVERIFY(!got(library::movieOf(db(), id)));
+        for (const QString &table :
+             {u"movies"_s, u"cast"_s, u"ratings"_s, u"movie_genres"_s, u"movie_directors"_s, u"field_sources"_s})
+            QCOMPARE(count(table), 0);
+        QCOMPARE(count(u"actors"_s), 2); // people stay
+        got(library::undo(db(), rejected, u"ann"_s));
+        QCOMPARE(got(library::toRecord(db(), {}, 9)).size(), 1); // it is written again
+    }
+
+    void aMovieOfAnotherItemOrAPersonStays()
+    {
+        const ItemId id = recordedOz();
+        const ItemId other = added(item(u"b"_s, u"Oz"_s));
+        QVERIFY(done(library::record(db(), {{.item = other, .movie = oz()}})));
+        got(library::decide(db(), {.item = id, .verdict = Verdict::Rejected, .judge = Judge::Person}));
+        QCOMPARE(count(u"movies"_s), 1);
+        const qint64 movie = got(library::movieOf(db(), other))->value;
+        QVERIFY(done(library::setByPerson(db(), u"movies"_s, movie, u"tagline"_s, u"There's no place"_s, u"ann"_s)));
+        got(library::decide(db(), {.item = other, .verdict = Verdict::Rejected, .judge = Judge::Person}));
+        QCOMPARE(count(u"movies"_s), 1);
+    }
+
+    void anotherChoiceIsAnotherMovie()
+    {
+        const ItemId id = recordedOz();
+        Decision choice = accepted(Verdict::Accepted, u"The Wiz (film)"_s, u"Q5"_s);
+        choice.item = id;
+        choice.judge = Judge::Person;
+        const auto wiz = got(library::decide(db(), choice));
+        QCOMPARE(count(u"movies"_s), 0);
+        Movie movie{.wikidataId = u"Q5"_s, .article = u"The Wiz (film)"_s};
+        const DecisionId older{1};
+        QVERIFY(done(library::record(db(), {{.item = id, .movie = oz(), .decision = older}}))); // answered too late
+        QCOMPARE(count(u"movies"_s), 0);
+        QVERIFY(done(library::record(db(), {{.item = id, .movie = movie, .decision = wiz}})));
+        QCOMPARE(value(u"SELECT article FROM movies WHERE movie_id > ?"_s), QVariant(u"The Wiz (film)"_s));
+    }
+
+    void aBatchIsWrittenWholeOrNotAtAll()
+    {
+        const ItemId good = added(item(u"a"_s, u"Oz"_s));
+        QVERIFY(done(db().run(u"DROP TABLE unread_values"_s)));
+        Movie last = oz(); // what it cannot keep is written last
+        last.unread = {{.column = u"gross"_s, .text = u"a lot"_s, .source = {}}};
+        QVERIFY(!library::record(db(), {{.item = good, .movie = last}}));
+        QVERIFY(!got(library::movieOf(db(), good)));
+        QCOMPARE(value(u"SELECT COUNT(*) FROM movies WHERE movie_id > ?"_s).toInt(), 0);
+        QCOMPARE(value(u"SELECT COUNT(*) FROM actors WHERE actor_id > ?"_s).toInt(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPersons)
+#include "tst_persons.moc"

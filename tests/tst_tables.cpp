@@ -1,0 +1,477 @@
+#include "filmshelf.h"
+#include "tablecell.h"
+#include "tableexport.h"
+#include "tablemodel.h"
+#include "tablesmodel.h"
+#include "tablespage.h"
+#include "tablewording.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QToolButton>
+
+using namespace Qt::Literals;
+using tablecell::Kind;
+
+namespace {
+
+Source wikidata(const QString &property)
+{
+    return {.kind = Source::Kind::Wikidata,
+            .name = property,
+            .url = QUrl(u"https://www.wikidata.org/wiki/Q1"_s),
+            .at = QDateTime(QDate(2026, 11, 23), QTime(12, 0), QTimeZone::UTC)};
+}
+
+Movie movie(int number, const QString &title)
+{
+    Movie movie{.wikidataId = u"Q%1"_s.arg(1000 + number)};
+    movie.title = Fact<QString>{.value = title, .source = wikidata(u"label"_s)};
+    movie.runtime = Fact<int>{.value = 90 + number, .source = wikidata(u"P2047"_s)};
+    movie.released = Fact<PartialDate>{.value = {1980 + number % 40, 6, 15}, .source = wikidata(u"P577"_s)};
+    movie.budget = Fact<Money>{.value = {.amount = 1'000'000.0 * number, .upper = 1'000'000.0 * number},
+                               .source = wikidata(u"P2130"_s)};
+    movie.directors = {{.value = {.name = u"Director %1"_s.arg(number % 3)}, .source = wikidata(u"P57"_s)}};
+    return movie;
+}
+
+/// Films that a crawl has recorded, the first of them Dune and Heat.
+void record(FilmShelf &shelf, int count)
+{
+    QList<Item> items;
+    for (int i = 0; i < count; ++i)
+        items.append(FilmShelf::film(u"f%1"_s.arg(i), u"Film %1"_s.arg(i), 1990));
+    shelf.list(items);
+    QList<library::Weighed> decided;
+    QList<library::Recorded> movies;
+    for (int i = 0; i < count; ++i) {
+        const ItemId id = shelf.idOf(u"f%1"_s.arg(i));
+        decided.append({.item = id,
+                        .decision = {.item = id,
+                                     .verdict = Verdict::AcceptedByMachine,
+                                     .who = u"test"_s,
+                                     .wikidataId = u"Q%1"_s.arg(1000 + i)}});
+        const QString title = i == 0 ? u"Dune"_s : i == 1 ? u"Heat, \"the\" film"_s : u"Film %1"_s.arg(i);
+        movies.append({.item = id, .movie = movie(i, title)});
+    }
+    shelf.ask([&](Connection &connection) {
+        return library::keepWeighed(connection, decided, {}).and_then([&] {
+            return library::record(connection, movies);
+        });
+    });
+}
+
+/// The page over a shelf, and what a person reads on it.
+class Desk
+{
+public:
+    explicit Desk(FilmShelf &shelf)
+        : page(shelf.services())
+    {
+        page.resize(1100, 640);
+        page.show();
+        page.activateWindow();
+        [[maybe_unused]] const bool active = QTest::qWaitForWindowActive(&page);
+        page.refresh();
+    }
+
+    template<typename Widget = QLabel>
+    Widget *find(const QString &name) const
+    {
+        auto *widget = page.findChild<Widget *>(name);
+        if (!widget)
+            qFatal("There is no %s", qPrintable(name));
+        return widget;
+    }
+    QString text(const QString &name) const { return find(name)->text(); }
+    QTableView *grid() const { return find<QTableView>(u"tableGrid"_s); }
+    QTableView *tables() const { return find<QTableView>(u"tableList"_s); }
+    int column(const QString &title) const
+    {
+        for (int i = 0; i < grid()->model()->columnCount(); ++i) {
+            if (grid()->model()->headerData(i, Qt::Horizontal).toString() == title)
+                return i;
+        }
+        return -1;
+    }
+    QString cell(int row, const QString &column) const
+    {
+        return grid()->model()->index(row, this->column(column)).data().toString();
+    }
+    void chooseTable(const QString &title)
+    {
+        for (int row = 0; row < tables()->model()->rowCount(); ++row) {
+            if (tables()->model()->index(row, 0).data().toString() == title)
+                tables()->setCurrentIndex(tables()->model()->index(row, 0));
+        }
+    }
+    void clickHeader(const QString &title)
+    {
+        QHeaderView *header = grid()->horizontalHeader();
+        const int section = column(title);
+        grid()->scrollTo(grid()->model()->index(0, section));
+        QTest::mouseClick(
+            header->viewport(), Qt::LeftButton, {},
+            {header->sectionViewportPosition(section) + header->sectionSize(section) / 2, header->height() / 2});
+    }
+    QString count() const { return text(u"tableCount"_s); }
+
+    TablesPage page;
+};
+
+QByteArray read(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+TableShape shapeOf(qint64 count)
+{
+    return {.query = {.table = u"movies"_s},
+            .columns = {u"movie_id"_s, u"title"_s},
+            .headers = {u"movie_id"_s, u"title"_s},
+            .types = {u"INTEGER"_s, u"VARCHAR(255)"_s},
+            .kinds = {Kind::Key, Kind::Text},
+            .key = 0,
+            .count = count,
+            .total = count};
+}
+
+TableModel::Rows rowsOf(int count)
+{
+    TableModel::Rows rows;
+    for (int i = 0; i < count; ++i)
+        rows.append({i + 1, i == 1 ? QVariant() : QVariant(u"Film %1"_s.arg(i))});
+    return rows;
+}
+
+}
+
+/// The tables as a person browses them: chosen, sorted, filtered, read in full, exported.
+class TestTables : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+
+    // Values
+
+    void valuesAreInThePersonsLanguage_data()
+    {
+        QTest::addColumn<QVariant>("value");
+        QTest::addColumn<Kind>("kind");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("money") << QVariant(165000000.0) << Kind::Money << u"165,000,000"_s;
+        QTest::newRow("a number as text") << QVariant(u"1234"_s) << Kind::Number << u"1,234"_s;
+        QTest::newRow("a rating") << QVariant(7.5) << Kind::Number << u"7.5"_s;
+        QTest::newRow("a key") << QVariant(1234) << Kind::Key << u"1234"_s;
+        QTest::newRow("a date") << QVariant(u"2021-10-22"_s) << Kind::Date << u"10/22/21"_s;
+        QTest::newRow("no date") << QVariant(u"soon"_s) << Kind::Date << u"soon"_s;
+        QTest::newRow("unknown") << QVariant() << Kind::Money << QString();
+        QTest::newRow("zero is not unknown") << QVariant(0) << Kind::Number << u"0"_s;
+        QTest::newRow("bytes") << QVariant(QByteArray("\x01\xff")) << Kind::Text << u"01 ff"_s;
+    }
+
+    void valuesAreInThePersonsLanguage()
+    {
+        QFETCH(const QVariant, value);
+        QFETCH(const Kind, kind);
+        QTEST(tablecell::text(value, kind), "text");
+    }
+
+    void columnsHaveKinds()
+    {
+        QCOMPARE(tablecell::kind(u"budget"_s, u"NUMERIC(15, 2)"_s), Kind::Money);
+        QCOMPARE(tablecell::kind(u"rating"_s, u"NUMERIC(3, 1)"_s), Kind::Number);
+        QCOMPARE(tablecell::kind(u"director_id"_s, u"INTEGER"_s), Kind::Key);
+        QCOMPARE(tablecell::kind(u"year"_s, u"INTEGER"_s), Kind::Year);
+        QCOMPARE(tablecell::kind(u"created_at"_s, u"TIMESTAMP"_s), Kind::Moment);
+        QCOMPARE(tablecell::kind(u"poster_url"_s, u"VARCHAR(255)"_s), Kind::Address);
+        QCOMPARE(tablecell::kind(u"plot"_s, u"TEXT"_s), Kind::Text);
+        QCOMPARE(tablecell::title(u"imdb_id"_s), u"Imdb ID"_s);
+        QCOMPARE(tablecell::title(u"release_date"_s), u"Release date"_s);
+    }
+
+    void countsReadAsSentences()
+    {
+        TableShape shape = shapeOf(63);
+        QCOMPARE(tablewording::count(shape), u"63 movies"_s);
+        shape.query.words = u"dune "_s;
+        shape.count = 12;
+        QCOMPARE(tablewording::count(shape), u"12 of 63 movies match “dune”"_s);
+    }
+
+    void onlyWebAddressesAreLinks()
+    {
+        QCOMPARE(tablewording::link(QUrl(u"javascript:alert(1)"_s), u"<b>"_s), u"&lt;b&gt;"_s);
+        QVERIFY(tablewording::link(QUrl(u"https://a.example/\"x"_s), u"y"_s)
+                    .startsWith(u"<a href=\"https://a.example/%22x\""_s));
+    }
+
+    // Models
+
+    void rowsThatAreNotHereAreAskedFor()
+    {
+        TableModel model;
+        const QAbstractItemModelTester tester(&model);
+        QSignalSpy wanted(&model, &TableModel::pageWanted);
+        model.show(shapeOf(1'000'000), rowsOf(TableModel::PageSize));
+        QCOMPARE(model.rowCount(), 1'000'000);
+        QCOMPARE(model.index(0, 1).data().toString(), u"Film 0"_s);
+        QCOMPARE(model.index(1, 1).data().toString(), u"–"_s);
+        QCOMPARE(model.index(1, 1).data(Qt::AccessibleTextRole).toString(), u"No value"_s);
+        QVERIFY(model.takeWanted() == std::nullopt);
+
+        QCOMPARE(model.index(700'000, 1).data().toString(), u"…"_s);
+        QVERIFY(wanted.wait());
+        const int page = 700'000 / TableModel::PageSize;
+        QCOMPARE(model.takeWanted(), page);
+        QVERIFY(model.takeWanted() == std::nullopt);
+        model.setPage(page, rowsOf(TableModel::PageSize));
+        QVERIFY(model.index(700'000, 1).data().toString().startsWith(u"Film"_s));
+    }
+
+    void onlySomePagesAreKept()
+    {
+        TableModel model;
+        model.show(shapeOf(1'000'000), rowsOf(TableModel::PageSize));
+        for (int page = 0; page <= TableModel::PagesKept; ++page)
+            model.setPage(page, rowsOf(TableModel::PageSize));
+        QVERIFY(!model.rowAt(0));
+        QVERIFY(model.rowAt(TableModel::PageSize));
+        QVERIFY(model.rowAt(TableModel::PagesKept * TableModel::PageSize));
+    }
+
+    void whatWasScrolledPastIsNotAskedFor()
+    {
+        TableModel model;
+        model.show(shapeOf(1'000'000), {});
+        for (int page = 100; page < 200; ++page)
+            model.index(page * TableModel::PageSize, 0).data();
+        QCOMPARE(model.takeWanted(), 199);
+        QCOMPARE(model.takeWanted(), 198);
+        QCOMPARE(model.takeWanted(), 197);
+        QCOMPARE(model.takeWanted(), 196);
+        QVERIFY(model.takeWanted() == std::nullopt);
+    }
+
+    void programTablesStandBehindAHeading()
+    {
+        TablesModel model;
+        const QAbstractItemModelTester tester(&model);
+        QStringList names;
+        for (int i = 0; i < TablesModel::MovieTables; ++i)
+            names.append(u"table_%1"_s.arg(i));
+        names.append(u"items"_s);
+        model.setTables(names, {{u"items"_s, 1234}});
+        QCOMPARE(model.rowCount(), 12);
+        QCOMPARE(model.index(10, 0).data().toString(), u"Program"_s);
+        QVERIFY(!(model.index(10, 0).flags() & Qt::ItemIsSelectable));
+        QCOMPARE(model.index(11, 1).data().toString(), u"1,234"_s);
+        QCOMPARE(model.tableAt(11), u"items"_s);
+    }
+
+    // The page
+
+    void anEmptyDatabaseSaysSo()
+    {
+        FilmShelf shelf;
+        const Desk desk(shelf);
+        QTRY_COMPARE(desk.count(), u"0 movies"_s);
+        QCOMPARE(desk.text(u"tableNothing"_s), u"This table is empty. It fills while a gallery is crawled."_s);
+        QVERIFY(!desk.find<QToolButton>(u"exportRowsButton"_s)->isEnabled());
+        QVERIFY(desk.tables()->model()->rowCount() > TablesModel::MovieTables);
+    }
+
+    void moviesAreShownFirst()
+    {
+        FilmShelf shelf;
+        record(shelf, 12);
+        const Desk desk(shelf);
+        QTRY_COMPARE(desk.count(), u"12 movies"_s);
+        QCOMPARE(desk.cell(0, u"Title"_s), u"Dune"_s);
+        QCOMPARE(desk.cell(3, u"Director"_s), u"Director 0"_s);
+        QCOMPARE(desk.cell(3, u"Budget"_s), u"3,000,000"_s);
+        QCOMPARE(desk.cell(0, u"Tagline"_s), u"–"_s);
+        const QModelIndex runtime = desk.grid()->model()->index(0, desk.column(u"Runtime"_s));
+        QCOMPARE(Qt::Alignment(runtime.data(Qt::TextAlignmentRole).toInt()), Qt::AlignRight | Qt::AlignVCenter);
+    }
+
+    void wordsNarrowTheRows()
+    {
+        FilmShelf shelf;
+        record(shelf, 12);
+        Desk desk(shelf);
+        QTRY_COMPARE(desk.count(), u"12 movies"_s);
+        QTest::keyClick(&desk.page, Qt::Key_F, Qt::ControlModifier);
+        auto *words = desk.find<QLineEdit>(u"tableWords"_s);
+        QTRY_VERIFY(words->hasFocus());
+        QTest::keyClicks(words, u"dUNe"_s);
+        QTRY_COMPARE(desk.count(), u"1 of 12 movies match “dUNe”"_s);
+        QCOMPARE(desk.cell(0, u"Title"_s), u"Dune"_s);
+        words->setText(u"nowhere"_s);
+        QTRY_COMPARE(desk.text(u"tableNothing"_s), u"No row contains “nowhere”."_s);
+        desk.chooseTable(u"Directors"_s);
+        QTRY_COMPARE(desk.count(), u"3 directors"_s);
+        QVERIFY(words->text().isEmpty());
+    }
+
+    void aClickOnAHeaderSorts()
+    {
+        FilmShelf shelf;
+        record(shelf, 12);
+        Desk desk(shelf);
+        QTRY_COMPARE(desk.count(), u"12 movies"_s);
+        desk.clickHeader(u"Runtime"_s);
+        QTRY_COMPARE(desk.cell(0, u"Runtime"_s), u"90"_s);
+        desk.clickHeader(u"Runtime"_s);
+        QTRY_COMPARE(desk.cell(0, u"Runtime"_s), u"101"_s);
+    }
+
+    void aRowIsShownWholeWithItsSources()
+    {
+        FilmShelf shelf;
+        record(shelf, 12);
+        Desk desk(shelf);
+        QTRY_COMPARE(desk.count(), u"12 movies"_s);
+        QVERIFY(desk.find(u"recordHint"_s)->isVisible());
+        desk.grid()->setCurrentIndex(desk.grid()->model()->index(1, 1));
+        QCOMPARE(desk.text(u"recordHeading"_s), u"Heat, \"the\" film"_s);
+        QCOMPARE(desk.text(u"value_runtime"_s), u"91"_s);
+        QTRY_VERIFY(desk.find(u"source_runtime"_s)->isVisibleTo(&desk.page));
+        QVERIFY2(desk.text(u"source_runtime"_s).contains(u"Wikidata P2047 · 11/23/26"_s),
+                 qPrintable(desk.text(u"source_runtime"_s)));
+        QVERIFY(desk.text(u"source_runtime"_s).contains(u"https://www.wikidata.org/wiki/Q1"_s));
+        QVERIFY(desk.find(u"source_plot"_s)->isHidden());
+        QTest::keyClick(&desk.page, Qt::Key_D, Qt::ControlModifier);
+        QVERIFY(desk.find<QWidget>(u"record"_s)->isHidden());
+    }
+
+    void aCellIsCopied()
+    {
+        FilmShelf shelf;
+        record(shelf, 3);
+        Desk desk(shelf);
+        QTRY_COMPARE(desk.count(), u"3 movies"_s);
+        desk.grid()->setCurrentIndex(desk.grid()->model()->index(0, desk.column(u"Title"_s)));
+        desk.grid()->setFocus();
+        QTest::keyClick(desk.grid(), Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"Dune"_s);
+    }
+
+    void aRefreshKeepsThePlace()
+    {
+        FilmShelf shelf;
+        record(shelf, 600);
+        Desk desk(shelf);
+        QTRY_COMPARE(desk.count(), u"600 movies"_s);
+        const QModelIndex far = desk.grid()->model()->index(400, 1);
+        desk.grid()->setCurrentIndex(far);
+        desk.grid()->scrollTo(far);
+        QTRY_COMPARE(desk.cell(400, u"Title"_s), u"Film 400"_s);
+        QCOMPARE(desk.text(u"recordHeading"_s), u"Film 400"_s);
+        const QSignalSpy reset(desk.grid()->model(), &QAbstractItemModel::modelReset);
+        desk.page.refresh();
+        QTRY_COMPARE(reset.size(), 1);
+        QCOMPARE(desk.grid()->currentIndex().row(), 400);
+        QTRY_COMPARE(desk.text(u"recordHeading"_s), u"Film 400"_s);
+        QVERIFY(desk.grid()->rowAt(desk.grid()->viewport()->height() / 2) > 300);
+    }
+
+    void whatIsShownIsExported()
+    {
+        FilmShelf shelf;
+        record(shelf, 12);
+        Desk desk(shelf);
+        QTRY_COMPARE(desk.count(), u"12 movies"_s);
+        for (int column = 0; column < desk.grid()->model()->columnCount(); ++column)
+            desk.grid()->setColumnHidden(column,
+                                         column != desk.column(u"Title"_s) && column != desk.column(u"Runtime"_s));
+        desk.find<QLineEdit>(u"tableWords"_s)->setText(u"director 1"_s);
+        QTRY_COMPARE(desk.count(), u"4 of 12 movies match “director 1”"_s);
+        const QString path = shelf.folder.filePath(u"out.csv"_s);
+        desk.page.exportTo(path);
+        QTRY_COMPARE(desk.text(u"exportMessageText"_s), u"4 rows are in %1"_s.arg(path));
+        QCOMPARE(read(path),
+                 "title,runtime\r\n\"Heat, \"\"the\"\" film\",91\r\nFilm 4,94\r\nFilm 7,97\r\nFilm 10,100\r\n");
+        QVERIFY(desk.find<QToolButton>(u"exportRowsButton"_s)->isEnabled());
+    }
+
+    void anExportOfManyPagesIsWhole()
+    {
+        FilmShelf shelf;
+        record(shelf, 10);
+        shelf.ask([](Connection &connection) {
+            return connection.run(u"INSERT INTO genres (name) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 "
+                                  "FROM n WHERE i < 5000) SELECT 'Genre ' || i FROM n"_s);
+        });
+        Desk desk(shelf);
+        QTRY_COMPARE(desk.count(), u"10 movies"_s);
+        desk.chooseTable(u"Genres"_s);
+        QTRY_COMPARE(desk.count(), u"5,000 genres"_s);
+        const QString path = shelf.folder.filePath(u"genres.csv"_s);
+        desk.page.exportTo(path);
+        QTRY_COMPARE(desk.text(u"exportMessageText"_s), u"5,000 rows are in %1"_s.arg(path));
+        QCOMPARE(read(path).count("\r\n"), 5001);
+    }
+
+    void aStoppedExportLeavesTheOldFile()
+    {
+        FilmShelf shelf;
+        record(shelf, 12);
+        Desk desk(shelf);
+        QTRY_COMPARE(desk.count(), u"12 movies"_s);
+        const QString path = shelf.folder.filePath(u"out.csv"_s);
+        QFile old(path);
+        QVERIFY(old.open(QIODevice::WriteOnly) && old.write("old") == 3);
+        old.close();
+        desk.page.exportTo(path);
+        QTest::mouseClick(desk.find<QToolButton>(u"stopExportButton"_s), Qt::LeftButton);
+        QTRY_COMPARE(desk.text(u"exportMessageText"_s), u"The export was stopped. No file was written."_s);
+        QCOMPARE(read(path), "old");
+        QTRY_VERIFY(desk.find<QToolButton>(u"exportRowsButton"_s)->isEnabled());
+    }
+
+    void aFileThatCannotBeWrittenIsTold()
+    {
+        FilmShelf shelf;
+        record(shelf, 2);
+        Desk desk(shelf);
+        QTRY_COMPARE(desk.count(), u"2 movies"_s);
+        desk.page.exportTo(shelf.folder.filePath(u"nowhere/out.csv"_s));
+        QTRY_VERIFY(desk.text(u"exportMessageText"_s).contains(u"could not be written"_s));
+    }
+
+    void aBrokenTableIsReported()
+    {
+        FilmShelf shelf;
+        record(shelf, 2);
+        Desk desk(shelf);
+        QTRY_COMPARE(desk.count(), u"2 movies"_s);
+        const QSignalSpy failed(&desk.page, &TablesPage::failed);
+        shelf.ask([](Connection &connection) { return connection.run(u"DROP TABLE movie_genres"_s); });
+        desk.chooseTable(u"Movie genres"_s);
+        QTRY_COMPARE(failed.size(), 1);
+        QCOMPARE(desk.count(), u"2 movies"_s);
+    }
+
+    void everyControlHasAName()
+    {
+        FilmShelf shelf;
+        const Desk desk(shelf);
+        for (const QAbstractItemView *view : {desk.grid(), desk.tables()})
+            QVERIFY(!view->accessibleName().isEmpty());
+        QVERIFY(!desk.find<QLineEdit>(u"tableWords"_s)->accessibleName().isEmpty());
+    }
+};
+
+QTEST_MAIN(TestTables)
+#include "tst_tables.moc"

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "data/match.h"
+
+#include <QWidget>
+
+class CandidateModel;
+class EvidenceModel;
+class Heading;
+class QLabel;
+class QListView;
+class QStackedLayout;
+class QTableView;
+
+/// The candidates of an item, best first, and why the chosen one may be the one.
+class CandidateView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CandidateView(QWidget *parent = nullptr);
+
+    const Candidate *chosen() const; ///< null while there is none
+
+public slots:
+    /// The same item again keeps the chosen candidate.
+    void show(const Match &match);
+    void choose(int row);
+
+signals:
+    void chosenChanged();
+    void opened(); // by a double click or Return
+
+private:
+    QWidget *makeCandidates();
+    QWidget *makeEvidence();
+    void showEvidence();
+
+    CandidateModel *m_candidates;
+    EvidenceModel *m_evidence;
+    Item m_item;
+    QListView *m_list = nullptr;
+    QStackedLayout *m_stack = nullptr;
+    QTableView *m_why = nullptr;
+    Heading *m_whyHeading = nullptr;
+};

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "jobs/services.h"
+
+#include <QWidget>
+
+class CrawlActions;
+class CrawlRunner;
+class CrawlStatus;
+class CrawlsModel;
+class Heading;
+class InlineMessage;
+class NotesModel;
+class QAction;
+class QStackedLayout;
+class RowTable;
+struct Crawl;
+struct Error;
+struct Note;
+struct Tally;
+
+/// The crawl that runs, the crawls of earlier, and what went wrong in the chosen one.
+class CrawlPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    CrawlPage(Services services, CrawlRunner &runner, CrawlActions &actions, QWidget *parent = nullptr);
+
+    /// For the menu.
+    QAction *retryAction() const { return m_retry; }
+
+public slots:
+    void refresh();
+
+signals:
+    void galleryWanted(); // there is no crawl yet: choose a gallery
+    void failed(const Error &error);
+
+private:
+    QWidget *makeEmpty();
+    QWidget *makeContent(CrawlActions &actions);
+    QWidget *makeNotes();
+    void watch(CrawlActions &actions);
+    void showCrawls(const QList<Crawl> &crawls);
+    void readNotes();
+    void showNotes(const QList<Note> &notes, const Tally &tally);
+    void showButtons();
+    const Crawl *chosen() const;
+
+    Services m_services;
+    CrawlRunner &m_runner;
+    CrawlsModel *m_crawls;
+    NotesModel *m_notes;
+    QAction *m_retry;
+    QAction *m_goOnChosen;
+    InlineMessage *m_message;
+    CrawlStatus *m_status = nullptr;
+    RowTable *m_crawlTable = nullptr;
+    RowTable *m_noteTable = nullptr;
+    Heading *m_notesHeading = nullptr;
+    QStackedLayout *m_stack;
+    int m_failed = 0; // titles of the chosen crawl's gallery whose look-up failed
+    int m_generation = 0; // an answer to an older question is dropped
+};

@@ -1,0 +1,113 @@
+#include "evidencewording.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::Literals;
+using evidencewording::Strength;
+
+namespace {
+
+constexpr float Same = 0.995F;
+constexpr float Other = 0.3F;
+
+QString tr(const char *text, int n = -1)
+{
+    return QCoreApplication::translate("evidencewording", text, nullptr, n);
+}
+
+/// What a signal is called, and what is said where both sides agree, partly agree and differ.
+struct Words
+{
+    const char *name;
+    const char *agrees;
+    const char *partly;
+    const char *differs;
+};
+
+const Words &wordsOf(Signal signal)
+{
+    static const std::array<Words, SignalCount> words{{
+        {QT_TRANSLATE_NOOP("evidencewording", "Id"), QT_TRANSLATE_NOOP("evidencewording", "Same id"),
+         QT_TRANSLATE_NOOP("evidencewording", "One of the ids is the same"),
+         QT_TRANSLATE_NOOP("evidencewording", "Another id")},
+        {QT_TRANSLATE_NOOP("evidencewording", "Title"), QT_TRANSLATE_NOOP("evidencewording", "Same title"),
+         QT_TRANSLATE_NOOP("evidencewording", "A similar title"),
+         QT_TRANSLATE_NOOP("evidencewording", "Another title")},
+        {QT_TRANSLATE_NOOP("evidencewording", "Part of a series"), QT_TRANSLATE_NOOP("evidencewording", "Same part"),
+         QT_TRANSLATE_NOOP("evidencewording", "Perhaps another part"),
+         QT_TRANSLATE_NOOP("evidencewording", "Another part")},
+        {QT_TRANSLATE_NOOP("evidencewording", "Year"), QT_TRANSLATE_NOOP("evidencewording", "Same year"),
+         QT_TRANSLATE_NOOP("evidencewording", "Almost the same year"),
+         QT_TRANSLATE_NOOP("evidencewording", "Another year")},
+        {QT_TRANSLATE_NOOP("evidencewording", "Director"), QT_TRANSLATE_NOOP("evidencewording", "Same director"),
+         QT_TRANSLATE_NOOP("evidencewording", "One of the directors"),
+         QT_TRANSLATE_NOOP("evidencewording", "Another director")},
+        {QT_TRANSLATE_NOOP("evidencewording", "Cast"), QT_TRANSLATE_NOOP("evidencewording", "Same cast"),
+         QT_TRANSLATE_NOOP("evidencewording", "Some of the cast"),
+         QT_TRANSLATE_NOOP("evidencewording", "Another cast")},
+        {QT_TRANSLATE_NOOP("evidencewording", "Length"), QT_TRANSLATE_NOOP("evidencewording", "Same length"),
+         QT_TRANSLATE_NOOP("evidencewording", "About the same length"),
+         QT_TRANSLATE_NOOP("evidencewording", "Another length")},
+        {QT_TRANSLATE_NOOP("evidencewording", "Country"), QT_TRANSLATE_NOOP("evidencewording", "Same country"),
+         QT_TRANSLATE_NOOP("evidencewording", "One of the countries"),
+         QT_TRANSLATE_NOOP("evidencewording", "Another country")},
+        {QT_TRANSLATE_NOOP("evidencewording", "Kind"), QT_TRANSLATE_NOOP("evidencewording", "It is a film"),
+         QT_TRANSLATE_NOOP("evidencewording", "Perhaps a film"),
+         QT_TRANSLATE_NOOP("evidencewording", "It is not a film")},
+        {QT_TRANSLATE_NOOP("evidencewording", "Search"), QT_TRANSLATE_NOOP("evidencewording", "First in the search"),
+         QT_TRANSLATE_NOOP("evidencewording", "Among the first in the search"),
+         QT_TRANSLATE_NOOP("evidencewording", "Far down in the search")},
+    }};
+    return words[size_t(signal)];
+}
+
+QString years(const score::Reason &reason)
+{
+    const int apart = std::abs(reason.ours.toInt() - reason.theirs.toInt());
+    return apart == 0 ? tr("Same year") : apart == 1 ? tr("1 year apart") : tr("%n years apart", apart);
+}
+
+}
+
+Strength evidencewording::strength(const score::Reason &reason)
+{
+    if (reason.agreement >= Same)
+        return Strength::Agrees;
+    // A place in the search says little: nobody is another film for being found third.
+    const bool differs = reason.agreement <= Other && reason.signal != Signal::Rank;
+    return differs ? Strength::Differs : Strength::Partly;
+}
+
+QString evidencewording::icon(Strength strength)
+{
+    switch (strength) {
+    case Strength::Agrees:
+        return u"dialog-ok-apply"_s;
+    case Strength::Partly:
+        return u"dialog-information"_s;
+    case Strength::Differs:
+        return u"dialog-warning"_s;
+    }
+    return {};
+}
+
+QString evidencewording::name(Signal signal)
+{
+    return tr(wordsOf(signal).name);
+}
+
+QString evidencewording::finding(const score::Reason &reason)
+{
+    if (reason.signal == Signal::Year)
+        return years(reason);
+    const Words &words = wordsOf(reason.signal);
+    switch (strength(reason)) {
+    case Strength::Agrees:
+        return tr(words.agrees);
+    case Strength::Partly:
+        return tr(words.partly);
+    case Strength::Differs:
+        return tr(words.differs);
+    }
+    return {};
+}

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "match/score.h"
+
+/// Evidence as a person reads it.
+namespace evidencewording {
+
+enum class Strength { Agrees, Partly, Differs };
+
+Strength strength(const score::Reason &reason);
+QString icon(Strength strength);
+/// "Director"
+QString name(Signal signal);
+/// "Same director", "3 years apart"
+QString finding(const score::Reason &reason);
+
+}

@@ -1,0 +1,32 @@
+#include "icons.h"
+
+#include "paletteicon.h"
+
+#include <BreezeIcons>
+
+#include <QFile>
+
+using namespace Qt::Literals;
+
+namespace {
+
+QString fileOf(const QString &name)
+{
+    for (const auto folder : {"actions/22"_L1, "status/22"_L1, "places/22"_L1, "mimetypes/22"_L1, "categories/22"_L1}) {
+        const QString file = ":/icons/breeze/"_L1 + folder + u'/' + name + ".svg"_L1;
+        if (QFile::exists(file))
+            return file;
+    }
+    return {};
+}
+
+}
+
+QIcon icons::named(const QString &name)
+{
+    [[maybe_unused]] static const bool loaded = (BreezeIcons::initIcons(), true);
+    QFile file(fileOf(name));
+    if (!file.open(QIODevice::ReadOnly))
+        return QIcon::fromTheme(name);
+    return QIcon(new PaletteIcon(file.readAll()));
+}

@@ -1,0 +1,89 @@
+#pragma once
+
+#include "data/result.h"
+#include "jobs/services.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+#include <functional>
+
+class CrawlActions;
+class CrawlPage;
+class CrawlRunner;
+class GalleryPage;
+class InlineMessage;
+class LogModel;
+class ProgressStrip;
+class QActionGroup;
+class QStackedWidget;
+class ReviewPage;
+class Settings;
+class Sidebar;
+class WelcomePage;
+struct Arguments;
+
+/// The pages side by side, the strip below them, and the one place where errors are shown.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(Services services, Settings &settings, LogModel &log);
+    ~MainWindow() override;
+
+    CrawlRunner &runner() const { return *m_runner; }
+
+    /// Opens what the program was started with: the sample, a gallery, or the first page that there is to see.
+    void start(const Arguments &arguments);
+
+    /// Adds a page to the sidebar and the menu. It is refreshed whenever it is shown; what fails there is reported.
+    template<typename Page>
+    Page *addPage(Page *page, const QString &icon, const QString &title)
+    {
+        enter(page, icon, title, [page] { page->refresh(); });
+        if constexpr (requires { &Page::failed; })
+            connect(page, &Page::failed, this, &MainWindow::report);
+        return page;
+    }
+
+public slots:
+    void showPage(QWidget *page);
+    void report(const Error &error);
+
+signals:
+    void sampleWanted();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void enter(QWidget *page, const QString &icon, const QString &title, std::function<void()> refresh);
+    void makePages(Services services, LogModel &log);
+    void makeMenus();
+    void makeViewMenu();
+    void makeHelpMenu();
+    void arrange();
+    void watch();
+    void select(int row);
+    void countAll();
+    void setCount(QWidget *page, const QString &count);
+    void logCrawl();
+
+    Services m_services;
+    Settings &m_settings;
+    LogModel &m_log;
+    CrawlRunner *m_runner;
+    CrawlActions *m_actions;
+    QActionGroup *m_views;
+    Sidebar *m_sidebar;
+    QStackedWidget *m_stack;
+    InlineMessage *m_message;
+    ProgressStrip *m_strip;
+    WelcomePage *m_welcome = nullptr;
+    GalleryPage *m_gallery = nullptr;
+    CrawlPage *m_crawl = nullptr;
+    ReviewPage *m_review = nullptr;
+    QList<std::function<void()>> m_refreshers; // one a page
+    QTimer m_countSoon;
+};

@@ -1,0 +1,101 @@
+#include "action.h"
+#include "crawlpage.h"
+#include "crawlrunner.h"
+#include "gallerypage.h"
+#include "icons.h"
+#include "inlinemessage.h"
+#include "logmodel.h"
+#include "logpage.h"
+#include "mainwindow.h"
+#include "progressstrip.h"
+#include "reviewpage.h"
+#include "sidebar.h"
+#include "tablespage.h"
+#include "welcomepage.h"
+#include "wording.h"
+
+#include <QActionGroup>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals;
+using namespace std::chrono_literals;
+
+void MainWindow::arrange()
+{
+    auto *pages = new QVBoxLayout;
+    pages->setSpacing(0);
+    pages->addWidget(m_message);
+    pages->addWidget(m_stack, 1);
+    auto *body = new QHBoxLayout;
+    body->setSpacing(0);
+    body->addWidget(m_sidebar);
+    body->addLayout(pages, 1);
+    auto *central = new QWidget(this);
+    auto *layout = new QVBoxLayout(central);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addLayout(body, 1);
+    layout->addWidget(m_strip);
+    setCentralWidget(central);
+}
+
+void MainWindow::makePages(Services services, LogModel &log)
+{
+    m_welcome = new WelcomePage(services, m_settings, this);
+    m_stack->addWidget(m_welcome);
+    connect(m_welcome, &WelcomePage::failed, this, &MainWindow::report);
+    m_gallery = addPage(new GalleryPage(services, m_settings, *m_runner, this), u"view-list-icons"_s, tr("&Gallery"));
+    m_crawl = addPage(new CrawlPage(services, *m_runner, *m_actions, this), u"download"_s, tr("&Crawl"));
+    m_review = addPage(new ReviewPage(services, this), u"dialog-ok-apply"_s, tr("&Review"));
+    addPage(new TablesPage(services, this), u"table"_s, tr("&Tables"));
+    addPage(new LogPage(log, this), u"view-list-text"_s, tr("L&og"));
+}
+
+void MainWindow::enter(QWidget *page, const QString &icon, const QString &title, std::function<void()> refresh)
+{
+    const int row = m_sidebar->count();
+    m_stack->addWidget(page);
+    m_sidebar->add(icons::named(icon), QString(title).remove(u'&'));
+    m_refreshers.append(std::move(refresh));
+    auto *action = makeAction(this, u"view%1"_s.arg(row + 1), title, icon, {Qt::CTRL | Qt::Key(Qt::Key_1 + row)});
+    action->setCheckable(true);
+    connect(action, &QAction::triggered, this, [this, page] { showPage(page); });
+    m_views->addAction(action);
+}
+
+void MainWindow::watch()
+{
+    connect(m_sidebar, &Sidebar::rowChosen, this, &MainWindow::select);
+    connect(m_welcome, &WelcomePage::done, this, [this] { showPage(m_gallery); });
+    connect(m_welcome, &WelcomePage::sampleWanted, this, &MainWindow::sampleWanted);
+    connect(m_gallery, &GalleryPage::sampleWanted, this, &MainWindow::sampleWanted);
+    connect(m_crawl, &CrawlPage::galleryWanted, this, [this] { showPage(m_gallery); });
+    connect(m_review, &ReviewPage::galleryWanted, this, [this] { showPage(m_gallery); });
+    connect(m_review, &ReviewPage::decided, this, &MainWindow::countAll);
+    connect(m_runner, &CrawlRunner::failed, this, &MainWindow::report);
+    connect(m_runner, &CrawlRunner::started, this, [this] { showPage(m_crawl); });
+    connect(m_runner, &CrawlRunner::advanced, this, [this](const Progress &progress) {
+        const auto percent = wording::percent(progress);
+        setCount(m_crawl, percent && m_runner->isRunning() ? tr("%1 %").arg(wording::number(*percent)) : QString());
+        if (!m_countSoon.isActive())
+            m_countSoon.start();
+    });
+    m_countSoon.setSingleShot(true);
+    m_countSoon.setInterval(1s);
+    connect(&m_countSoon, &QTimer::timeout, this, &MainWindow::countAll);
+    logCrawl();
+}
+
+void MainWindow::logCrawl()
+{
+    connect(m_runner, &CrawlRunner::started, this, [this] { m_log.add(LogEntry::Level::Event, tr("A crawl began")); });
+    connect(m_runner, &CrawlRunner::finished, this, [this](const Result<Tally> &tally) {
+        const QString &name = m_runner->progress().name;
+        m_log.add(LogEntry::Level::Event,
+                  tally ? wording::outcome(name, *tally) : tr("%1: %2").arg(name, tally.error().message));
+    });
+    connect(m_runner, &CrawlRunner::noted, this, [this](const Note &note) {
+        m_log.add(LogEntry::Level::Warning, tr("%1: %2 %3").arg(note.subject, note.error.message, note.error.detail));
+    });
+}

@@ -1,0 +1,164 @@
+#include "reviewpage.h"
+
+#include "candidateview.h"
+#include "inlinemessage.h"
+#include "reviewactions.h"
+#include "reviewhistory.h"
+#include "reviewledger.h"
+#include "reviewqueue.h"
+#include "reviewreader.h"
+#include "reviewrecorder.h"
+#include "reviewrejection.h"
+#include "reviewsearch.h"
+#include "reviewwording.h"
+
+#include <QDesktopServices>
+#include <QLabel>
+#include <QStackedLayout>
+
+using namespace Qt::Literals;
+using namespace std::chrono_literals;
+
+ReviewPage::ReviewPage(Services services, QWidget *parent)
+    : QWidget(parent)
+    , m_services(services)
+    , m_stack(new QStackedLayout(this))
+    , m_verbs(new ReviewActions(this))
+    , m_ledger(new ReviewLedger(services.database, qEnvironmentVariable("USER"), this))
+    , m_recorder(new ReviewRecorder(services, this))
+    , m_message(new InlineMessage(u"reviewMessage"_s, this))
+    , m_queue(new ReviewQueue(services.database, this))
+    , m_search(new ReviewSearch(services, this))
+    , m_candidates(new CandidateView(this))
+    , m_history(new ReviewHistory(services.database, this))
+    , m_rejection(new ReviewRejection(this))
+{
+    setObjectName(u"reviewPage"_s);
+    setFocusProxy(m_queue);
+    addAction(m_history->toggleAction());
+    m_stack->addWidget(makeContent());
+    m_stack->addWidget(makeNothing());
+    watchQueue();
+    watchLedger();
+    watchVerbs();
+    showVerbs();
+    m_often.setInterval(3s);
+    connect(&m_often, &QTimer::timeout, m_queue, &ReviewQueue::look);
+}
+
+void ReviewPage::watchQueue()
+{
+    connect(m_queue, &ReviewQueue::shown, this, &ReviewPage::showMatch);
+    connect(m_queue, &ReviewQueue::emptied, this, &ReviewPage::showNone);
+    connect(m_queue, &ReviewQueue::counted, this, [this](const ReviewCounts &counts) {
+        m_stack->setCurrentIndex(counts.all() > 0 ? 0 : 1);
+        m_choose->setVisible(!counts.isCrawled);
+        m_nothing->setText(counts.isCrawled ? tr("Nothing was looked up yet. What needs you will arrive here.")
+                                            : tr("Nothing to review: crawl a gallery first."));
+        showStrip();
+        if (!m_queue->current())
+            showNone();
+    });
+    connect(m_queue, &ReviewQueue::failed, this, &ReviewPage::failed);
+    connect(m_candidates, &CandidateView::chosenChanged, this, &ReviewPage::showVerbs);
+    connect(m_candidates, &CandidateView::opened, this, &ReviewPage::openArticle);
+    connect(m_history, &ReviewHistory::failed, this, &ReviewPage::failed);
+    connect(m_history, &ReviewHistory::takeBackWanted, this, [this](DecisionId decision) {
+        if (m_queue->current())
+            m_ledger->takeBack(*m_queue->current(), decision);
+    });
+}
+
+void ReviewPage::watchLedger()
+{
+    connect(m_ledger, &ReviewLedger::changed, m_queue, &ReviewQueue::update);
+    connect(m_ledger, &ReviewLedger::changed, this, &ReviewPage::showStrip);
+    connect(m_ledger, &ReviewLedger::written, this, [this] {
+        m_history->refresh();
+        m_recorder->recordSoon();
+        emit decided();
+    });
+    connect(m_ledger, &ReviewLedger::refused, this, [this](const Match &match, const Error &error) {
+        m_message->tellError({.kind = error.kind,
+                              .message = tr("%1 was not changed: %2").arg(match.item.title, error.message),
+                              .detail = error.detail});
+        m_queue->goTo(match.item.id);
+    });
+    connect(m_recorder, &ReviewRecorder::recorded, this, &ReviewPage::decided);
+    connect(m_recorder, &ReviewRecorder::failed, m_message,
+            [this](const Error &error) { m_message->tellError(error); });
+    connect(m_search, &ReviewSearch::failed, m_message, [this](const Error &error) { m_message->tellError(error); });
+    connect(m_search, &ReviewSearch::found, m_queue, &ReviewQueue::setMatch);
+    connect(m_search, &ReviewSearch::closed, m_queue, [this] { m_queue->setFocus(); });
+}
+
+void ReviewPage::watchVerbs()
+{
+    connect(m_verbs->accept, &QAction::triggered, this, &ReviewPage::accept);
+    connect(m_verbs->noArticle, &QAction::triggered, this, [this] { decide({.verdict = Verdict::NoArticle}); });
+    connect(m_verbs->later, &QAction::triggered, this, [this] { decide({.verdict = Verdict::Postponed}); });
+    connect(m_verbs->reject, &QAction::triggered, m_search, &ReviewSearch::cancel);
+    connect(m_verbs->reject, &QAction::triggered, m_rejection, &ReviewRejection::ask);
+    connect(m_verbs->search, &QAction::triggered, m_rejection, &ReviewRejection::cancel);
+    connect(m_rejection, &ReviewRejection::chosen, this,
+            [this](const QString &reason) { decide({.verdict = Verdict::Rejected, .reason = reason}); });
+    connect(m_rejection, &ReviewRejection::asking, this, [this](bool on) { m_verbs->setDigitsEnabled(!on); });
+    connect(m_verbs, &ReviewActions::candidateWanted, m_candidates, &CandidateView::choose);
+    connect(m_verbs->undo, &QAction::triggered, this, &ReviewPage::undo);
+    connect(m_verbs->search, &QAction::triggered, this, [this] { m_search->ask(*m_queue->current()); });
+    connect(m_verbs->open, &QAction::triggered, this, &ReviewPage::openArticle);
+}
+
+void ReviewPage::refresh()
+{
+    m_queue->refresh();
+}
+
+void ReviewPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_often.start();
+}
+
+void ReviewPage::hideEvent(QHideEvent *event)
+{
+    m_often.stop();
+    QWidget::hideEvent(event);
+}
+
+void ReviewPage::decide(Decision decision)
+{
+    if (!m_queue->current())
+        return;
+    m_message->hide();
+    const Match match = *m_queue->current();
+    m_ledger->decide(match, std::move(decision));
+    m_queue->goToNext();
+}
+
+void ReviewPage::accept()
+{
+    const Candidate *candidate = m_candidates->chosen();
+    if (!candidate)
+        return;
+    Decision decision{.verdict = Verdict::Accepted,
+                      .page = candidate->page,
+                      .wikidataId = candidate->wikidataId,
+                      .score = candidate->score};
+    if (!candidate->key.isEmpty())
+        decision.article = candidate->title;
+    decide(std::move(decision));
+}
+
+void ReviewPage::undo()
+{
+    const auto item = m_ledger->lastItem();
+    m_ledger->undo();
+    m_queue->goTo(item);
+}
+
+void ReviewPage::openArticle()
+{
+    if (const Candidate *candidate = m_candidates->chosen())
+        QDesktopServices::openUrl(reviewwording::address(*candidate));
+}

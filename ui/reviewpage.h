@@ -1,0 +1,79 @@
+#pragma once
+
+#include "data/match.h"
+#include "jobs/services.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class CandidateView;
+class ElidedLabel;
+class InlineMessage;
+class QLabel;
+class QStackedLayout;
+class ReviewActions;
+class ReviewHistory;
+class ReviewKeys;
+class ReviewLedger;
+class ReviewQueue;
+class ReviewRecorder;
+class ReviewRejection;
+class ReviewSearch;
+
+/// Asks a person where the machine was not sure: one key a verb, and the next item is there.
+class ReviewPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ReviewPage(Services services, QWidget *parent = nullptr);
+
+public slots:
+    /// Looks for new matches. The person stays where they are.
+    void refresh();
+
+signals:
+    void galleryWanted(); // nothing was crawled yet: choose a gallery
+    void decided(); // counts elsewhere are old
+    void failed(const Error &error);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    QWidget *makeNothing();
+    QWidget *makeContent();
+    QWidget *makeVerbs();
+    void watchQueue();
+    void watchLedger();
+    void watchVerbs();
+
+    void showMatch(const Match &match);
+    void showNone();
+    void decide(Decision decision);
+    void accept();
+    void undo();
+    void openArticle();
+    void showStrip();
+    void showVerbs();
+
+    Services m_services;
+    QStackedLayout *m_stack;
+    ReviewActions *m_verbs;
+    ReviewLedger *m_ledger;
+    ReviewRecorder *m_recorder;
+    InlineMessage *m_message;
+    ReviewQueue *m_queue;
+    ReviewSearch *m_search;
+    CandidateView *m_candidates;
+    ReviewHistory *m_history;
+    ReviewRejection *m_rejection;
+    ReviewKeys *m_keys = nullptr;
+    QLabel *m_nothing = nullptr;
+    QWidget *m_choose = nullptr;
+    QWidget *m_right = nullptr;
+    QLabel *m_none = nullptr;
+    ElidedLabel *m_strip = nullptr;
+    QTimer m_often; // while the page is seen, others may bring new matches
+};

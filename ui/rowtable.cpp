@@ -1,0 +1,51 @@
+#include "rowtable.h"
+
+#include <QHeaderView>
+#include <QPainter>
+
+RowTable::RowTable(const QString &name, const QString &title, QAbstractItemModel *model, QWidget *parent)
+    : QTableView(parent)
+{
+    setObjectName(name);
+    setAccessibleName(title);
+    setModel(model);
+    setSelectionBehavior(SelectRows);
+    setTabKeyNavigation(false);
+    setShowGrid(false);
+    setWordWrap(false);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+}
+
+void RowTable::setHint(const QString &hint)
+{
+    m_hint = hint;
+    viewport()->update();
+}
+
+void RowTable::fitColumns(int wide)
+{
+    const int air = fontMetrics().averageCharWidth() * 2;
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        if (column == wide)
+            horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+        else
+            setColumnWidth(column,
+                           std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column)) + air);
+    }
+}
+
+void RowTable::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (!model() || model()->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    const int margin = fontMetrics().height();
+    painter.drawText(viewport()->rect().adjusted(margin, margin, -margin, -margin), Qt::AlignCenter | Qt::TextWordWrap,
+                     m_hint);
+}

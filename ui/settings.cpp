@@ -1,0 +1,99 @@
+#include "settings.h"
+
+#include "countries.h"
+#include "jobs/places.h"
+
+#include <QLocale>
+
+using namespace Qt::Literals;
+
+namespace {
+
+QString fileOf(const QString &file)
+{
+    return file.isEmpty() ? places::settingsFile() : file;
+}
+
+}
+
+Settings::Settings(const QString &file)
+    : m_settings(fileOf(file), QSettings::IniFormat)
+{
+}
+
+QString Settings::contact() const
+{
+    return m_settings.value("contact"_L1).toString();
+}
+
+void Settings::setContact(const QString &contact)
+{
+    m_settings.setValue("contact"_L1, contact);
+}
+
+bool Settings::isWelcomed() const
+{
+    return m_settings.value("welcomed"_L1).toBool();
+}
+
+void Settings::setWelcomed()
+{
+    m_settings.setValue("welcomed"_L1, true);
+}
+
+bool Settings::knowsTerms() const
+{
+    return m_settings.value("knowsTerms"_L1).toBool();
+}
+
+void Settings::setKnowsTerms()
+{
+    m_settings.setValue("knowsTerms"_L1, true);
+}
+
+QString Settings::country() const
+{
+    const QString code = m_settings.value("country"_L1).toString();
+    return countries::codes().contains(code) ? code : countries::ofLocale(QLocale::system());
+}
+
+void Settings::setCountry(const QString &code)
+{
+    m_settings.setValue("country"_L1, code);
+}
+
+QString Settings::provider() const
+{
+    return m_settings.value("provider"_L1).toString();
+}
+
+void Settings::setProvider(const QString &technicalName)
+{
+    m_settings.setValue("provider"_L1, technicalName);
+}
+
+Qt::ColorScheme Settings::colorScheme() const
+{
+    const QString scheme = m_settings.value("colorScheme"_L1).toString();
+    if (scheme == "light"_L1)
+        return Qt::ColorScheme::Light;
+    return scheme == "dark"_L1 ? Qt::ColorScheme::Dark : Qt::ColorScheme::Unknown;
+}
+
+void Settings::setColorScheme(Qt::ColorScheme scheme)
+{
+    if (scheme == Qt::ColorScheme::Unknown)
+        m_settings.remove("colorScheme"_L1);
+    else
+        m_settings.setValue("colorScheme"_L1, scheme == Qt::ColorScheme::Dark ? u"dark"_s : u"light"_s);
+}
+
+QByteArray Settings::geometry() const
+{
+    return m_settings.value("geometry"_L1).toByteArray();
+}
+
+void Settings::setGeometry(const QByteArray &geometry)
+{
+    m_settings.setValue("geometry"_L1, geometry);
+}

@@ -1,0 +1,157 @@
+#include "tablerecord.h"
+
+#include "heading.h"
+#include "store/database.h"
+#include "store/library.h"
+#include "tablewording.h"
+
+#include <QFormLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals;
+
+namespace {
+
+/// By what a person knows the row.
+QString nameOf(const TableShape &shape, const QVariantList &row)
+{
+    for (const QString &column : {u"title"_s, u"name"_s}) {
+        if (const qsizetype place = shape.columns.indexOf(column); place >= 0)
+            return row.value(place).toString();
+    }
+    return shape.key >= 0 ? u"%1 %2"_s.arg(tablecell::title(shape.query.table), row.value(shape.key).toString())
+                          : tablecell::title(shape.query.table);
+}
+
+QLabel *makeLabel(const QString &name, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    label->setOpenExternalLinks(true);
+    return label;
+}
+
+}
+
+TableRecord::TableRecord(Database &database, QWidget *parent)
+    : QWidget(parent)
+    , m_database(database)
+    , m_heading(new Heading(u"recordHeading"_s, this))
+    , m_hint(new QLabel(tr("Choose a row to see it whole."), this))
+    , m_body(new QWidget(this))
+{
+    setObjectName(u"record"_s);
+    m_hint->setObjectName(u"recordHint"_s);
+    m_hint->setWordWrap(true);
+    m_hint->setAlignment(Qt::AlignCenter);
+    new QVBoxLayout(m_body);
+    auto *area = new QScrollArea(this);
+    area->setObjectName(u"recordArea"_s);
+    area->setAccessibleName(tr("The chosen row"));
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(m_body);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_heading);
+    layout->addWidget(m_hint, 1);
+    layout->addWidget(area, 1);
+    clear();
+}
+
+void TableRecord::clear()
+{
+    ++m_generation;
+    m_heading->hide();
+    m_hint->show();
+    findChild<QScrollArea *>(u"recordArea"_s)->hide();
+}
+
+void TableRecord::makeFields(const TableShape &shape)
+{
+    m_table = shape.query.table;
+    m_columns = shape.columns;
+    m_fields.clear();
+    delete m_body->findChild<QWidget *>(u"recordFields"_s);
+    auto *fields = new QWidget(m_body);
+    fields->setObjectName(u"recordFields"_s);
+    m_form = new QFormLayout(fields);
+    m_form->setContentsMargins({});
+    m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    for (qsizetype i = 0; i < shape.columns.size(); ++i) {
+        const Field field{.value = makeLabel(u"value_"_s + shape.columns[i], fields),
+                          .source = makeLabel(u"source_"_s + shape.columns[i], fields)};
+        field.value->setAccessibleName(tablecell::title(shape.headers[i]));
+        field.source->setForegroundRole(QPalette::PlaceholderText);
+        auto *both = new QVBoxLayout;
+        both->setSpacing(0);
+        both->addWidget(field.value);
+        both->addWidget(field.source);
+        m_form->addRow(tablecell::title(shape.headers[i]), both);
+        m_fields.append(field);
+    }
+    static_cast<QVBoxLayout *>(m_body->layout())->addWidget(fields);
+    static_cast<QVBoxLayout *>(m_body->layout())->addStretch(1);
+}
+
+void TableRecord::show(const TableShape &shape, const QVariantList &row)
+{
+    if (m_table != shape.query.table || m_columns != shape.columns)
+        makeFields(shape);
+    m_heading->setText(nameOf(shape, row));
+    m_heading->show();
+    m_hint->hide();
+    findChild<QScrollArea *>(u"recordArea"_s)->show();
+    for (qsizetype i = 0; i < m_fields.size(); ++i)
+        showValue(m_fields[i], row.value(i), shape.kinds[i]);
+    askForSources(shape, row);
+}
+
+void TableRecord::showValue(const Field &field, const QVariant &value, tablecell::Kind kind)
+{
+    const bool isAddress = kind == tablecell::Kind::Address && !value.isNull();
+    field.value->setTextFormat(isAddress ? Qt::RichText : Qt::PlainText);
+    field.value->setText(value.isNull()  ? u"–"_s
+                             : isAddress ? tablewording::link(QUrl(value.toString()), value.toString())
+                                         : tablecell::text(value, kind));
+    field.value->setForegroundRole(value.isNull() ? QPalette::PlaceholderText : QPalette::WindowText);
+    field.value->setAccessibleDescription(value.isNull() ? tr("No value") : QString());
+    field.source->hide();
+}
+
+void TableRecord::askForSources(const TableShape &shape, const QVariantList &row)
+{
+    const int generation = ++m_generation;
+    if (shape.key < 0)
+        return;
+    const auto ask = [table = shape.query.table, key = row.value(shape.key).toLongLong()](Connection &connection) {
+        return library::sources(connection, table, key);
+    };
+    QCoro::connect(m_database.run(ask), this, [this, generation](const Result<QHash<QString, Source>> &sources) {
+        if (generation != m_generation)
+            return;
+        if (!sources)
+            return emit failed(sources.error());
+        showSources(*sources);
+    });
+}
+
+void TableRecord::showSources(const QHash<QString, Source> &sources)
+{
+    for (qsizetype i = 0; i < m_fields.size(); ++i) {
+        const auto source = sources.constFind(m_columns[i]);
+        if (source == sources.constEnd())
+            continue;
+        const QString text = tablewording::source(*source);
+        m_fields[i].source->setTextFormat(Qt::RichText);
+        m_fields[i].source->setText(tablewording::link(source->url, text));
+        m_fields[i].source->show();
+    }
+}

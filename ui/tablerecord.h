@@ -1,0 +1,49 @@
+#pragma once
+
+#include "data/movie.h"
+#include "tableshape.h"
+
+#include <QHash>
+#include <QWidget>
+
+class Database;
+class Heading;
+class QFormLayout;
+class QLabel;
+
+/// One row as a form: each value in full, and where it comes from.
+class TableRecord : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TableRecord(Database &database, QWidget *parent = nullptr);
+
+public slots:
+    void show(const TableShape &shape, const QVariantList &row);
+    void clear();
+
+signals:
+    void failed(const Error &error);
+
+private:
+    struct Field
+    {
+        QLabel *value;
+        QLabel *source;
+    };
+    void makeFields(const TableShape &shape);
+    void showValue(const Field &field, const QVariant &value, tablecell::Kind kind);
+    void askForSources(const TableShape &shape, const QVariantList &row);
+    void showSources(const QHash<QString, Source> &sources);
+
+    Database &m_database;
+    Heading *m_heading;
+    QLabel *m_hint;
+    QWidget *m_body;
+    QFormLayout *m_form = nullptr;
+    QString m_table; // whose fields are here
+    QStringList m_columns;
+    QList<Field> m_fields;
+    int m_generation = 0; // an answer to an older question is dropped
+};

@@ -1,0 +1,62 @@
+#include "tablesmodel.h"
+
+#include "tablecell.h"
+#include "wording.h"
+
+#include <QFont>
+
+using namespace Qt::Literals;
+
+void TablesModel::setTables(const QStringList &names, const QHash<QString, qint64> &counts)
+{
+    QStringList tables = names;
+    if (tables.size() > MovieTables)
+        tables.insert(MovieTables, QString());
+    m_counts = counts;
+    if (tables == m_tables) {
+        if (!tables.isEmpty())
+            emit dataChanged(index(0, Count), index(rowCount() - 1, Count));
+        return;
+    }
+    beginResetModel();
+    m_tables = tables;
+    endResetModel();
+}
+
+int TablesModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_tables.size());
+}
+
+int TablesModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant TablesModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const QString table = tableAt(index.row());
+    const bool isName = index.column() == Name;
+    if (role == Qt::DisplayRole) {
+        if (table.isEmpty())
+            return isName ? tr("Program") : QString();
+        return isName ? tablecell::title(table) : wording::number(m_counts.value(table));
+    }
+    if (role == Qt::TextAlignmentRole)
+        return QVariant((isName ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    if (role == Qt::AccessibleTextRole && isName && !table.isEmpty())
+        return tr("%1, %2 rows").arg(tablecell::title(table), wording::number(m_counts.value(table)));
+    if (role == Qt::FontRole && table.isEmpty()) {
+        QFont font;
+        font.setBold(true);
+        return font;
+    }
+    return {};
+}
+
+Qt::ItemFlags TablesModel::flags(const QModelIndex &index) const
+{
+    return index.isValid() && isHeading(index.row()) ? Qt::NoItemFlags : QAbstractTableModel::flags(index);
+}

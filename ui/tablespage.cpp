@@ -1,0 +1,195 @@
+#include "tablespage.h"
+
+#include "action.h"
+#include "store/database.h"
+#include "tableexportbar.h"
+#include "tablerecord.h"
+#include "tablesmodel.h"
+#include "tablewording.h"
+
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QStandardPaths>
+#include <QTableView>
+
+using namespace Qt::Literals;
+
+namespace {
+
+/// The tables and how many rows each has.
+struct Overview
+{
+    QStringList names;
+    QHash<QString, qint64> counts;
+};
+
+Result<Overview> overview(Connection &connection)
+{
+    auto names = table::names(connection);
+    if (!names)
+        return std::unexpected(names.error());
+    Overview overview{.names = *names};
+    for (const QString &name : *names) {
+        const auto count = table::count(connection, {.table = name});
+        if (!count)
+            return std::unexpected(count.error());
+        overview.counts.insert(name, *count);
+    }
+    return overview;
+}
+
+}
+
+void TablesPage::refresh()
+{
+    QCoro::connect(m_services.database.run(overview), this,
+                   [this, generation = ++m_generation](const Result<Overview> &overview) {
+                       if (generation != m_generation)
+                           return;
+                       if (!overview)
+                           return emit failed(overview.error());
+                       takeTables(overview->names, overview->counts);
+                   });
+}
+
+void TablesPage::takeTables(const QStringList &names, const QHash<QString, qint64> &counts)
+{
+    const bool isFirst = m_tables->rowCount() == 0;
+    m_tables->setTables(names, counts);
+    if (!isFirst)
+        return showFound();
+    m_list->resizeColumnToContents(TablesModel::Count);
+    m_list->setCurrentIndex(m_tables->index(m_tables->rowOf(u"movies"_s), TablesModel::Name));
+}
+
+void TablesPage::showTable()
+{
+    const QString table = m_tables->tableAt(m_list->currentIndex().row());
+    if (table.isEmpty())
+        return;
+    m_words->clear();
+    m_soon.stop();
+    m_place.reset();
+    m_grid->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    m_reader->show({.table = table});
+}
+
+void TablesPage::showWords()
+{
+    table::Query query = m_reader->query();
+    query.words = m_words->text();
+    m_place.reset();
+    m_reader->show(query);
+}
+
+void TablesPage::showOrder(const QString &column, Qt::SortOrder order)
+{
+    table::Query query = m_reader->query();
+    if (query.table.isEmpty() || (query.orderBy == column && query.order == order))
+        return;
+    query.orderBy = column;
+    query.order = order;
+    m_place.reset();
+    m_reader->show(query);
+}
+
+void TablesPage::showFound()
+{
+    if (m_reader->query().table.isEmpty())
+        return;
+    keepPlace();
+    m_reader->show(m_reader->query());
+}
+
+void TablesPage::keepPlace()
+{
+    const QModelIndex current = m_grid->currentIndex();
+    m_place = Place{.row = current.row(), .column = current.column(), .scroll = m_grid->verticalScrollBar()->value()};
+}
+
+void TablesPage::restorePlace()
+{
+    const auto place = std::exchange(m_place, std::nullopt);
+    if (!place)
+        return m_grid->scrollToTop();
+    if (place->row < m_model->rowCount())
+        m_grid->setCurrentIndex(m_model->index(place->row, place->column));
+    m_grid->verticalScrollBar()->setValue(place->scroll);
+}
+
+void TablesPage::take()
+{
+    const TableShape &shape = m_model->shape();
+    m_count->setText(tablewording::count(shape));
+    m_nothing->setText(tablewording::nothing(shape));
+    m_nothing->setVisible(shape.count == 0);
+    m_grid->setVisible(shape.count > 0);
+    m_export->setEnabled(shape.count > 0 && !m_exportBar->isRunning());
+    if (m_fitted != shape.query.table)
+        fitColumns();
+    restorePlace();
+    showRecord();
+}
+
+void TablesPage::fitColumns()
+{
+    m_fitted = m_model->shape().query.table;
+    m_grid->resizeColumnsToContents();
+    const int letter = fontMetrics().averageCharWidth();
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        const QString &name = m_model->shape().columns[column];
+        const bool isName = name == "title"_L1 || name == "name"_L1;
+        const int width = std::clamp(m_grid->columnWidth(column), letter * 8, letter * (isName ? 44 : 28));
+        m_grid->setColumnWidth(column, isName ? std::max(width, letter * 28) : width);
+    }
+}
+
+void TablesPage::showRecord()
+{
+    const QModelIndex current = m_grid->currentIndex();
+    m_copy->setEnabled(current.isValid());
+    const QVariantList *row = current.isValid() ? m_model->rowAt(current.row()) : nullptr;
+    if (row)
+        m_record->show(m_model->shape(), *row);
+    else
+        m_record->clear();
+}
+
+void TablesPage::copyCell()
+{
+    const QModelIndex current = m_grid->currentIndex();
+    QGuiApplication::clipboard()->setText(current.data(Qt::EditRole).toString());
+}
+
+void TablesPage::askWhereTo()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    auto *dialog = new QFileDialog(this, tr("Export what is shown"), folder, tr("CSV (*.csv)"));
+    dialog->setObjectName(u"exportDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    dialog->selectFile(m_model->shape().query.table + u".csv"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, &TablesPage::exportTo);
+    dialog->open();
+}
+
+void TablesPage::exportTo(const QString &path)
+{
+    const TableShape &shape = m_model->shape();
+    tableexport::Order order{.query = shape.query, .total = int(shape.count), .path = path};
+    for (int place = 0; place < m_model->columnCount(); ++place) {
+        const int column = m_grid->horizontalHeader()->logicalIndex(place);
+        if (m_grid->isColumnHidden(column))
+            continue;
+        order.columns.append(column);
+        order.headers.append(shape.headers[column]);
+    }
+    m_export->setEnabled(false);
+    m_exportBar->start(order);
+}

@@ -1,0 +1,71 @@
+#include "tablewording.h"
+
+#include "tableshape.h"
+#include "wording.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::Literals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("tablewording", text);
+}
+
+QString kind(Source::Kind kind)
+{
+    switch (kind) {
+    case Source::Kind::Gallery:
+        return tr("Gallery");
+    case Source::Kind::Wikidata:
+        return tr("Wikidata");
+    case Source::Kind::Wikipedia:
+        return tr("Wikipedia");
+    case Source::Kind::Person:
+        return tr("A person");
+    }
+    return {};
+}
+
+/// What a row of the table is called, many of them.
+QString rows(const QString &table)
+{
+    return table.contains(u'_') || table == "cast"_L1 ? tr("rows of %1").arg(tablecell::title(table)) : table;
+}
+
+}
+
+QString tablewording::source(const Source &source)
+{
+    const QString name = source.name.isEmpty() ? kind(source.kind) : u"%1 %2"_s.arg(kind(source.kind), source.name);
+    if (!source.at.isValid())
+        return name;
+    return u"%1 · %2"_s.arg(name, QLocale().toString(source.at.toLocalTime().date(), QLocale::ShortFormat));
+}
+
+QString tablewording::link(const QUrl &url, const QString &text)
+{
+    const bool isWeb = url.scheme() == "https"_L1 || url.scheme() == "http"_L1;
+    return isWeb
+        ? u"<a href=\"%1\">%2</a>"_s.arg(url.toString(QUrl::FullyEncoded).toHtmlEscaped(), text.toHtmlEscaped())
+        : text.toHtmlEscaped();
+}
+
+QString tablewording::count(const TableShape &shape)
+{
+    const QString all = wording::number(shape.total);
+    const QString what = rows(shape.query.table);
+    if (shape.query.words.trimmed().isEmpty())
+        return tr("%1 %2").arg(all, what);
+    return tr("%1 of %2 %3 match “%4”").arg(wording::number(shape.count), all, what, shape.query.words.trimmed());
+}
+
+QString tablewording::nothing(const TableShape &shape)
+{
+    if (shape.total > 0)
+        return tr("No row contains “%1”.").arg(shape.query.words.trimmed());
+    return tr("This table is empty. It fills while a gallery is crawled.");
+}

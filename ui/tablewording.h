@@ -1,0 +1,19 @@
+#pragma once
+
+#include "data/movie.h"
+
+struct TableShape;
+
+/// Tables and sources as a person reads them.
+namespace tablewording {
+
+/// "Wikidata P2047 · 23 Nov 2026"
+QString source(const Source &source);
+/// A link as rich text, or the escaped text alone where the address is not one of the web.
+QString link(const QUrl &url, const QString &text);
+/// "63 movies", "12 of 63 movies match “dune”"
+QString count(const TableShape &shape);
+/// Why the grid is empty.
+QString nothing(const TableShape &shape);
+
+}
