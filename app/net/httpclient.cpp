@@ -6,7 +6,9 @@
 #include "net/robotstxt.h"
 #include "net/wait.h"
 
+#include <QCoreApplication>
 #include <QRandomGenerator>
+#include <QScopeGuard>
 
 using namespace Qt::Literals;
 using namespace std::chrono;
@@ -35,7 +37,12 @@ HttpClient::HttpClient(HttpOptions options, QObject *parent)
     m_manager.setAutoDeleteReplies(false);
 }
 
-HttpClient::~HttpClient() = default;
+HttpClient::~HttpClient()
+{
+    m_closing.request_stop();
+    while (m_inside > 0)
+        QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents | QEventLoop::WaitForMoreEvents);
+}
 
 void HttpClient::setOptions(HttpOptions options)
 {
@@ -62,6 +69,16 @@ QCoro::Task<Result<Answer>> HttpClient::send(Request request, std::stop_token st
 {
     if (m_replay)
         co_return replayed(request);
+    std::stop_source either;
+    const std::stop_callback asked(stop, [&either] { either.request_stop(); });
+    const std::stop_callback closing(m_closing.get_token(), [&either] { either.request_stop(); });
+    ++m_inside;
+    const auto out = qScopeGuard([this] { --m_inside; });
+    co_return co_await answer(std::move(request), either.get_token());
+}
+
+QCoro::Task<Result<Answer>> HttpClient::answer(Request request, std::stop_token stop)
+{
     if (m_store && request.keepFor.count() > 0) {
         if (auto known = co_await m_store->find(request)) {
             known->stored = true;

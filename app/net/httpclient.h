@@ -60,6 +60,7 @@ class HttpClient : public QObject
 
 public:
     explicit HttpClient(HttpOptions options, QObject *parent = nullptr);
+    /// Stops every request, and waits until the last one has come back as Cancelled.
     ~HttpClient() override;
 
     /// Answers of 2xx, 400, 404 and 422 come as an Answer, since APIs speak in them. Everything else is an Error:
@@ -86,6 +87,7 @@ signals:
     void waiting(const QString &group, const QDateTime &until); // a host asked for a rest
 
 private:
+    QCoro::Task<Result<Answer>> answer(Request request, std::stop_token stop);
     QCoro::Task<Result<Answer>> ask(Request request, std::stop_token stop);
     QCoro::Task<Result<Answer>> askOnce(Request request, std::stop_token stop);
     QCoro::Task<Result<>> allowed(QUrl url, std::stop_token stop);
@@ -96,6 +98,8 @@ private:
     QNetworkAccessManager m_manager;
     std::map<QString, std::unique_ptr<HostGroup>> m_groups; // by name
     std::map<QString, RobotsTxt> m_robots; // by scheme, host and port
+    std::stop_source m_closing; // our own end
+    int m_inside = 0; // requests that have not come back
     AnswerStore *m_store = nullptr;
     std::shared_ptr<const Recording> m_replay;
     std::shared_ptr<Recording> m_record;
