@@ -62,6 +62,9 @@ QCoro::Task<Result<gallery::Page>> justwatch::fetch(HttpClient &http, Origins or
         const auto answer = co_await http.send(pageRequest(origins, gallery, years, place), stop);
         const auto body = answer.and_then(bodyOf);
         auto page = body.and_then([&](const QByteArray &text) { return readPage(text, gallery, place); });
+        if (page && years == Years{} && page->total == 0) // of a few years only, none is an answer
+            co_return fail(Error::Kind::Malformed, u"The page lists no titles: blocked, or its form has changed."_s,
+                           gallery.url.toString());
         if (page || !place.simplify(page.error()))
             co_return page;
     }
