@@ -1,95 +1,101 @@
+#include "wiki/jsonview.h"
 #include "wiki/mediawiki.h"
 #include "wiki/snak.h"
 #include "wiki/sparql.h"
 #include "wiki/statements.h"
 #include "wiki/wikidata.h"
 
-#include <QJsonDocument>
-
 using namespace Qt::Literals;
 
 namespace {
 
 /// Only the texts that are read: English and `mul`, or, lacking both, the first there is.
-QJsonObject trimmedTexts(const QJsonValue &texts)
+QByteArray trimmedTexts(const JsonView &texts)
 {
-    const QJsonObject all = texts.toObject();
-    QJsonObject kept;
-    for (const auto language : {"en"_L1, "mul"_L1}) {
-        if (all.contains(language))
-            kept[language] = all[language];
+    QList<std::pair<std::string_view, QByteArray>> kept;
+    for (const std::string_view language : {"en", "mul"}) {
+        if (const JsonView text = texts[language]; text.exists())
+            kept.emplaceBack(language, text.json());
     }
-    if (kept.isEmpty() && !all.isEmpty())
-        kept[all.begin().key()] = all.begin().value();
-    return kept;
+    if (const auto all = texts.fields(); kept.isEmpty() && !all.isEmpty())
+        kept.emplaceBack("und", all.first().second.json()); // BCP 47: undetermined
+    return jsonObject(kept);
 }
 
-QJsonObject trimmedStatement(const QJsonObject &statement)
+QByteArray trimmedStatement(const JsonView &statement)
 {
-    QJsonObject kept{{u"rank"_s, statement["rank"_L1]},
-                     {u"mainsnak"_s, wikidata::trimmedSnak(statement["mainsnak"_L1].toObject())}};
-    QJsonObject qualifiers;
-    const QJsonObject all = statement["qualifiers"_L1].toObject();
-    for (auto it = all.begin(); it != all.end(); ++it) {
-        if (!wikidata::isUsedQualifier(it.key()))
+    QList<std::pair<std::string_view, QByteArray>> qualifiers;
+    for (const auto &[property, snaks] : statement["qualifiers"].fields()) {
+        if (!wikidata::isUsedQualifier(property))
             continue;
-        QJsonArray snaks;
-        for (const auto &snak : it->toArray())
-            snaks.append(wikidata::trimmedSnak(snak.toObject()));
-        qualifiers[it.key()] = snaks;
+        QByteArrayList trimmed;
+        for (const JsonView &snak : snaks.items())
+            trimmed.append(wikidata::trimmedSnak(snak));
+        qualifiers.emplaceBack(property, jsonArray(trimmed));
     }
-    if (!qualifiers.isEmpty())
-        kept["qualifiers"_L1] = qualifiers;
-    return kept;
+    return jsonObject({{"rank", statement["rank"].json()},
+                       {"mainsnak", wikidata::trimmedSnak(statement["mainsnak"])},
+                       {"qualifiers", qualifiers.isEmpty() ? QByteArray() : jsonObject(qualifiers)}});
 }
 
-QJsonObject trimmedClaims(const QJsonObject &claims)
+QByteArray trimmedClaims(const JsonView &claims)
 {
-    QJsonObject kept;
-    for (auto it = claims.begin(); it != claims.end(); ++it) {
-        if (!wikidata::isUsedProperty(it.key()))
+    QList<std::pair<std::string_view, QByteArray>> kept;
+    for (const auto &[property, statements] : claims.fields()) {
+        if (!wikidata::isUsedProperty(property))
             continue;
-        QJsonArray statements;
-        for (const auto &statement : wikidata::bestRanked(it->toArray()))
-            statements.append(trimmedStatement(statement.toObject()));
-        kept[it.key()] = statements;
+        QByteArrayList trimmed;
+        for (const JsonView &statement : wikidata::bestRanked(statements))
+            trimmed.append(trimmedStatement(statement));
+        kept.emplaceBack(property, jsonArray(trimmed));
     }
-    return kept;
+    return jsonObject(kept);
+}
+
+QByteArray trimmedLinks(const JsonView &links)
+{
+    const QByteArray title = links["enwiki"]["title"].json();
+    return title.isEmpty() ? QByteArray() : jsonObject({{"enwiki", jsonObject({{"title", title}})}});
 }
 
 /// An entity without what nothing reads: references, hashes, other properties, languages and wikis.
-QJsonObject trimmed(const QJsonObject &entity)
+QByteArray trimmed(const JsonView &entity)
 {
-    QJsonObject kept{{u"id"_s, entity["id"_L1]},
-                     {u"labels"_s, trimmedTexts(entity["labels"_L1])},
-                     {u"descriptions"_s, trimmedTexts(entity["descriptions"_L1])},
-                     {u"aliases"_s, trimmedTexts(entity["aliases"_L1])},
-                     {u"claims"_s, trimmedClaims(entity["claims"_L1].toObject())}};
-    if (const QJsonValue link = entity["sitelinks"_L1]["enwiki"_L1]; link.isObject())
-        kept["sitelinks"_L1] = QJsonObject{{u"enwiki"_s, QJsonObject{{u"title"_s, link["title"_L1]}}}};
-    return kept;
+    return jsonObject({{"id", entity["id"].json()},
+                       {"labels", trimmedTexts(entity["labels"])},
+                       {"descriptions", trimmedTexts(entity["descriptions"])},
+                       {"aliases", trimmedTexts(entity["aliases"])},
+                       {"claims", trimmedClaims(entity["claims"])},
+                       {"sitelinks", trimmedLinks(entity["sitelinks"])}});
+}
+
+/// Why an answer holds no entities.
+Error problemOf(const QByteArray &body)
+{
+    const auto root = mediawiki::parse(body);
+    return root ? Error{.kind = Error::Kind::Malformed,
+                        .message = u"Wikidata's answer has no entities: its form may have changed."_s}
+                : root.error();
 }
 
 }
 
 Result<QList<wikidata::RawEntity>> wikidata::parseEntities(const QByteArray &body)
 {
-    const auto root = mediawiki::parse(body);
-    if (!root)
-        return std::unexpected(root.error());
-    if (!root->contains("entities"_L1))
-        return fail(Error::Kind::Malformed, u"Wikidata's answer has no entities: its form may have changed."_s);
+    const JsonDocument document(body);
+    const JsonView all = document.root()["entities"];
+    if (!all.exists())
+        return std::unexpected(problemOf(body));
     QList<RawEntity> entities;
-    const QJsonObject all = (*root)["entities"_L1].toObject();
-    for (auto it = all.begin(); it != all.end(); ++it) {
-        const QJsonObject object = it->toObject();
-        if (object.contains("missing"_L1) || !sparql::isItemId(object["id"_L1].toString()))
+    for (const auto &[id, whole] : all.fields()) {
+        if (whole["missing"].exists() || !sparql::isItemId(whole["id"].text()))
             continue;
-        const QByteArray json = QJsonDocument(trimmed(object)).toJson(QJsonDocument::Compact);
+        const QByteArray json = trimmed(whole);
+        const QString from = whole["redirects"]["from"].text();
         if (auto entity = parseEntity(json))
             entities.append({.entity = std::move(*entity),
                              .json = json,
-                             .requested = object["redirects"_L1]["from"_L1].toString(it.key())});
+                             .requested = from.isEmpty() ? QString::fromUtf8(QByteArrayView(id)) : from});
     }
     return entities;
 }

@@ -1,53 +1,56 @@
+#include "wiki/jsonview.h"
 #include "wiki/snak.h"
 #include "wiki/sparql.h"
 #include "wiki/statements.h"
 #include "wiki/wikidata.h"
-
-#include <QJsonDocument>
 
 using namespace Qt::Literals;
 
 namespace {
 
 /// A text in English, else in `mul`, else in any language. Empty maps may come as [].
-QString textIn(const QJsonValue &texts)
+QString textIn(const JsonView &texts)
 {
-    const QJsonObject byLanguage = texts.toObject();
-    for (const auto language : {"en"_L1, "mul"_L1}) {
-        if (byLanguage.contains(language))
-            return byLanguage[language]["value"_L1].toString();
+    for (const char *language : {"en", "mul"}) {
+        if (const JsonView text = texts[language]; text.exists())
+            return text["value"].text();
     }
-    return byLanguage.isEmpty() ? QString() : byLanguage.begin().value()["value"_L1].toString();
+    const auto all = texts.fields();
+    return all.isEmpty() ? QString() : all.first().second["value"].text();
 }
 
-QStringList aliasesOf(const QJsonValue &aliases)
+QStringList aliasesOf(const JsonView &aliases)
 {
     QStringList all;
-    for (const auto language : {"en"_L1, "mul"_L1}) {
-        for (const auto &alias : aliases[language].toArray())
-            all.append(alias["value"_L1].toString());
+    for (const char *language : {"en", "mul"}) {
+        for (const JsonView &alias : aliases[language].items())
+            all.append(alias["value"].text());
     }
     all.removeDuplicates();
     return all;
 }
 
-Statement statementOf(const QJsonObject &json)
+Statement statementOf(const JsonView &json)
 {
-    Statement statement{.value = wikidata::valueOf(json["mainsnak"_L1].toObject())};
-    const QJsonObject qualifiers = json["qualifiers"_L1].toObject();
-    for (auto it = qualifiers.begin(); it != qualifiers.end(); ++it) {
-        for (const auto &snak : it->toArray())
-            statement.qualifiers[it.key()].append(wikidata::valueOf(snak.toObject()));
+    Statement statement{.value = wikidata::valueOf(json["mainsnak"])};
+    for (const auto &[property, snaks] : json["qualifiers"].fields()) {
+        QList<SnakValue> &values = statement.qualifiers[QString::fromLatin1(property)];
+        for (const JsonView &snak : snaks.items())
+            values.append(wikidata::valueOf(snak));
     }
     return statement;
 }
 
-QHash<QString, QList<Statement>> claimsOf(const QJsonObject &claims)
+QHash<QString, QList<Statement>> claimsOf(const JsonView &claims)
 {
     QHash<QString, QList<Statement>> byProperty;
-    for (auto it = claims.begin(); it != claims.end(); ++it) {
-        for (const auto &statement : wikidata::bestRanked(it->toArray()))
-            byProperty[it.key()].append(statementOf(statement.toObject()));
+    for (const auto &[property, statements] : claims.fields()) {
+        const auto best = wikidata::bestRanked(statements);
+        if (best.isEmpty())
+            continue;
+        QList<Statement> &read = byProperty[QString::fromLatin1(property)];
+        for (const JsonView &statement : best)
+            read.append(statementOf(statement));
     }
     return byProperty;
 }
@@ -56,15 +59,16 @@ QHash<QString, QList<Statement>> claimsOf(const QJsonObject &claims)
 
 Result<Entity> wikidata::parseEntity(const QByteArray &json)
 {
-    const QJsonObject object = QJsonDocument::fromJson(json).object();
-    Entity entity{.id = object["id"_L1].toString(),
-                  .label = textIn(object["labels"_L1]),
-                  .description = object["descriptions"_L1]["en"_L1]["value"_L1].toString(),
-                  .aliases = aliasesOf(object["aliases"_L1]),
-                  .claims = claimsOf(object["claims"_L1].toObject())};
+    const JsonDocument document(json);
+    const JsonView root = document.root();
+    Entity entity{.id = root["id"].text(),
+                  .label = textIn(root["labels"]),
+                  .description = root["descriptions"]["en"]["value"].text(),
+                  .aliases = aliasesOf(root["aliases"]),
+                  .claims = claimsOf(root["claims"])};
     if (!sparql::isItemId(entity.id))
         return fail(Error::Kind::Malformed, u"This is no Wikidata item."_s, QString::fromUtf8(json.left(100)));
-    if (const QString title = object["sitelinks"_L1]["enwiki"_L1]["title"_L1].toString(); !title.isEmpty())
+    if (const QString title = root["sitelinks"]["enwiki"]["title"].text(); !title.isEmpty())
         entity.article = title;
     return entity;
 }

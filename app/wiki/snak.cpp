@@ -2,67 +2,64 @@
 
 #include "wiki/sparql.h"
 
-#include <QJsonArray>
 #include <QRegularExpression>
 
 using namespace Qt::Literals;
 
 namespace {
 
-SnakValue quantityOf(const QJsonObject &value)
+SnakValue quantityOf(const JsonView &value)
 {
     bool isNumber = false;
-    const double amount = value["amount"_L1].toString().toDouble(&isNumber);
+    const double amount = value["amount"].text().toDouble(&isNumber);
     if (!isNumber)
         return {};
-    return Quantity{.amount = amount, .unit = sparql::itemOf(value["unit"_L1].toString())};
+    return Quantity{.amount = amount, .unit = sparql::itemOf(value["unit"].text())};
 }
 
-SnakValue timeValueOf(const QJsonObject &value)
+SnakValue timeValueOf(const JsonView &value)
 {
-    const auto time = wikidata::timeOf(value["time"_L1].toString(), value["precision"_L1].toInt());
+    const auto time = wikidata::timeOf(value["time"].text(), int(value["precision"].integer()));
     return time ? SnakValue(*time) : SnakValue();
 }
 
 /// Old data has a number in place of the id.
-SnakValue linkOf(const QJsonObject &value)
+SnakValue linkOf(const JsonView &value)
 {
-    const QString id = value["id"_L1].isString() ? value["id"_L1].toString()
-                                                 : u'Q' + QString::number(value["numeric-id"_L1].toInteger());
+    QString id = value["id"].text();
+    if (id.isEmpty())
+        id = u'Q' + QString::number(value["numeric-id"].integer());
     return sparql::isItemId(id) ? SnakValue(ItemLink{.id = id}) : SnakValue();
 }
 
-QJsonValue picked(const QJsonValue &value, std::initializer_list<QLatin1StringView> names)
+QByteArray trimmedValue(const JsonView &value)
 {
     if (!value.isObject())
-        return value;
-    QJsonObject kept;
-    for (const auto name : names) {
-        if (value.toObject().contains(name))
-            kept[name] = value[name];
-    }
-    return kept;
+        return value.json();
+    QList<std::pair<std::string_view, QByteArray>> kept;
+    for (const std::string_view name : {"id", "numeric-id", "time", "precision", "amount", "unit", "text", "language"})
+        kept.emplaceBack(name, value[name].json());
+    return jsonObject(kept);
 }
 
 }
 
-SnakValue wikidata::valueOf(const QJsonObject &snak)
+SnakValue wikidata::valueOf(const JsonView &snak)
 {
-    const QJsonObject data = snak["datavalue"_L1].toObject();
-    const QString type = data["type"_L1].toString();
-    const QJsonValue value = data["value"_L1];
-    if (snak["snaktype"_L1].toString() != "value"_L1)
+    const JsonView value = snak["datavalue"]["value"];
+    const std::string_view type = snak["datavalue"]["type"].bytes();
+    if (snak["snaktype"].bytes() != "value")
         return {};
-    if (type == "string"_L1)
-        return value.toString();
-    if (type == "monolingualtext"_L1)
-        return value["text"_L1].toString();
-    if (type == "wikibase-entityid"_L1)
-        return linkOf(value.toObject());
-    if (type == "time"_L1)
-        return timeValueOf(value.toObject());
-    if (type == "quantity"_L1)
-        return quantityOf(value.toObject());
+    if (type == "string")
+        return value.text();
+    if (type == "monolingualtext")
+        return value["text"].text();
+    if (type == "wikibase-entityid")
+        return linkOf(value);
+    if (type == "time")
+        return timeValueOf(value);
+    if (type == "quantity")
+        return quantityOf(value);
     return {};
 }
 
@@ -81,16 +78,10 @@ std::optional<WikiTime> wikidata::timeOf(const QString &text, int precision)
     return time;
 }
 
-QJsonObject wikidata::trimmedSnak(const QJsonObject &snak)
+QByteArray wikidata::trimmedSnak(const JsonView &snak)
 {
-    QJsonObject kept{{u"snaktype"_s, snak["snaktype"_L1]}};
-    if (snak.contains("datavalue"_L1)) {
-        const QJsonValue data = snak["datavalue"_L1];
-        kept["datavalue"_L1] = QJsonObject{{u"type"_s, data["type"_L1]},
-                                           {u"value"_s,
-                                            picked(data["value"_L1],
-                                                   {"id"_L1, "numeric-id"_L1, "time"_L1, "precision"_L1, "amount"_L1,
-                                                    "unit"_L1, "text"_L1, "language"_L1})}};
-    }
-    return kept;
+    QByteArray data;
+    if (const JsonView whole = snak["datavalue"]; whole.exists())
+        data = jsonObject({{"type", whole["type"].json()}, {"value", trimmedValue(whole["value"])}});
+    return jsonObject({{"snaktype", snak["snaktype"].json()}, {"datavalue", data}});
 }

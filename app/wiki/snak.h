@@ -1,19 +1,18 @@
 #pragma once
 
 #include "data/entity.h"
-
-#include <QJsonObject>
+#include "wiki/jsonview.h"
 
 namespace wikidata {
 
 /// The value of a snak: https://www.mediawiki.org/wiki/Wikibase/DataModel/JSON#Snaks. monostate for novalue, somevalue
 /// and whatever is not of its form.
-SnakValue valueOf(const QJsonObject &snak);
+SnakValue valueOf(const JsonView &snak);
 
 /// "+1939-08-25T00:00:00Z" with its precision; parts beyond the precision are left out.
 std::optional<WikiTime> timeOf(const QString &text, int precision);
 
-/// The snak with only what valueOf() reads.
-QJsonObject trimmedSnak(const QJsonObject &snak);
+/// JSON of the snak with only what valueOf() reads.
+QByteArray trimmedSnak(const JsonView &snak);
 
 }

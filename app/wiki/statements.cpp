@@ -1,69 +1,68 @@
 #include "wiki/statements.h"
 
-#include <QSet>
+#include <algorithm>
+#include <array>
 
-using namespace Qt::Literals;
-
-QJsonArray wikidata::bestRanked(const QJsonArray &statements)
+QList<JsonView> wikidata::bestRanked(const JsonView &statements)
 {
-    QJsonArray preferred;
-    QJsonArray normal;
-    for (const auto &statement : statements) {
-        const QString rank = statement["rank"_L1].toString(u"normal"_s);
-        if (rank == "preferred"_L1)
+    QList<JsonView> preferred;
+    QList<JsonView> normal;
+    for (const JsonView &statement : statements.items()) {
+        const std::string_view rank = statement["rank"].bytes();
+        if (rank == "preferred")
             preferred.append(statement);
-        else if (rank == "normal"_L1)
+        else if (rank == "normal" || rank.empty())
             normal.append(statement);
     }
     return preferred.isEmpty() ? normal : preferred;
 }
 
-bool wikidata::isUsedProperty(const QString &property)
+bool wikidata::isUsedProperty(std::string_view property)
 {
-    static const QSet<QString> used{
-        u"P31"_s, // instance of
-        u"P1476"_s, // title
-        u"P57"_s, // director
-        u"P58"_s, // screenwriter
-        u"P272"_s, // production company
-        u"P750"_s, // distributor
-        u"P449"_s, // original broadcaster
-        u"P161"_s, // cast member
-        u"P725"_s, // voice actor
-        u"P136"_s, // genre
-        u"P495"_s, // country of origin
-        u"P364"_s, // original language
-        u"P407"_s, // language of work
-        u"P577"_s, // publication date
-        u"P2047"_s, // duration
-        u"P2130"_s, // cost
-        u"P2142"_s, // box office
-        u"P444"_s, // review score
-        u"P345"_s, // IMDb
-        u"P4947"_s, // TMDB
-        u"P856"_s, // official website
-        u"P1657"_s, // MPA rating
-    };
-    return used.contains(property);
+    static constexpr auto used = std::to_array<std::string_view>({
+        "P31", // instance of
+        "P1476", // title
+        "P57", // director
+        "P58", // screenwriter
+        "P272", // production company
+        "P750", // distributor
+        "P449", // original broadcaster
+        "P161", // cast member
+        "P725", // voice actor
+        "P136", // genre
+        "P495", // country of origin
+        "P364", // original language
+        "P407", // language of work
+        "P577", // publication date
+        "P2047", // duration
+        "P2130", // cost
+        "P2142", // box office
+        "P444", // review score
+        "P345", // IMDb
+        "P4947", // TMDB
+        "P856", // official website
+        "P1657", // MPA rating
+    });
+    return std::ranges::contains(used, property);
 }
 
-bool wikidata::isUsedQualifier(const QString &property)
+bool wikidata::isUsedQualifier(std::string_view property)
 {
-    static const QSet<QString> used{
-        u"P291"_s, // place of publication
-        u"P3005"_s, // valid in place
-        u"P453"_s, // character role
-        u"P4633"_s, // name of the character role
-        u"P1545"_s, // series ordinal
-        u"P1932"_s, // object named as
-        u"P1810"_s, // subject named as
-        u"P447"_s, // review score by
-        u"P459"_s, // determination method
-        u"P7887"_s, // number of reviews
-        u"P585"_s, // point in time
-        u"P580"_s, // start time
-        u"P437"_s, // distribution format
-        u"P518"_s, // applies to part
-    };
-    return used.contains(property);
+    static constexpr auto used = std::to_array<std::string_view>({
+        "P291", // place of publication
+        "P3005", // valid in place
+        "P453", // character role
+        "P4633", // name of the character role
+        "P1545", // series ordinal
+        "P1932", // object named as
+        "P1810", // subject named as
+        "P447", // review score by
+        "P459", // determination method
+        "P7887", // number of reviews
+        "P585", // point in time
+        "P580", // start time
+        "P437", // distribution format
+        "P518", // applies to part
+    });
+    return std::ranges::contains(used, property);
 }
