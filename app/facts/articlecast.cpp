@@ -25,10 +25,10 @@ QList<Played> playedIn(const QList<InfoboxLine> &lines)
 /// Some list the role first: "Elsa – Nora Aunor". The stars tell which it is.
 void putActorsFirst(QList<Played> &section, const QList<Played> &stars)
 {
-    const auto isStar = [&](const QString &name) {
-        const auto same = [&](const Played &star) { return names::key(star.actor) == names::key(name); };
-        return !name.isEmpty() && std::ranges::any_of(stars, same);
-    };
+    QSet<QString> keys;
+    for (const Played &star : stars)
+        keys.insert(names::key(star.actor));
+    const auto isStar = [&](const QString &name) { return !name.isEmpty() && keys.contains(names::key(name)); };
     const auto right = std::ranges::count_if(section, isStar, &Played::actor);
     const auto wrong = std::ranges::count_if(section, isStar, &Played::role);
     if (wrong <= right)

@@ -28,12 +28,28 @@ QString roleOf(const QString &text)
     return QString(text).remove(more).trimmed();
 }
 
+/// The key of a name in plain letters, which most are: those need no folding by Unicode's rules.
+std::optional<QString> asciiKey(QStringView name)
+{
+    QString key;
+    key.reserve(name.size());
+    for (const QChar c : name) {
+        const char16_t unit = c.unicode();
+        if (unit >= 0x80)
+            return std::nullopt;
+        if ((unit >= u'a' && unit <= u'z') || (unit >= u'0' && unit <= u'9'))
+            key += c;
+        else if (unit >= u'A' && unit <= u'Z')
+            key += QChar(char16_t(unit | 0x20));
+    }
+    return key.isEmpty() ? std::nullopt : std::optional(key);
+}
+
 }
 
 QString names::bare(const QString &line)
 {
     static const QRegularExpression brackets(u"\\s*[(\\[][^()\\[\\]]*(?:\\([^()]*\\)[^()\\[\\]]*)*[)\\]]?\\s*$"_s);
-    static const QRegularExpression role(u"\\s(?:as|by)\\s.*$"_s);
     static const QRegularExpression edge(u"^[\\s,;:&•*–—-]+|[\\s,;:&•*†‡–—-]+$|\\s(?:and|&)$|^and\\s"_s);
     QString name = line.first(std::min<qsizetype>(400, line.size()));
     while (name.contains(brackets))
@@ -53,6 +69,8 @@ QString names::bare(const QString &line)
 
 QString names::key(QStringView name)
 {
+    if (const auto ascii = asciiKey(name))
+        return *ascii;
     const QString folded = name.toString().normalized(QString::NormalizationForm_KD).toCaseFolded();
     QString key;
     for (const QChar c : folded) {

@@ -92,16 +92,18 @@ private:
 people::Titles people::titles(const Article &article)
 {
     Titles titles;
-    const auto add = [&](const InfoboxLine &line, const QString &name) {
-        if (!line.link.isEmpty() && !name.isEmpty())
+    const auto add = [&](const InfoboxLine &line, auto nameOf) {
+        if (line.link.isEmpty())
+            return;
+        if (const QString name = nameOf(line); !name.isEmpty())
             titles.insert(names::key(name), names::key(line.link.section(u" ("_s, 0, 0)));
     };
     for (const InfoboxField &field : article.infobox) {
         for (const InfoboxLine &line : field.lines)
-            add(line, names::bare(line.text));
+            add(line, [](const InfoboxLine &one) { return names::bare(one.text); });
     }
     for (const InfoboxLine &line : article.cast)
-        add(line, names::played(line).actor);
+        add(line, [](const InfoboxLine &one) { return names::played(one).actor; });
     return titles;
 }
 

@@ -59,6 +59,11 @@ QCoro::Task<Result<QHash<QString, Entity>>> entitycache::entities(std::shared_pt
 QCoro::Task<Result<Labels>> entitycache::labels(std::shared_ptr<Run> run, QStringList ids)
 {
     ids.removeDuplicates();
+    auto known
+        = co_await run->database().run([ids](Connection &connection) { return library::labels(connection, ids); });
+    if (!known)
+        co_return std::unexpected(known.error());
+    ids.removeIf([&](const QString &id) { return known->contains(id); });
     const auto missing = co_await run->database().run(
         [ids](Connection &connection) { return library::missingLabels(connection, ids); });
     if (!missing)
@@ -74,6 +79,7 @@ QCoro::Task<Result<Labels>> entitycache::labels(std::shared_ptr<Run> run, QStrin
         });
         if (!kept)
             co_return std::unexpected(kept.error());
+        known->insert(*fetched);
     }
-    co_return co_await run->database().run([ids](Connection &connection) { return library::labels(connection, ids); });
+    co_return known;
 }

@@ -11,7 +11,7 @@ struct Step
     Run::Stage stage;
     QList<Run::Stage> sources; ///< the stages that bring rows
     int batch; ///< rows at once; fewer only when no more will come
-    Result<QList<Row>> (*take)(Connection &connection, GalleryId gallery, int limit);
+    Result<QList<Row>> (*take)(Connection &connection, GalleryId gallery, int limit, const QSet<ItemId> &claimed);
     ItemId (*idOf)(const Row &row);
     QCoro::Task<Result<>> (*work)(std::shared_ptr<Run> run, QList<Row> rows);
 };
@@ -33,8 +33,8 @@ QCoro::Task<> work(std::shared_ptr<Run> run, Step<Row> step)
     while (co_await run->job->mayGoOn()) {
         const int news = run->news();
         const bool last = noMoreCome(*run, step.sources);
-        const auto take = [step, gallery = run->gallery(), limit = step.batch + int(run->claimed())](Connection &c) {
-            return step.take(c, gallery, limit);
+        const auto take = [step, gallery = run->gallery(), claimed = run->claimed()](Connection &connection) {
+            return step.take(connection, gallery, step.batch, claimed);
         };
         auto found = co_await run->database().run(take);
         if (!found) {
@@ -47,14 +47,16 @@ QCoro::Task<> work(std::shared_ptr<Run> run, Step<Row> step)
         QList<Row> rows;
         QList<ItemId> ids;
         for (Row &row : *found) {
-            if (rows.size() < step.batch && run->claim(step.idOf(row))) {
+            if (run->claim(step.idOf(row))) {
                 ids.append(step.idOf(row));
                 rows.append(std::move(row));
             }
         }
+        if (rows.isEmpty() && !found->isEmpty())
+            continue; // another worker was faster
         if (rows.isEmpty() || (rows.size() < step.batch && !last)) {
             run->release(ids);
-            if (rows.isEmpty() && last && run->claimed() == 0)
+            if (rows.isEmpty() && last && run->claimed().isEmpty())
                 co_return;
             if (rows.isEmpty() && last && run->news() == news)
                 co_return; // another worker has the rest

@@ -25,9 +25,10 @@ QCoro::Task<Result<>> matchItems(std::shared_ptr<Run> run, QList<library::Identi
         [rows = *weighed](Connection &connection) { return library::keepWeighed(connection, rows, {}); });
 }
 
-Result<QList<library::Identified>> takeById(Connection &connection, GalleryId gallery, int limit)
+Result<QList<library::Identified>> takeById(Connection &connection, GalleryId gallery, int limit,
+                                            const QSet<ItemId> &claimed)
 {
-    return library::toMatch(connection, gallery, library::Found::ById, limit);
+    return library::toMatch(connection, gallery, library::Found::ById, limit, claimed);
 }
 
 }

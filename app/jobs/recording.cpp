@@ -125,9 +125,9 @@ QCoro::Task<Result<Batch>> gather(std::shared_ptr<Run> run, QList<Match> matches
     co_return batch;
 }
 
-Result<QList<Match>> takeDecided(Connection &connection, GalleryId gallery, int limit)
+Result<QList<Match>> takeDecided(Connection &connection, GalleryId gallery, int limit, const QSet<ItemId> &claimed)
 {
-    return library::toRecord(connection, gallery, limit);
+    return library::toRecord(connection, gallery, limit, claimed);
 }
 
 }

@@ -42,7 +42,7 @@ public:
     /// Rows that a loop is at work on, so that another worker of the stage leaves them.
     bool claim(ItemId id);
     void release(const QList<ItemId> &ids);
-    qsizetype claimed() const { return m_claimed.size(); }
+    const QSet<ItemId> &claimed() const { return m_claimed; }
 
     /// Something went wrong and the rest goes on: noted in the rows and told.
     QCoro::Task<> note(QString subject, Error error);

@@ -145,9 +145,10 @@ QCoro::Task<Result<>> searchItems(std::shared_ptr<Run> run, QList<library::Ident
     co_return Result<>{};
 }
 
-Result<QList<library::Identified>> takeUnidentified(Connection &connection, GalleryId gallery, int limit)
+Result<QList<library::Identified>> takeUnidentified(Connection &connection, GalleryId gallery, int limit,
+                                                    const QSet<ItemId> &claimed)
 {
-    return library::toMatch(connection, gallery, library::Found::Not, limit);
+    return library::toMatch(connection, gallery, library::Found::Not, limit, claimed);
 }
 
 }

@@ -41,7 +41,7 @@ Result<> keepNotes(Connection &connection, CrawlId crawl, const QList<Note> &not
 // The loops: each takes rows, works on them outside, writes rows
 
 /// Items that were listed and whose ids nobody has asked for.
-Result<QList<Item>> toResolve(Connection &connection, GalleryId gallery, int limit);
+Result<QList<Item>> toResolve(Connection &connection, GalleryId gallery, int limit, const QSet<ItemId> &claimed = {});
 /// The answer about `asked`: those without a hit are to be searched.
 Result<> keepResolved(Connection &connection, const QList<ItemId> &asked, const QList<Resolved> &resolved);
 
@@ -52,7 +52,8 @@ struct Identified
     QStringList wikidataIds;
 };
 enum class Found { ById, Not };
-Result<QList<Identified>> toMatch(Connection &connection, GalleryId gallery, Found found, int limit);
+Result<QList<Identified>> toMatch(Connection &connection, GalleryId gallery, Found found, int limit,
+                                  const QSet<ItemId> &claimed = {});
 
 /// An item's candidates and what was decided. A decision by a machine never replaces a person's.
 struct Weighed
@@ -92,8 +93,9 @@ struct StoredArticle
 Result<QList<StoredArticle>> articles(Connection &connection, const QStringList &titles);
 Result<> keepArticles(Connection &connection, const QList<StoredArticle> &articles);
 
-/// Decided items (accepted, or no article exists) whose movie is not written yet.
-Result<QList<Match>> toRecord(Connection &connection, std::optional<GalleryId> gallery, int limit);
+/// Decided items (accepted, or no article exists) whose movie is not written yet. Without their candidates.
+Result<QList<Match>> toRecord(Connection &connection, std::optional<GalleryId> gallery, int limit,
+                              const QSet<ItemId> &claimed = {});
 /// Writes movies with people, companies, genres found again, and links the items to them. Locked values stay.
 struct Recorded
 {

@@ -3,6 +3,7 @@
 #include "store/library.h"
 #include "store/matchrows.h"
 #include "store/sql.h"
+#include "store/waiting.h"
 #include "store/words.h"
 
 using namespace Qt::Literals;
@@ -84,15 +85,11 @@ Result<> library::keepCandidates(Connection &connection, ItemId item, const QLis
     return connection.atomically([&] { return candidaterows::replace(connection, {{item, candidates}}); });
 }
 
-Result<QList<Match>> library::toRecord(Connection &connection, std::optional<GalleryId> gallery, int limit)
+Result<QList<Match>> library::toRecord(Connection &connection, std::optional<GalleryId> gallery, int limit,
+                                       const QSet<ItemId> &claimed)
 {
-    const QVariantList rest{enums::text(Stage::Decided), QDateTime::currentSecsSinceEpoch(), limit};
-    if (!gallery)
-        return matchrows::read(connection,
-                               u"WHERE i.stage = ? AND i.retry_at <= ? ORDER BY i.retry_at, i.item_id LIMIT ?"_s, rest);
-    return matchrows::read(connection,
-                           u"JOIN gallery_items w ON w.item_id = i.item_id "
-                           "WHERE w.gallery_id = ? AND w.gone = FALSE AND w.stage = ? AND w.retry_at <= ? "
-                           "ORDER BY w.retry_at, w.item_id LIMIT ?"_s,
-                           QVariantList{gallery->value} + rest);
+    const auto ids = waiting::items(connection, gallery, Stage::Decided, limit, claimed);
+    if (!ids || ids->isEmpty())
+        return ids.transform([](const QVariantList &) { return QList<Match>(); });
+    return matchrows::readWithoutCandidates(connection, u"WHERE i.item_id IN "_s + sql::marks(ids->size()), *ids);
 }

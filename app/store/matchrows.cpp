@@ -40,12 +40,18 @@ Result<QList<Match>> withCandidates(Connection &connection, QList<Match> matches
 
 Result<QList<Match>> matchrows::read(Connection &connection, const QString &from, const QVariantList &values)
 {
+    return readWithoutCandidates(connection, from, values).and_then([&](const QList<Match> &matches) {
+        return withCandidates(connection, matches);
+    });
+}
+
+Result<QList<Match>> matchrows::readWithoutCandidates(Connection &connection, const QString &from,
+                                                      const QVariantList &values)
+{
     static const QString select
         = u"SELECT %1, %2 FROM %3 LEFT JOIN decisions d ON d.decision_id = i.decision_id "_s.arg(
             itemrows::Columns, decisionrows::Columns, itemrows::Tables);
-    return connection.all(select + from, values, readOne).and_then([&](const QList<Match> &matches) {
-        return withCandidates(connection, matches);
-    });
+    return connection.all(select + from, values, readOne);
 }
 
 QUrl matchrows::articleUrl(const QString &title)

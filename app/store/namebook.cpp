@@ -6,6 +6,7 @@ using namespace Qt::Literals;
 
 NameBook::NameBook(Table table)
     : m_table(std::move(table))
+    , m_details(detailsOf({}).size())
 {
 }
 
@@ -73,7 +74,7 @@ QVariantList NameBook::detailsOf(const Name &name) const
 NameBook::Row NameBook::read(const Rows &row) const
 {
     Row known{.id = row.value(0).toLongLong(), .name = row.value(1).toString(), .wikidataId = row.value(2).toString()};
-    for (int i = 0; i < detailsOf({}).size(); ++i)
+    for (int i = 0; i < m_details; ++i)
         known.empty.append(row.isNull(3 + i));
     return known;
 }
@@ -87,15 +88,12 @@ void NameBook::know(const Row &row)
         same.append(row);
 }
 
-/// Reads the rows of all wanted ids and names.
+/// Reads the rows of all wanted ids, and of the names of those that have none or are not known by it.
 Result<> NameBook::look(Connection &connection)
 {
     QVariantList ids;
-    QSet<QString> names(m_unidentified.keyBegin(), m_unidentified.keyEnd());
-    for (const auto &[id, name] : std::as_const(m_identified).asKeyValueRange()) {
+    for (const QString &id : m_identified.keys())
         ids.append(id);
-        names.insert(name.name);
-    }
     const QString select = u"SELECT %1, %2 FROM %3 WHERE "_s.arg(m_table.key, columns(), m_table.name);
     const auto keep = [&](const Rows &row) {
         know(read(row));
@@ -104,6 +102,11 @@ Result<> NameBook::look(Connection &connection)
     const auto byId = sql::where(connection, select + u"wikidata_id IN %1"_s, ids, keep);
     if (!byId)
         return std::unexpected(byId.error());
+    QSet<QString> names(m_unidentified.keyBegin(), m_unidentified.keyEnd());
+    for (const auto &[id, name] : std::as_const(m_identified).asKeyValueRange()) {
+        if (!m_byId.contains(id))
+            names.insert(name.name);
+    }
     QVariantList unknown;
     for (const QString &name : std::as_const(names))
         unknown.append(name);

@@ -50,6 +50,7 @@ private:
     const Row *byNameAlone(const QString &name) const;
 
     Table m_table;
+    qsizetype m_details; // how many columns a name may fill
     QHash<QString, Name> m_identified; // wanted, by Wikidata id
     QHash<QString, Name> m_unidentified; // wanted, by name
     QHash<QString, Row> m_byId; // known rows, by Wikidata id

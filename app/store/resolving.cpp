@@ -2,6 +2,7 @@
 #include "store/itemrows.h"
 #include "store/library.h"
 #include "store/sql.h"
+#include "store/waiting.h"
 
 #include <QSet>
 
@@ -9,16 +10,14 @@ using namespace Qt::Literals;
 
 namespace {
 
-/// Items of a gallery that wait in a stage and need not wait longer.
-Result<QList<Item>> waiting(Connection &connection, GalleryId gallery, Stage stage, int limit)
+Result<QList<Item>> waitingItems(Connection &connection, GalleryId gallery, Stage stage, int limit,
+                                 const QSet<ItemId> &claimed)
 {
     static const QString select
-        = u"SELECT %1 FROM gallery_items w JOIN items i ON i.item_id = w.item_id "
-          "JOIN galleries g ON g.gallery_id = i.gallery_id LEFT JOIN item_nodes n ON n.item_id = i.item_id "
-          "WHERE w.gallery_id = ? AND w.gone = FALSE AND w.stage = ? AND w.retry_at <= ? "
-          "ORDER BY w.retry_at, w.item_id LIMIT ?"_s.arg(itemrows::Columns);
-    return connection.all(select, {gallery.value, enums::text(stage), QDateTime::currentSecsSinceEpoch(), limit},
-                          itemrows::read);
+        = u"SELECT %1 FROM %2 WHERE i.item_id IN %3"_s.arg(itemrows::Columns, itemrows::Tables, u"%1"_s);
+    return waiting::items(connection, gallery, stage, limit, claimed).and_then([&](const QVariantList &ids) {
+        return sql::where(connection, select, ids, itemrows::read);
+    });
 }
 
 Result<> moveOn(Connection &connection, Stage stage, const QVariantList &items)
@@ -52,9 +51,10 @@ Result<IdsByItem> wikidataIds(Connection &connection, const QList<Item> &items)
 
 }
 
-Result<QList<Item>> library::toResolve(Connection &connection, GalleryId gallery, int limit)
+Result<QList<Item>> library::toResolve(Connection &connection, GalleryId gallery, int limit,
+                                       const QSet<ItemId> &claimed)
 {
-    return waiting(connection, gallery, Stage::Listed, limit);
+    return waitingItems(connection, gallery, Stage::Listed, limit, claimed);
 }
 
 Result<> library::keepResolved(Connection &connection, const QList<ItemId> &asked, const QList<Resolved> &resolved)
@@ -80,9 +80,11 @@ Result<> library::keepResolved(Connection &connection, const QList<ItemId> &aske
     });
 }
 
-Result<QList<library::Identified>> library::toMatch(Connection &connection, GalleryId gallery, Found found, int limit)
+Result<QList<library::Identified>> library::toMatch(Connection &connection, GalleryId gallery, Found found, int limit,
+                                                    const QSet<ItemId> &claimed)
 {
-    const auto items = waiting(connection, gallery, found == Found::ById ? Stage::Found : Stage::Unfound, limit);
+    const Stage stage = found == Found::ById ? Stage::Found : Stage::Unfound;
+    const auto items = waitingItems(connection, gallery, stage, limit, claimed);
     if (!items)
         return std::unexpected(items.error());
     return wikidataIds(connection, *items).transform([&](const IdsByItem &ids) {
