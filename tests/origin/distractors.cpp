@@ -49,7 +49,7 @@ public:
             if (done.contains(m_world.films[i].name))
                 continue;
             done.insert(m_world.films[i].name);
-            surround(m_world.films[i]);
+            surround(Film(m_world.films[i])); // a copy: the list grows
         }
     }
 

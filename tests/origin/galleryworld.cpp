@@ -84,22 +84,22 @@ Title titleOf(const csv::Row &row)
     return title;
 }
 
-void addTitle(World &world, QHash<qint32, Index> &known, const csv::Row &row, quint64 provider)
+void addTitle(World &world, QHash<QByteArray, Index> &known, const csv::Row &row, quint64 provider)
 {
     Title title = titleOf(row);
-    const auto place = known.constFind(title.objectId);
+    const auto place = known.constFind(row["id"]);
     if (place != known.cend()) {
         world.titles[*place].providers |= provider;
         return;
     }
     title.providers = provider;
-    known.insert(title.objectId, Index(world.titles.size()));
+    known.insert(row["id"], Index(world.titles.size()));
     world.titles.append(title);
 }
 
-void addCredit(World &world, const QHash<qint32, Index> &titles, const csv::Row &row)
+void addCredit(World &world, const QHash<QByteArray, Index> &titles, const csv::Row &row)
 {
-    const auto place = titles.constFind(row["id"].mid(2).toInt());
+    const auto place = titles.constFind(row["id"]);
     if (place == titles.cend())
         return;
     const auto id = row["person_id"].toInt();
@@ -112,11 +112,14 @@ void addCredit(World &world, const QHash<qint32, Index> &titles, const csv::Row 
         credits.append({person, world.addCharacter(row["character"])});
 }
 
-QHash<qint32, Index> titlesById(const World &world)
+/// By node id: a film and a series may bear one number.
+QHash<QByteArray, Index> titlesById(const World &world)
 {
-    QHash<qint32, Index> known;
-    for (qsizetype i = 0; i < world.titles.size(); ++i)
-        known.insert(world.titles[i].objectId, Index(i));
+    QHash<QByteArray, Index> known;
+    for (qsizetype i = 0; i < world.titles.size(); ++i) {
+        const Title &title = world.titles[i];
+        known.insert((title.show ? "ts" : "tm") + QByteArray::number(title.objectId), Index(i));
+    }
     return known;
 }
 
@@ -171,7 +174,7 @@ void addArticle(World &world, const QHash<QByteArray, Index> &titles, const csv:
 QString addGallery(World &world, const QString &folder)
 {
     const quint64 provider = providerOf(world, slugOf(folder));
-    QHash<qint32, Index> titles = titlesById(world);
+    QHash<QByteArray, Index> titles = titlesById(world);
     const QDir files(folder);
     const bool read = csv::read(files.filePath(u"titles.csv"_s), ',',
                                 [&](const csv::Row &row) { addTitle(world, titles, row, provider); })

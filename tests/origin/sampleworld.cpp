@@ -173,7 +173,7 @@ private:
                     .poster = text(node["poster"_L1]),
                     .year = node["year"_L1].toInt(),
                     .runtime = node["runtime"_L1].toInt(),
-                    .qid = qid,
+                    .qid = node["imdb"_L1].isString() ? qid : 0, // the gallery has all ids of a title, or none
                     .countries = texts(node["countries"_L1]),
                     .genres = texts(node["genres"_L1]),
                     .providers = m_world.addProvider({.shortName = "smp"})};
