@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDesktopServices>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -174,6 +175,7 @@ private slots:
         second.item.id = {7};
         model.setMatches({second}, ReviewModel::More::Yes);
         QCOMPARE(model.last(), ItemId{7});
+        more.clear(); // the tester asks too
         model.fetchMore({});
         QCOMPARE(more.size(), 1);
 
@@ -273,7 +275,7 @@ private slots:
         QCOMPARE(decision.who, u"anna"_s);
         QCOMPARE(decision.article, u"Dune (2021 film)"_s);
         QCOMPARE(decision.wikidataId, u"Q60834962"_s);
-        QVERIFY(desk.strip().contains(u"1 done in this session · 2 left"_s));
+        QTRY_VERIFY(desk.strip().contains(u"1 done in this session · 2 left"_s));
         QVERIFY(desk.strip().contains(u"undo: “Dune → Dune (2021 film)”"_s));
         QCOMPARE(desk.rows(), 3); // the decided one can still be looked at
     }
@@ -287,7 +289,7 @@ private slots:
         desk.press(Qt::Key_N);
         QCOMPARE(desk.title(), u"Heat"_s);
         desk.press(Qt::Key_R);
-        QVERIFY(desk.find<QWidget>(u"rejection"_s)->isVisible());
+        QTRY_VERIFY(desk.find<QWidget>(u"rejection"_s)->isVisible());
         desk.press(Qt::Key_3);
         QVERIFY(desk.find<QWidget>(u"rejection"_s)->isHidden());
         QCOMPARE(desk.title(), u"Wavelength"_s);
@@ -511,7 +513,7 @@ private slots:
         fill(shelf);
         const Desk desk(shelf);
         for (const QAbstractItemView *view : desk.page.findChildren<QAbstractItemView *>(Qt::FindChildrenRecursively)) {
-            if (view->window() == &desk.page)
+            if (view->window() == &desk.page && !qobject_cast<const QHeaderView *>(view))
                 QVERIFY2(!view->accessibleName().isEmpty(), qPrintable(view->objectName()));
         }
         for (const QLineEdit *edit : desk.page.findChildren<QLineEdit *>())

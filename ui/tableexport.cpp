@@ -64,13 +64,13 @@ QCoro::Task<Result<int>> tableexport::toCsv(std::shared_ptr<Job> job, Database &
         co_return std::unexpected(begun.error());
     int done = 0;
     for (bool more = true; more;) {
-        if (!co_await job->mayGoOn())
-            co_return fail(Error::Kind::Cancelled, u"The export was stopped."_s, order.path);
         const auto work
             = [file, order, done](Connection &connection) { return writePage(connection, *file, order, done); };
         const auto written = co_await database.run(work);
         if (!written)
             co_return std::unexpected(written.error());
+        if (!co_await job->mayGoOn())
+            co_return fail(Error::Kind::Cancelled, u"The export was stopped."_s, order.path);
         done += *written;
         more = *written == RowsAtOnce;
         job->advance({.done = done, .total = std::max(done, order.total)});
