@@ -67,8 +67,8 @@ QCoro::Task<Result<std::optional<int>>> titlesOf(Services services, Gallery gall
         const auto page = co_await QtConcurrent::run([path = gallery.provider] { return galleryfile::read(path); });
         co_return page.transform([](const gallery::Page &read) { return std::optional(int(read.items.size())); });
     }
-    HttpClient &http = gallery.source == "sample"_L1 ? services.sample : services.http;
-    const auto count = co_await justwatch::count(http, services.origins, gallery, {}, stop);
+    const Services used = servicesFor(gallery, services);
+    const auto count = co_await justwatch::count(used.http, used.origins, gallery, {}, stop);
     co_return count.transform([](int titles) { return std::optional(titles); });
 }
 

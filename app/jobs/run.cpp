@@ -6,8 +6,6 @@
 
 #include <QCoroSignal>
 
-using namespace Qt::Literals;
-
 namespace {
 
 constexpr int TooManyFailures = 5;
@@ -19,10 +17,10 @@ int batchSize(const HttpClient &http, int most)
     return std::clamp(http.options().batch, 1, most);
 }
 
-Run::Run(std::shared_ptr<Job> theJob, Services theServices, Crawl theCrawl)
+Run::Run(std::shared_ptr<Job> theJob, const Services &theServices, Crawl theCrawl)
     : job(std::move(theJob))
-    , services(std::move(theServices))
-    , http(theCrawl.gallery.source == "sample"_L1 ? services.sample : services.http)
+    , services(servicesFor(theCrawl.gallery, theServices))
+    , http(services.http)
     , crawl(std::move(theCrawl))
     , m_follow(job->stopToken(), [this] {
         m_stop.request_stop();

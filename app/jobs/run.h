@@ -19,7 +19,7 @@ class Run : public QObject
 public:
     enum class Stage { List, Resolve, MatchById, Search, Record };
 
-    Run(std::shared_ptr<Job> job, Services services, Crawl crawl);
+    Run(std::shared_ptr<Job> job, const Services &services, Crawl crawl);
 
     const std::shared_ptr<Job> job;
     Services services;

@@ -4,6 +4,7 @@
 
 class Database;
 class HttpClient;
+struct Gallery;
 
 /// What main() owns and every job uses.
 struct Services
@@ -13,3 +14,6 @@ struct Services
     Database &database;
     Origins origins;
 };
+
+/// What the jobs on this gallery use: the sample is answered from the bundle, whatever hosts are set.
+Services servicesFor(const Gallery &gallery, const Services &services);
