@@ -47,11 +47,11 @@ QList<Fact<CastMember>> cast::ofArticle(const Article &article)
     putActorsFirst(section, stars);
 
     QList<Fact<CastMember>> cast;
-    for (const Played &star : stars)
-        cast.append(factOf(CastMember{.actor = {.name = star.actor}, .role = star.role},
-                           source::ofField(article, u"starring"_s)));
-    for (const Played &played : std::as_const(section))
-        cast.append(factOf(CastMember{.actor = {.name = played.actor}, .role = played.role},
-                           source::ofSection(article, u"Cast"_s)));
+    const auto add = [&](const QList<Played> &list, const Source &source) {
+        for (const Played &played : list)
+            cast.append(factOf(CastMember{.actor = {.name = played.actor}, .role = played.role}, source));
+    };
+    add(stars, source::ofField(article, u"starring"_s));
+    add(section, source::ofSection(article, u"Cast"_s));
     return people::onceEach(cast, people::titles(article));
 }

@@ -61,12 +61,13 @@ QList<Fact<Name>> EntityNames::names(const QString &property, const QString &col
 {
     QList<Fact<Name>> found;
     QSet<QString> ids; // two people of one name stay two
+    const Source from = source(property);
     for (const Statement &statement : m_entity.statements(property)) {
         const auto name = nameOf(statement.value);
         if (!name)
-            keep(movie, column, statement.value, source(property));
+            keep(movie, column, statement.value, from);
         else if (!ids.contains(*name->wikidataId))
-            found.append(factOf(*name, source(property)));
+            found.append(factOf(*name, from));
         if (name)
             ids.insert(*name->wikidataId);
     }
@@ -95,15 +96,16 @@ QList<Fact<CastMember>> EntityNames::cast(Movie &movie) const
     QList<Fact<CastMember>> cast;
     QSet<QString> ids;
     for (const auto &property : {u"P161"_s, u"P725"_s}) {
+        const Source from = source(property);
         for (const Statement &statement : m_entity.statements(property)) {
             const auto name = nameOf(statement.value);
             if (!name)
-                keep(movie, u"cast"_s, statement.value, source(property));
+                keep(movie, u"cast"_s, statement.value, from);
             if (!name || ids.contains(*name->wikidataId))
                 continue;
             ids.insert(*name->wikidataId);
             cast.append(factOf(CastMember{.actor = *name, .role = roleOf(statement), .billing = ordinalOf(statement)},
-                               source(property)));
+                               from));
         }
     }
     std::ranges::stable_sort(cast, {}, [](const auto &member) { return member.value.billing.value_or(INT_MAX); });

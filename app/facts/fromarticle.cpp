@@ -32,11 +32,11 @@ Names namesOf(const Article &article, const QString &field)
 {
     Names found;
     Once once;
+    const Source from = source::ofField(article, field);
     for (const InfoboxLine &line : linesOf(article, field)) {
         const QString name = names::bare(line.text);
         if (once.isNew(name))
-            found.append(
-                factOf(Name{.name = name}, source::ofField(article, field), name == line.text ? QString() : line.text));
+            found.append(factOf(Name{.name = name}, from, name == line.text ? QString() : line.text));
     }
     return found;
 }

@@ -112,9 +112,9 @@ QCoro::Task<> stage(std::shared_ptr<Run> run, Step<Row> step, int workers)
 QCoro::Task<> lookUpAll(std::shared_ptr<Run> run)
 {
     auto resolving = stage(run, steps::resolve(), 1);
-    auto matching = stage(run, steps::matchById(), 2);
+    auto matching = stage(run, steps::matchById(), 3);
     auto searching = stage(run, steps::search(), 2);
-    auto recording = stage(run, steps::record(), 2);
+    auto recording = stage(run, steps::record(), 4);
     co_await resolving;
     co_await matching;
     co_await searching;

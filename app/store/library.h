@@ -45,7 +45,7 @@ Result<QList<Item>> toResolve(Connection &connection, GalleryId gallery, int lim
 /// The answer about `asked`: those without a hit are to be searched.
 Result<> keepResolved(Connection &connection, const QList<ItemId> &asked, const QList<Resolved> &resolved);
 
-/// An item whose ids were asked for, with the Wikidata items they led to (none: to be searched).
+/// An item whose ids were asked for, with the Wikidata items they led to (none: to be searched). Without its node.
 struct Identified
 {
     Item item;

@@ -11,10 +11,9 @@ using namespace Qt::Literals;
 namespace {
 
 Result<QList<Item>> waitingItems(Connection &connection, GalleryId gallery, Stage stage, int limit,
-                                 const QSet<ItemId> &claimed)
+                                 const QSet<ItemId> &claimed, QStringView columns)
 {
-    static const QString select
-        = u"SELECT %1 FROM %2 WHERE i.item_id IN %3"_s.arg(itemrows::Columns, itemrows::Tables, u"%1"_s);
+    const QString select = u"SELECT %1 FROM %2 WHERE i.item_id IN %3"_s.arg(columns, itemrows::Tables, u"%1"_s);
     return waiting::items(connection, gallery, stage, limit, claimed).and_then([&](const QVariantList &ids) {
         return sql::where(connection, select, ids, itemrows::read);
     });
@@ -54,7 +53,7 @@ Result<IdsByItem> wikidataIds(Connection &connection, const QList<Item> &items)
 Result<QList<Item>> library::toResolve(Connection &connection, GalleryId gallery, int limit,
                                        const QSet<ItemId> &claimed)
 {
-    return waitingItems(connection, gallery, Stage::Listed, limit, claimed);
+    return waitingItems(connection, gallery, Stage::Listed, limit, claimed, itemrows::Columns);
 }
 
 Result<> library::keepResolved(Connection &connection, const QList<ItemId> &asked, const QList<Resolved> &resolved)
@@ -84,7 +83,7 @@ Result<QList<library::Identified>> library::toMatch(Connection &connection, Gall
                                                     const QSet<ItemId> &claimed)
 {
     const Stage stage = found == Found::ById ? Stage::Found : Stage::Unfound;
-    const auto items = waitingItems(connection, gallery, stage, limit, claimed);
+    const auto items = waitingItems(connection, gallery, stage, limit, claimed, itemrows::PlainColumns);
     if (!items)
         return std::unexpected(items.error());
     return wikidataIds(connection, *items).transform([&](const IdsByItem &ids) {
