@@ -190,6 +190,23 @@ private slots:
         QCOMPARE_LT(timer.elapsed(), 400);
     }
 
+    void aClosedClientLetsEverybodyOut()
+    {
+        const Server silent({{}});
+        std::optional<Result<Answer>> first;
+        std::optional<Result<Answer>> second;
+        {
+            auto options = fast();
+            options.rules[0].inFlight = 1; // one is at the host, the other waits for its turn
+            HttpClient client(options);
+            client.send(api(silent.url())).then([&](Result<Answer> answer) { first = std::move(answer); });
+            client.send(api(silent.url())).then([&](Result<Answer> answer) { second = std::move(answer); });
+        }
+        QVERIFY(first && second);
+        QCOMPARE(first->error().kind, Error::Kind::Cancelled);
+        QCOMPARE(second->error().kind, Error::Kind::Cancelled);
+    }
+
     void stopsWhileWaitingForThePace()
     {
         Server server({http(200, "x")});

@@ -23,9 +23,10 @@ Result<QByteArray> matchedLines(Connection &connection, const QList<Item> &items
         const auto stored = library::itemByKey(connection, item.source, item.key);
         if (!stored)
             return std::unexpected(stored.error());
-        if (!*stored)
+        const std::optional<Item> &row = *stored;
+        if (!row)
             return fail(Error::Kind::Storage, u"“%1” is not among the rows."_s.arg(item.title), item.key);
-        const auto match = library::match(connection, (*stored)->id);
+        const auto match = library::match(connection, row->id);
         if (!match)
             return std::unexpected(match.error());
         const Decision &decision = match->decision;

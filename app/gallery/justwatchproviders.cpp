@@ -47,7 +47,7 @@ Result<QList<Provider>> justwatch::parseProviders(const QByteArray &body)
         return std::unexpected(list.error());
     QList<Provider> providers;
     QSet<QString> codes;
-    for (const QJsonValue &entry : *list) {
+    for (const auto &entry : *list) {
         const Provider provider = providerOf(entry);
         if (provider.shortName.isEmpty() || provider.clearName.isEmpty() || codes.contains(provider.shortName))
             continue;

@@ -102,6 +102,7 @@ template<typename Row>
 QCoro::Task<> stage(std::shared_ptr<Run> run, Step<Row> step, int workers)
 {
     std::vector<QCoro::Task<>> tasks;
+    tasks.reserve(size_t(workers));
     for (int i = 0; i < workers; ++i)
         tasks.push_back(loop::work(run, step));
     for (auto &task : tasks)
@@ -129,12 +130,11 @@ QCoro::Task<Result<>> setState(Database &database, CrawlId crawl, CrawlState sta
 
 QCoro::Task<Result<>> close(std::shared_ptr<Run> run)
 {
-    if (run->failure()) {
-        const auto kept
-            = co_await setState(run->database(), run->crawl.id, CrawlState::Failed, run->failure()->message);
+    if (const auto failure = run->failure()) {
+        const auto kept = co_await setState(run->database(), run->crawl.id, CrawlState::Failed, failure->message);
         if (!kept)
             qWarning().noquote() << "The crawl's end cannot be kept:" << kept.error().message;
-        co_return std::unexpected(*run->failure());
+        co_return std::unexpected(*failure);
     }
     if (run->job->stopToken().stop_requested()) {
         if (auto kept = co_await setState(run->database(), run->crawl.id, CrawlState::Paused, {}); !kept)
@@ -203,8 +203,8 @@ QCoro::Task<Result<int>> crawling::record(std::shared_ptr<Job> job, Services ser
             run->end(stage);
         const auto before = co_await tallyOf(run);
         co_await loop::work(run, steps::record());
-        if (run->failure())
-            co_return std::unexpected(*run->failure());
+        if (const auto failure = run->failure())
+            co_return std::unexpected(*failure);
         const auto after = co_await tallyOf(run);
         if (!before || !after)
             co_return std::unexpected(before ? after.error() : before.error());

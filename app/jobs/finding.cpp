@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
+#include <QRegularExpression>
 
 using namespace Qt::Literals;
 
@@ -21,6 +22,13 @@ Gallery fileGallery(const QFileInfo &file)
             .provider = file.absoluteFilePath(),
             .name = file.fileName(),
             .url = QUrl::fromLocalFile(file.absoluteFilePath())};
+}
+
+/// No address has a path without a scheme or a host; "films.csv" is a file that is not there.
+bool looksLikeAFile(const QString &text)
+{
+    static const QRegularExpression file(u"\\.(csv|jsonl?|html?)$"_s, QRegularExpression::CaseInsensitiveOption);
+    return !text.contains("://"_L1) && (file.match(text).hasMatch() || text.startsWith(u'/') || text.startsWith(u'.'));
 }
 
 QCoro::Task<Result<Gallery>> fromAddress(Services services, QString text, std::stop_token stop)
@@ -80,5 +88,7 @@ QCoro::Task<Result<Gallery>> crawling::find(Services services, QString text, std
             co_return fail(Error::Kind::Invalid, u"This file cannot be read."_s, file.absoluteFilePath());
         co_return fileGallery(file);
     }
+    if (looksLikeAFile(text))
+        co_return fail(Error::Kind::Missing, u"There is no file “%1”."_s.arg(text), QFileInfo(text).absoluteFilePath());
     co_return co_await fromAddress(std::move(services), text, stop);
 }

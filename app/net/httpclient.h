@@ -35,7 +35,7 @@ struct HttpOptions
     std::chrono::milliseconds longest{300'000}; ///< for a whole answer
     std::chrono::milliseconds backOff{2'000}; ///< before the second try, doubled for each further one
     std::chrono::milliseconds patience{120'000}; ///< a longer Retry-After comes back as an Error with its time
-    qint64 maxBytes = 64 * 1024 * 1024; ///< of a decompressed answer
+    qint64 maxBytes = qint64(64) * 1024 * 1024; ///< of a decompressed answer
     int batch = 1000; ///< things that one request may ask for at most, where an API takes several
     int tries = 5; ///< of a request that is told to come again (429, 502, 503, 504) or whose connection breaks
 

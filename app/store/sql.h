@@ -25,7 +25,7 @@ Result<> each(const auto &list, auto work)
 /// A text that is never NULL: a null QString would be bound as one.
 inline QVariant text(const QString &text)
 {
-    return QVariant(text.isNull() ? QString(QLatin1StringView("")) : text);
+    return {text.isNull() ? QString(QLatin1StringView("")) : text};
 }
 inline QVariant textOrNull(const QString &text)
 {
