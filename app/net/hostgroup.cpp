@@ -26,6 +26,8 @@ void HostGroup::holdFor(milliseconds time)
 
 QCoro::Task<bool> HostGroup::enter(std::stop_token stop)
 {
+    const std::stop_callback early(
+        stop, [this] { QMetaObject::invokeMethod(this, &HostGroup::freed, Qt::QueuedConnection); });
     while (m_inside >= m_limit && !stop.stop_requested())
         co_await qCoro(this, &HostGroup::freed);
     ++m_inside;
