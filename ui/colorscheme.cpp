@@ -5,6 +5,7 @@
 
 #include <QActionGroup>
 #include <QApplication>
+#include <QLabel>
 #include <QMenu>
 #include <QStyleHints>
 
@@ -35,6 +36,19 @@ QPalette darkPalette()
     return palette;
 }
 
+/// A link takes its colour when its text is set.
+void renewLinks()
+{
+    for (QWidget *widget : QApplication::allWidgets()) {
+        auto *label = qobject_cast<QLabel *>(widget);
+        if (!label || !label->text().contains("<a "_L1))
+            continue;
+        const QString text = label->text();
+        label->clear();
+        label->setText(text);
+    }
+}
+
 }
 
 void colorscheme::apply(Qt::ColorScheme scheme)
@@ -45,6 +59,7 @@ void colorscheme::apply(Qt::ColorScheme scheme)
     const bool follows = scheme == Qt::ColorScheme::Unknown || hints->colorScheme() == scheme;
     const QPalette own = scheme == Qt::ColorScheme::Dark ? darkPalette() : lightPalette();
     QApplication::setPalette(follows ? QPalette() : own);
+    renewLinks();
 }
 
 QMenu *colorscheme::makeMenu(Settings &settings, QMenu *parent)

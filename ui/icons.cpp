@@ -5,6 +5,7 @@
 #include <BreezeIcons>
 
 #include <QFile>
+#include <QHash>
 
 using namespace Qt::Literals;
 
@@ -20,13 +21,21 @@ QString fileOf(const QString &name)
     return {};
 }
 
+QIcon read(const QString &name)
+{
+    const QString path = fileOf(name);
+    QFile file(path);
+    if (path.isEmpty() || !file.open(QIODevice::ReadOnly))
+        return QIcon::fromTheme(name);
+    return QIcon(new PaletteIcon(file.readAll()));
+}
+
 }
 
 QIcon icons::named(const QString &name)
 {
     [[maybe_unused]] static const bool loaded = (BreezeIcons::initIcons(), true);
-    QFile file(fileOf(name));
-    if (!file.open(QIODevice::ReadOnly))
-        return QIcon::fromTheme(name);
-    return QIcon(new PaletteIcon(file.readAll()));
+    static QHash<QString, QIcon> known; // delegates ask at every painting
+    const auto found = known.constFind(name);
+    return found != known.constEnd() ? *found : *known.insert(name, read(name));
 }

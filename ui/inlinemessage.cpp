@@ -42,6 +42,7 @@ InlineMessage::InlineMessage(const QString &name, QWidget *parent)
     , m_icon(new QLabel(this))
     , m_text(new QLabel(this))
     , m_act(button(name + u"Action", this))
+    , m_body(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_close(button(name + u"Close", this))
 {
     setObjectName(name);
@@ -58,12 +59,20 @@ InlineMessage::InlineMessage(const QString &name, QWidget *parent)
     m_close->setAccessibleName(tr("Dismiss this message"));
     connect(m_close, &QToolButton::clicked, this, &InlineMessage::dismiss);
 
+    m_body->addWidget(m_text, 1);
+    m_body->addWidget(m_act, 0, Qt::AlignLeading);
     auto *layout = new QHBoxLayout(this);
-    layout->addWidget(m_icon);
-    layout->addWidget(m_text, 1);
-    layout->addWidget(m_act);
-    layout->addWidget(m_close);
+    layout->addWidget(m_icon, 0, Qt::AlignTop);
+    layout->addLayout(m_body, 1);
+    layout->addWidget(m_close, 0, Qt::AlignTop);
     hide();
+}
+
+void InlineMessage::resizeEvent(QResizeEvent *event)
+{
+    const bool narrow = width() < fontMetrics().averageCharWidth() * 80;
+    m_body->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    QFrame::resizeEvent(event);
 }
 
 QString InlineMessage::text() const

@@ -5,6 +5,7 @@
 #include <QFrame>
 
 class QAction;
+class QBoxLayout;
 class QLabel;
 class QToolButton;
 
@@ -30,9 +31,13 @@ public slots:
 signals:
     void dismissed();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QLabel *m_icon;
     QLabel *m_text;
     QToolButton *m_act;
+    QBoxLayout *m_body; // the text, and beside or below it what to do
     QToolButton *m_close;
 };

@@ -57,7 +57,7 @@ void MainWindow::makeViewMenu()
 void MainWindow::makeHelpMenu()
 {
     QMenu *help = menuBar()->addMenu(tr("&Help"));
-    QAction *keys = makeAction(this, u"keys"_s, tr("&Keys"), u"input-keyboard"_s, QKeySequence::HelpContents);
+    QAction *keys = makeAction(this, u"keys"_s, tr("&Keys"), u"help-keybord-shortcuts"_s, QKeySequence::HelpContents);
     connect(keys, &QAction::triggered, this, [this] { (new KeysDialog(*this, this))->open(); });
     QAction *about = makeAction(this, u"about"_s, tr("&About Cineteca"), u"help-about"_s, {Qt::SHIFT | Qt::Key_F1});
     connect(about, &QAction::triggered, this, [this] {
