@@ -34,7 +34,8 @@ Arguments arguments::read(const QStringList &arguments)
                                     tr("Ask URL instead of NAME: justwatch, justwatch_www, wikipedia, "
                                        "wikidata or wdqs."),
                                     u"NAME=URL"_s);
-    parser.addOptions({sample, database, origin});
+    const QCommandLineOption paceOff(u"pace-off"_s, tr("No pause between requests; for origins on this machine only."));
+    parser.addOptions({sample, database, origin, paceOff});
     parser.addPositionalArgument(u"gallery"_s, tr("Address of a gallery, or a file that lists movies."),
                                  u"[ADDRESS|FILE]"_s);
     parser.process(arguments);
@@ -43,5 +44,6 @@ Arguments arguments::read(const QStringList &arguments)
     return {.sample = parser.isSet(sample),
             .database = parser.value(database),
             .origins = parser.values(origin),
+            .paceOff = parser.isSet(paceOff),
             .gallery = galleryOf(parser.positionalArguments().value(0))};
 }

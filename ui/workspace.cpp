@@ -44,7 +44,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Arguments &arguments, S
     const auto origins = origins::fromEnvironment(arguments.origins);
     if (!origins)
         return std::unexpected(origins.error());
-    const auto http = politeness::options(places::contact(), *origins);
+    const auto limit = arguments.paceOff ? politeness::PaceLimit::Off : politeness::PaceLimit::On;
+    const auto http = politeness::options(places::contact(), *origins, limit);
     if (!http)
         return std::unexpected(http.error());
     std::unique_ptr<Workspace> workspace(new Workspace(*http, *origins, databaseOf(arguments)));
