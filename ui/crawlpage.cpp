@@ -67,6 +67,8 @@ void CrawlPage::watch(CrawlActions &actions)
         m_status->show();
         refresh();
     });
+    connect(&m_runner, &CrawlRunner::advanced, this, &CrawlPage::showRunning);
+    connect(&m_runner, &CrawlRunner::pausedChanged, this, &CrawlPage::showRunning);
     connect(&m_runner, &CrawlRunner::noted, this, [this](const Note &note) {
         if (chosen() && chosen()->id == m_runner.crawl())
             m_notes->add(note);
@@ -95,11 +97,20 @@ void CrawlPage::refresh()
 
 void CrawlPage::showCrawls(const QList<Crawl> &crawls)
 {
+    const CrawlId before = m_runner.isRunning() ? m_runner.crawl() : chosen() ? chosen()->id : CrawlId();
     m_stack->setCurrentIndex(crawls.isEmpty() && !m_runner.isRunning() ? 0 : 1);
     m_crawls->setCrawls(crawls);
+    showRunning();
     m_crawlTable->fitColumns(CrawlsModel::Name);
-    m_crawlTable->selectRow(0);
+    m_crawlTable->selectRow(std::max(0, m_crawls->rowOf(before)));
     showButtons();
+}
+
+void CrawlPage::showRunning()
+{
+    if (m_runner.isRunning())
+        m_crawls->advance(m_runner.crawl(), m_runner.isPaused() ? CrawlState::Paused : CrawlState::Running,
+                          m_runner.progress().tally.listed);
 }
 
 void CrawlPage::readNotes()
@@ -124,7 +135,6 @@ void CrawlPage::readNotes()
 void CrawlPage::showNotes(const QList<Note> &notes, const Tally &tally)
 {
     m_notes->setNotes(notes);
-    m_noteTable->fitColumns(NotesModel::Reason);
     m_failed = tally.failed;
     showButtons();
 }

@@ -43,6 +43,7 @@ private:
     QWidget *makeNotes();
     void watch(CrawlActions &actions);
     void showCrawls(const QList<Crawl> &crawls);
+    void showRunning();
     void readNotes();
     void showNotes(const QList<Note> &notes, const Tally &tally);
     void showButtons();

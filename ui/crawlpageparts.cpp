@@ -8,6 +8,7 @@
 #include "rowtable.h"
 
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
@@ -61,6 +62,10 @@ QWidget *CrawlPage::makeNotes()
     m_notesHeading = new Heading(u"notesHeading"_s, notes);
     m_noteTable = new RowTable(u"notes"_s, tr("What went wrong"), m_notes, notes);
     m_noteTable->setHint(tr("Nothing went wrong."));
+    m_noteTable->horizontalHeader()->setStretchLastSection(true);
+    const int letter = fontMetrics().averageCharWidth();
+    m_noteTable->setColumnWidth(NotesModel::At, letter * 18);
+    m_noteTable->setColumnWidth(NotesModel::Subject, letter * 36);
     auto *bar = new QHBoxLayout;
     bar->addWidget(m_notesHeading, 1);
     bar->addWidget(makeButton(m_goOnChosen, notes));

@@ -131,6 +131,9 @@ void CrawlRunner::finish(const Result<Tally> &tally)
 {
     m_soon.stop();
     m_job.reset();
+    m_progress.perMinute = 0;
+    m_progress.left.reset();
+    m_progress.waiting.clear();
     tell();
     if (!tally && tally.error().kind != Error::Kind::Cancelled)
         emit failed(tally.error());

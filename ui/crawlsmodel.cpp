@@ -10,6 +10,23 @@ void CrawlsModel::setCrawls(QList<Crawl> crawls)
     endResetModel();
 }
 
+int CrawlsModel::rowOf(CrawlId crawl) const
+{
+    const auto found = std::ranges::find(m_crawls, crawl, &Crawl::id);
+    return found == m_crawls.end() ? -1 : int(found - m_crawls.begin());
+}
+
+void CrawlsModel::advance(CrawlId crawl, CrawlState state, int listed)
+{
+    const int row = rowOf(crawl);
+    if (row < 0)
+        return;
+    m_crawls[row].state = state;
+    m_crawls[row].listed = std::max(m_crawls[row].listed, listed);
+    m_crawls[row].endedAt.reset();
+    emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+}
+
 int CrawlsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_crawls.size());

@@ -16,6 +16,9 @@ public:
 
     void setCrawls(QList<Crawl> crawls);
     const Crawl &crawlAt(int row) const { return m_crawls[row]; }
+    int rowOf(CrawlId crawl) const; ///< -1 if it is not here
+    /// A crawl that runs is further than its row says.
+    void advance(CrawlId crawl, CrawlState state, int listed);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -54,6 +54,9 @@ void TallyView::add(const QString &name, const QString &caption, int Tally::*cou
 
 void TallyView::showTally(const Tally &tally)
 {
-    for (const Field &field : std::as_const(m_fields))
-        field.number->setText(wording::number(tally.*field.count));
+    for (const Field &field : std::as_const(m_fields)) {
+        const int count = tally.*field.count;
+        field.number->setText(wording::number(count));
+        field.number->setForegroundRole(count == 0 ? QPalette::PlaceholderText : QPalette::WindowText);
+    }
 }
