@@ -34,6 +34,7 @@ GalleryPage::GalleryPage(Services services, Settings &settings, CrawlRunner &run
 {
     setObjectName(u"galleryPage"_s);
     setAcceptDrops(true);
+    setFocusProxy(m_picker);
     makeActions();
     m_preview = new GalleryPreview({m_crawl, m_onlyList, m_openList}, this);
     arrange();
@@ -48,6 +49,8 @@ GalleryPage::~GalleryPage()
 
 void GalleryPage::refresh()
 {
+    if (std::exchange(m_isOutdated, false))
+        askHowMuch();
     if (m_gallery.source == "sample"_L1 && !m_picker->isLoaded())
         m_picker->rest(); // the sample does without the web
     else if (m_picker->isLoaded())
@@ -98,6 +101,7 @@ void GalleryPage::chooseFile()
 void GalleryPage::askHowMuch()
 {
     m_isPreviewed = false;
+    m_isOutdated = false;
     m_preview->await(m_gallery.name);
     updateActions();
     const std::stop_token stop = ask();

@@ -77,5 +77,6 @@ private:
     QBoxLayout *m_columns = nullptr;
     Gallery m_gallery; // chosen; without a source if none is
     bool m_isPreviewed = false;
+    bool m_isOutdated = false; // a crawl ended since: what is here has changed
     std::stop_source m_stop; // of the question on its way
 };

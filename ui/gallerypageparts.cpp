@@ -99,6 +99,7 @@ void GalleryPage::watch()
             [this](const QString &country, const Provider &provider) { choose(crawling::of(country, provider)); });
     connect(&m_runner, &CrawlRunner::started, this, &GalleryPage::updateActions);
     connect(&m_runner, &CrawlRunner::finished, this, [this] {
+        m_isOutdated = !m_gallery.source.isEmpty();
         updateActions();
         m_picker->countKnown();
     });

@@ -29,7 +29,8 @@ QString newTitles(const crawling::Preview &preview)
     if (!preview.titles || !preview.known)
         return {};
     const int shown = preview.known->listed - preview.known->gone;
-    return GalleryPreview::tr("about %1").arg(wording::number(std::max(0, *preview.titles - shown)));
+    const int count = std::max(0, *preview.titles - shown);
+    return count > 0 ? GalleryPreview::tr("about %1").arg(wording::number(count)) : GalleryPreview::tr("none");
 }
 
 }

@@ -10,6 +10,8 @@ using namespace Qt::Literals;
 
 namespace {
 
+constexpr int NameLines = 2;
+
 /// A card: the provider's name in bold, and what is here of it.
 class CardDelegate : public QStyledItemDelegate
 {
@@ -50,17 +52,19 @@ private:
     {
         const bool selected = option.state & QStyle::State_Selected;
         painter->setPen(option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
-        const auto line = [&](const QString &text, const QFont &font, Qt::Alignment vertical) {
+        const auto draw = [&](const QString &text, const QFont &font, Qt::Alignment vertical, int lines) {
+            const QFontMetrics metrics(font);
+            const int room = rect.width() * lines - metrics.averageCharWidth() * 6 * (lines - 1);
+            const auto alignment = QStyle::visualAlignment(option.direction, Qt::AlignLeft | vertical);
             painter->setFont(font);
-            const QString elided = QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width());
-            painter->drawText(rect, int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | vertical)), elided);
+            painter->drawText(rect, int(alignment) | Qt::TextWordWrap, metrics.elidedText(text, Qt::ElideRight, room));
         };
         QFont bold = option.font;
         bold.setBold(true);
         const QVariant known = index.data(ProviderModel::KnownRole);
-        line(index.data().toString(), bold, known.isNull() ? Qt::AlignVCenter : Qt::AlignTop);
+        draw(index.data().toString(), bold, known.isNull() ? Qt::AlignVCenter : Qt::AlignTop, NameLines);
         if (!known.isNull())
-            line(ProviderModel::tr("%1 here").arg(wording::number(known.toInt())), option.font, Qt::AlignBottom);
+            draw(ProviderModel::tr("%1 here").arg(wording::number(known.toInt())), option.font, Qt::AlignBottom, 1);
     }
 
     QListView *m_view;
@@ -115,5 +119,5 @@ void ProviderCards::fitCards()
     const QFontMetrics metrics = fontMetrics();
     const int room = viewport()->width() - 1;
     const int columns = std::max(1, room / (metrics.averageCharWidth() * 22));
-    setGridSize({room / columns, metrics.height() * 4});
+    setGridSize({room / columns, metrics.height() * 9 / 2});
 }

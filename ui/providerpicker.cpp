@@ -63,6 +63,7 @@ ProviderPicker::ProviderPicker(Services services, Settings &settings, QWidget *p
     layout->addWidget(m_message);
     layout->addWidget(m_cards, 1);
     addActions({m_search, m_again});
+    setFocusProxy(m_words);
     m_settled.setSingleShot(true);
     m_settled.setInterval(300ms);
     watch();

@@ -44,6 +44,7 @@ WelcomePage::WelcomePage(Services services, Settings &settings, QWidget *parent)
                           {Qt::ALT | Qt::SHIFT | Qt::Key_Return}))
 {
     setObjectName(u"welcomePage"_s);
+    setFocusProxy(m_contact);
     addActions({m_start, m_sample});
     auto *area = new QScrollArea(this);
     area->setFrameShape(QFrame::NoFrame);
