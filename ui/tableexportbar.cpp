@@ -21,8 +21,9 @@ TableExportBar::TableExportBar(Database &database, QWidget *parent)
     , m_text(new QLabel(m_progress))
     , m_bar(new QProgressBar(m_progress))
     , m_message(new InlineMessage(u"exportMessage"_s, this))
-    , m_stop(makeAction(this, u"stopExport"_s, tr("Stop"), u"dialog-cancel"_s))
-    , m_openFolder(makeAction(this, u"openExportFolder"_s, tr("Open its folder"), u"document-open-folder"_s))
+    , m_stop(makeAction(this, u"stopExport"_s, tr("Stop"), u"dialog-cancel"_s, {Qt::CTRL | Qt::SHIFT | Qt::Key_E}))
+    , m_openFolder(makeAction(this, u"openExportFolder"_s, tr("Open its folder"), u"document-open-folder"_s,
+                              {Qt::CTRL | Qt::SHIFT | Qt::Key_D}))
 {
     m_text->setObjectName(u"exportText"_s);
     m_bar->setObjectName(u"exportProgress"_s);

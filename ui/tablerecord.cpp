@@ -25,6 +25,15 @@ QString nameOf(const TableShape &shape, const QVariantList &row)
                           : tablecell::title(shape.query.table);
 }
 
+QLabel *makeCaption(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    QFont bold = label->font();
+    bold.setBold(true);
+    label->setFont(bold);
+    return label;
+}
+
 QLabel *makeLabel(const QString &name, QWidget *parent)
 {
     auto *label = new QLabel(parent);
@@ -83,7 +92,7 @@ void TableRecord::makeFields(const TableShape &shape)
     fields->setObjectName(u"recordFields"_s);
     m_form = new QFormLayout(fields);
     m_form->setContentsMargins({});
-    m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    m_form->setRowWrapPolicy(QFormLayout::WrapAllRows);
     m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     for (qsizetype i = 0; i < shape.columns.size(); ++i) {
         const Field field{.value = makeLabel(u"value_"_s + shape.columns[i], fields),
@@ -94,7 +103,7 @@ void TableRecord::makeFields(const TableShape &shape)
         both->setSpacing(0);
         both->addWidget(field.value);
         both->addWidget(field.source);
-        m_form->addRow(tablecell::title(shape.headers[i]), both);
+        m_form->addRow(makeCaption(tablecell::title(shape.headers[i]), fields), both);
         m_fields.append(field);
     }
     static_cast<QVBoxLayout *>(m_body->layout())->addWidget(fields);

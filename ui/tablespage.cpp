@@ -47,22 +47,42 @@ Result<Overview> overview(Connection &connection)
 
 void TablesPage::refresh()
 {
+    count(Then::Read);
+}
+
+void TablesPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_often.start();
+}
+
+void TablesPage::hideEvent(QHideEvent *event)
+{
+    m_often.stop();
+    QWidget::hideEvent(event);
+}
+
+void TablesPage::count(Then then)
+{
     QCoro::connect(m_services.database.run(overview), this,
-                   [this, generation = ++m_generation](const Result<Overview> &overview) {
+                   [this, then, generation = ++m_generation](const Result<Overview> &overview) {
                        if (generation != m_generation)
                            return;
                        if (!overview)
                            return emit failed(overview.error());
-                       takeTables(overview->names, overview->counts);
+                       takeTables(overview->names, overview->counts, then);
                    });
 }
 
-void TablesPage::takeTables(const QStringList &names, const QHash<QString, qint64> &counts)
+void TablesPage::takeTables(const QStringList &names, const QHash<QString, qint64> &counts, Then then)
 {
     const bool isFirst = m_tables->rowCount() == 0;
     m_tables->setTables(names, counts);
+    const TableShape &shape = m_model->shape();
+    if (!isFirst && (then == Then::Read || m_tables->countOf(shape.query.table) != shape.total))
+        showFound();
     if (!isFirst)
-        return showFound();
+        return;
     m_list->resizeColumnToContents(TablesModel::Count);
     m_list->setCurrentIndex(m_tables->index(m_tables->rowOf(u"movies"_s), TablesModel::Name));
 }
@@ -116,10 +136,17 @@ void TablesPage::restorePlace()
 {
     const auto place = std::exchange(m_place, std::nullopt);
     if (!place)
-        return m_grid->scrollToTop();
+        return chooseFirst();
     if (place->row < m_model->rowCount())
         m_grid->setCurrentIndex(m_model->index(place->row, place->column));
     m_grid->verticalScrollBar()->setValue(place->scroll);
+}
+
+void TablesPage::chooseFirst()
+{
+    m_grid->scrollToTop();
+    const qsizetype title = m_model->shape().columns.indexOf(u"title"_s);
+    m_grid->setCurrentIndex(m_model->index(0, int(std::max<qsizetype>(0, title))));
 }
 
 void TablesPage::take()

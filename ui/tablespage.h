@@ -31,7 +31,13 @@ public slots:
 signals:
     void failed(const Error &error);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
 private:
+    enum class Then { Read, ReadIfChanged };
+
     void makeActions();
     QWidget *makeTables();
     QWidget *makeMiddle();
@@ -39,7 +45,8 @@ private:
     void makeGrid();
     void watch();
 
-    void takeTables(const QStringList &names, const QHash<QString, qint64> &counts);
+    void count(Then then);
+    void takeTables(const QStringList &names, const QHash<QString, qint64> &counts, Then then);
     void showTable();
     void showFound();
     void showWords();
@@ -47,6 +54,7 @@ private:
     void take();
     void keepPlace();
     void restorePlace();
+    void chooseFirst();
     void fitColumns();
     void showRecord();
     void copyCell();
@@ -67,6 +75,7 @@ private:
     QLabel *m_nothing = nullptr;
     TableExportBar *m_exportBar;
     TableRecord *m_record;
+    QTimer m_often; // while it is seen, to tell what a crawl brings
     QTimer m_soon; // until a person has typed a word
     struct Place
     {

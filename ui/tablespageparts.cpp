@@ -35,7 +35,7 @@ TablesPage::TablesPage(Services services, QWidget *parent)
     splitter->addWidget(m_record);
     splitter->setStretchFactor(1, 1);
     const int letter = fontMetrics().averageCharWidth();
-    splitter->setSizes({letter * 26, letter * 90, letter * 46});
+    splitter->setSizes({letter * 30, letter * 110, letter * 44});
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(splitter, 1);
     watch();
@@ -141,6 +141,8 @@ void TablesPage::makeGrid()
 
 void TablesPage::watch()
 {
+    m_often.setInterval(5s);
+    connect(&m_often, &QTimer::timeout, this, [this] { count(Then::ReadIfChanged); });
     m_soon.setSingleShot(true);
     m_soon.setInterval(200ms);
     connect(m_words, &QLineEdit::textChanged, &m_soon, qOverload<>(&QTimer::start));
