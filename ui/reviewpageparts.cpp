@@ -72,6 +72,8 @@ QWidget *ReviewPage::makeContent()
     splitter->addWidget(sides);
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 2);
+    const int letter = fontMetrics().averageCharWidth();
+    splitter->setSizes({letter * 48, letter * 96});
     auto *layout = new QVBoxLayout(content);
     layout->addWidget(m_message);
     layout->addWidget(splitter, 1);
@@ -118,9 +120,9 @@ void ReviewPage::showNone()
     if (!m_queue->filter().words.isEmpty())
         m_none->setText(tr("No title has these words."));
     else if (waiting > 0)
-        m_none->setText(tr("Nothing is in this state. %n title(s) wait for you.", nullptr, waiting));
+        m_none->setText(tr("Nothing is in this state. Titles that wait for you: %1").arg(wording::number(waiting)));
     else if (later > 0)
-        m_none->setText(tr("All settled, but for %n title(s) that you postponed.", nullptr, later));
+        m_none->setText(tr("All settled. Titles that you postponed: %1").arg(wording::number(later)));
     else
         m_none->setText(tr("All settled."));
     showVerbs();

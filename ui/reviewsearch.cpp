@@ -45,7 +45,7 @@ ReviewSearch::ReviewSearch(Services services, QWidget *parent)
     m_words->setPlaceholderText(tr("Other words, an article's address, Q… or tt…"));
     m_words->setClearButtonEnabled(true);
     m_busy->setObjectName(u"searchBusy"_s);
-    auto *start = makeAction(this, u"startSearch"_s, tr("Search"), u"edit-find"_s);
+    auto *start = makeAction(this, u"startSearch"_s, tr("Search"), u"edit-find"_s, {Qt::CTRL | Qt::SHIFT | Qt::Key_F});
     auto *close = makeAction(this, u"cancelSearch"_s, tr("Cancel (Esc)"), u"dialog-close"_s, {Qt::Key_Escape});
     addAction(close);
     m_search = makeButton(start, this);

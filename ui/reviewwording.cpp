@@ -110,7 +110,7 @@ QString reviewwording::outcome(const Decision &decision)
 
 QString reviewwording::percent(double score)
 {
-    return tr("%1 %").arg(QLocale().toString(qRound(score * 100)));
+    return tr("%1%").arg(QLocale().toString(qRound(score * 100)));
 }
 
 const QStringList &reviewwording::rejections()
