@@ -36,6 +36,7 @@ MainWindow::MainWindow(Services services, Settings &settings, LogModel &log)
     , m_stack(new QStackedWidget)
     , m_message(new InlineMessage(u"windowMessage"_s))
     , m_strip(new ProgressStrip(*m_runner, *m_actions))
+    , m_foot(new QWidget)
 {
     setWindowTitle(tr("%1 — Cineteca").arg(wording::databaseName(services.database.address())));
     arrange();

@@ -80,6 +80,7 @@ private:
     QStackedWidget *m_stack;
     InlineMessage *m_message;
     ProgressStrip *m_strip;
+    QWidget *m_foot; // where the strip is
     WelcomePage *m_welcome = nullptr;
     GalleryPage *m_gallery = nullptr;
     CrawlPage *m_crawl = nullptr;

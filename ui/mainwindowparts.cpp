@@ -15,6 +15,7 @@
 #include "wording.h"
 
 #include <QActionGroup>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -26,7 +27,12 @@ void MainWindow::arrange()
     auto *pages = new QVBoxLayout;
     pages->setSpacing(0);
     pages->addWidget(m_message);
-    pages->addWidget(m_stack, 1);
+    auto *area = new QScrollArea; // for a window too small for its page
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setWidget(m_stack);
+    area->setFocusPolicy(Qt::NoFocus);
+    pages->addWidget(area, 1);
     auto *body = new QHBoxLayout;
     body->setSpacing(0);
     body->addWidget(m_sidebar);
@@ -36,13 +42,20 @@ void MainWindow::arrange()
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addLayout(body, 1);
-    layout->addWidget(m_strip);
+    layout->addWidget(m_foot);
+    auto *foot = new QVBoxLayout(m_foot);
+    foot->setContentsMargins({});
+    foot->addWidget(m_strip);
+    // The crawl's own page says all that, and more.
+    connect(m_stack, &QStackedWidget::currentChanged, this,
+            [this] { m_foot->setVisible(m_stack->currentWidget() != m_crawl); });
     setCentralWidget(central);
 }
 
 void MainWindow::makePages(Services services, LogModel &log)
 {
     m_welcome = new WelcomePage(services, m_settings, this);
+    m_welcome->setAccessibleName(tr("Contact and terms"));
     m_stack->addWidget(m_welcome);
     connect(m_welcome, &WelcomePage::failed, this, &MainWindow::report);
     m_gallery = addPage(new GalleryPage(services, m_settings, *m_runner, this), u"view-list-icons"_s, tr("&Gallery"));
@@ -56,7 +69,8 @@ void MainWindow::enter(QWidget *page, const QString &icon, const QString &title,
 {
     const int row = m_sidebar->count();
     m_stack->addWidget(page);
-    m_sidebar->add(icons::named(icon), QString(title).remove(u'&'));
+    page->setAccessibleName(QString(title).remove(u'&'));
+    m_sidebar->add(icons::named(icon), page->accessibleName());
     m_refreshers.append(std::move(refresh));
     auto *action = makeAction(this, u"view%1"_s.arg(row + 1), title, icon, {Qt::CTRL | Qt::Key(Qt::Key_1 + row)});
     action->setCheckable(true);
@@ -75,9 +89,10 @@ void MainWindow::watch()
     connect(m_review, &ReviewPage::decided, this, &MainWindow::countAll);
     connect(m_runner, &CrawlRunner::failed, this, &MainWindow::report);
     connect(m_runner, &CrawlRunner::started, this, [this] { showPage(m_crawl); });
+    connect(m_runner, &CrawlRunner::finished, this, [this] { select(m_stack->currentIndex() - 1); });
     connect(m_runner, &CrawlRunner::advanced, this, [this](const Progress &progress) {
         const auto percent = wording::percent(progress);
-        setCount(m_crawl, percent && m_runner->isRunning() ? tr("%1 %").arg(wording::number(*percent)) : QString());
+        setCount(m_crawl, percent && m_runner->isRunning() ? tr("%1%").arg(wording::number(*percent)) : QString());
         if (!m_countSoon.isActive())
             m_countSoon.start();
     });
