@@ -5,7 +5,6 @@
 #include "store/library.h"
 #include "tablewording.h"
 
-#include <QFormLayout>
 #include <QLabel>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -90,20 +89,18 @@ void TableRecord::makeFields(const TableShape &shape)
     delete m_body->findChild<QWidget *>(u"recordFields"_s);
     auto *fields = new QWidget(m_body);
     fields->setObjectName(u"recordFields"_s);
-    m_form = new QFormLayout(fields);
-    m_form->setContentsMargins({});
-    m_form->setRowWrapPolicy(QFormLayout::WrapAllRows);
-    m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    auto *layout = new QVBoxLayout(fields);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
     for (qsizetype i = 0; i < shape.columns.size(); ++i) {
         const Field field{.value = makeLabel(u"value_"_s + shape.columns[i], fields),
                           .source = makeLabel(u"source_"_s + shape.columns[i], fields)};
         field.value->setAccessibleName(tablecell::title(shape.headers[i]));
         field.source->setForegroundRole(QPalette::PlaceholderText);
-        auto *both = new QVBoxLayout;
-        both->setSpacing(0);
-        both->addWidget(field.value);
-        both->addWidget(field.source);
-        m_form->addRow(makeCaption(tablecell::title(shape.headers[i]), fields), both);
+        layout->addWidget(makeCaption(tablecell::title(shape.headers[i]), fields));
+        layout->addWidget(field.value);
+        layout->addWidget(field.source);
+        layout->addSpacing(fontMetrics().height() / 2);
         m_fields.append(field);
     }
     static_cast<QVBoxLayout *>(m_body->layout())->addWidget(fields);

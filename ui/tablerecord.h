@@ -8,7 +8,6 @@
 
 class Database;
 class Heading;
-class QFormLayout;
 class QLabel;
 
 /// One row as a form: each value in full, and where it comes from.
@@ -41,7 +40,6 @@ private:
     Heading *m_heading;
     QLabel *m_hint;
     QWidget *m_body;
-    QFormLayout *m_form = nullptr;
     QString m_table; // whose fields are here
     QStringList m_columns;
     QList<Field> m_fields;
