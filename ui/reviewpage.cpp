@@ -12,6 +12,7 @@
 #include "reviewsearch.h"
 #include "reviewwording.h"
 
+#include <QApplication>
 #include <QDesktopServices>
 #include <QLabel>
 #include <QStackedLayout>
@@ -51,7 +52,7 @@ void ReviewPage::watchQueue()
     connect(m_queue, &ReviewQueue::shown, this, &ReviewPage::showMatch);
     connect(m_queue, &ReviewQueue::emptied, this, &ReviewPage::showNone);
     connect(m_queue, &ReviewQueue::counted, this, [this](const ReviewCounts &counts) {
-        m_stack->setCurrentIndex(counts.all() > 0 ? 0 : 1);
+        turnTo(counts.all() > 0 ? Side::Content : Side::Nothing);
         m_choose->setVisible(!counts.isCrawled);
         m_nothing->setText(counts.isCrawled ? tr("Nothing was looked up yet. What needs you will arrive here.")
                                             : tr("Nothing to review: crawl a gallery first."));
@@ -67,6 +68,17 @@ void ReviewPage::watchQueue()
         if (m_queue->current())
             m_ledger->takeBack(*m_queue->current(), decision);
     });
+}
+
+/// Who works here by keyboard has the titles under the keys as soon as there are any.
+void ReviewPage::turnTo(Side side)
+{
+    const bool isHere = isAncestorOf(QApplication::focusWidget());
+    if (m_stack->currentIndex() == int(side))
+        return;
+    m_stack->setCurrentIndex(int(side));
+    if (isHere && side == Side::Content)
+        m_queue->setFocus();
 }
 
 void ReviewPage::watchLedger()
@@ -132,8 +144,8 @@ void ReviewPage::decide(Decision decision)
         return;
     m_message->hide();
     const Match match = *m_queue->current();
+    m_queue->goToNext(); // before the decision, which may be refused at once and lead back
     m_ledger->decide(match, std::move(decision));
-    m_queue->goToNext();
 }
 
 void ReviewPage::accept()
@@ -152,9 +164,8 @@ void ReviewPage::accept()
 
 void ReviewPage::undo()
 {
-    const auto item = m_ledger->lastItem();
+    m_queue->goTo(m_ledger->lastItem());
     m_ledger->undo();
-    m_queue->goTo(item);
 }
 
 void ReviewPage::openArticle()

@@ -42,6 +42,8 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    enum class Side { Content, Nothing }; ///< in the order of the stack
+
     QWidget *makeNothing();
     QWidget *makeContent();
     QWidget *makeVerbs();
@@ -49,6 +51,7 @@ private:
     void watchLedger();
     void watchVerbs();
 
+    void turnTo(Side side);
     void showMatch(const Match &match);
     void showNone();
     void decide(Decision decision);

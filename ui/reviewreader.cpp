@@ -74,6 +74,8 @@ void ReviewReader::move(Verdict from, Verdict to)
     ++m_generation;
     if (m_asked)
         ask(*m_asked);
+    if (m_counting)
+        return count(*m_counting);
     --m_counts[from];
     ++m_counts[to];
     emit counted(m_counts);
@@ -81,10 +83,12 @@ void ReviewReader::move(Verdict from, Verdict to)
 
 void ReviewReader::count(Then then)
 {
+    m_counting = then;
     QCoro::connect(m_database.run(countAll), this,
                    [this, then, generation = m_generation](const Result<ReviewCounts> &counts) {
                        if (generation != m_generation)
                            return;
+                       m_counting.reset();
                        if (!counts)
                            return emit failed(counts.error());
                        takeCounts(*counts, then);

@@ -73,4 +73,5 @@ private:
     ReviewCounts m_counts;
     int m_generation = 0;
     std::optional<Question> m_asked; // on its way
+    std::optional<Then> m_counting; // on its way
 };
