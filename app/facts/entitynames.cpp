@@ -104,8 +104,8 @@ QList<Fact<CastMember>> EntityNames::cast(Movie &movie) const
             if (!name || ids.contains(*name->wikidataId))
                 continue;
             ids.insert(*name->wikidataId);
-            cast.append(factOf(CastMember{.actor = *name, .role = roleOf(statement), .billing = ordinalOf(statement)},
-                               from));
+            cast.append(
+                factOf(CastMember{.actor = *name, .role = roleOf(statement), .billing = ordinalOf(statement)}, from));
         }
     }
     std::ranges::stable_sort(cast, {}, [](const auto &member) { return member.value.billing.value_or(INT_MAX); });
