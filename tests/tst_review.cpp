@@ -349,9 +349,8 @@ private slots:
                 u"CREATE TRIGGER full BEFORE INSERT ON decisions BEGIN SELECT RAISE(ABORT, 'full'); END"_s);
         });
         desk.press(Qt::Key_A);
-        QCOMPARE(desk.title(), u"Heat"_s);
-        QTRY_COMPARE(desk.title(), u"Dune"_s);
-        QVERIFY2(desk.message().startsWith(u"Dune was not changed: "_s), qPrintable(desk.message()));
+        QTRY_VERIFY2(desk.message().startsWith(u"Dune was not changed: "_s), qPrintable(desk.message()));
+        QCOMPARE(desk.title(), u"Dune"_s);
         QCOMPARE(desk.text(u"reviewStanding"_s), u"Not reviewed: Two films fit almost equally well."_s);
         QTRY_VERIFY(desk.strip().startsWith(u"3 left"_s));
     }
