@@ -25,8 +25,8 @@ void ReviewLedger::decide(const Match &match, Decision decision)
     const Entry entry{.before = match, .after = after, .key = std::make_shared<DecisionId>()};
     m_entries.append(entry);
     m_pace.observe(++m_decided, Estimate::Clock::now());
+    write(entry);
     emit changed(entry.before, entry.after);
-    write(entry); // may come back at once
 }
 
 void ReviewLedger::write(const Entry &entry)
@@ -62,7 +62,6 @@ void ReviewLedger::undo()
     if (m_entries.isEmpty())
         return;
     const Entry entry = m_entries.takeLast();
-    emit changed(entry.after, entry.before);
     const auto work = [key = entry.key, item = entry.before.item.id, who = m_who](Connection &connection) {
         const auto undone = *key ? library::undo(connection, *key, who) : Result<DecisionId>(); // it was never written
         return undone.and_then([&](DecisionId) { return library::match(connection, item); });
@@ -73,6 +72,7 @@ void ReviewLedger::undo()
         emit changed(entry.before, *match);
         emit written(*match);
     });
+    emit changed(entry.after, entry.before);
 }
 
 void ReviewLedger::putBack(const Entry &entry, const Error &error)

@@ -144,8 +144,8 @@ void ReviewPage::decide(Decision decision)
         return;
     m_message->hide();
     const Match match = *m_queue->current();
-    m_queue->goToNext(); // before the decision, which may be refused at once and lead back
     m_ledger->decide(match, std::move(decision));
+    m_queue->goToNext();
 }
 
 void ReviewPage::accept()
@@ -164,8 +164,9 @@ void ReviewPage::accept()
 
 void ReviewPage::undo()
 {
-    m_queue->goTo(m_ledger->lastItem());
+    const auto item = m_ledger->lastItem();
     m_ledger->undo();
+    m_queue->goTo(item);
 }
 
 void ReviewPage::openArticle()

@@ -3,8 +3,9 @@
 #include "data/result.h"
 #include "store/connection.h"
 
-#include <QCoroFuture>
+#include <QCoroSignal>
 #include <QCoroTask>
+#include <QFutureWatcher>
 #include <QThreadPool>
 #include <QtConcurrentRun>
 
@@ -23,15 +24,20 @@ public:
 
     const QString &address() const { return m_address; }
 
+    /// Comes back by the event loop, though the work be done at once: never before the caller has gone on.
     template<typename Work>
     QCoro::Task<std::invoke_result_t<Work, Connection &>> run(Work work)
     {
-        co_return co_await QtConcurrent::run(&m_thread, [this, work = std::move(work)]() mutable {
+        using Outcome = std::invoke_result_t<Work, Connection &>;
+        QFutureWatcher<Outcome> watcher;
+        watcher.setFuture(QtConcurrent::run(&m_thread, [this, work = std::move(work)]() mutable {
             auto connection = open();
             if (!connection)
-                return std::invoke_result_t<Work, Connection &>(std::unexpected(connection.error()));
+                return Outcome(std::unexpected(connection.error()));
             return work(**connection);
-        });
+        }));
+        co_await qCoro(&watcher, &QFutureWatcherBase::finished);
+        co_return watcher.future().takeResult();
     }
 
 private:
