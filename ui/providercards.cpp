@@ -1,5 +1,6 @@
 #include "providercards.h"
 
+#include "hint.h"
 #include "providermodel.h"
 #include "wording.h"
 
@@ -99,13 +100,7 @@ void ProviderCards::setPlaceholder(const QString &text)
 void ProviderCards::paintEvent(QPaintEvent *event)
 {
     QListView::paintEvent(event);
-    if (!model() || model()->rowCount() > 0)
-        return;
-    QPainter painter(viewport());
-    painter.setPen(palette().color(QPalette::PlaceholderText));
-    const int margin = fontMetrics().height();
-    painter.drawText(viewport()->rect().adjusted(margin, margin, -margin, -margin), Qt::AlignCenter | Qt::TextWordWrap,
-                     m_placeholder);
+    hint::paint(*this, m_placeholder);
 }
 
 void ProviderCards::resizeEvent(QResizeEvent *event)

@@ -1,7 +1,8 @@
 #include "rowtable.h"
 
+#include "hint.h"
+
 #include <QHeaderView>
-#include <QPainter>
 
 RowTable::RowTable(const QString &name, const QString &title, QAbstractItemModel *model, QWidget *parent)
     : QTableView(parent)
@@ -41,11 +42,5 @@ void RowTable::fitColumns(int wide)
 void RowTable::paintEvent(QPaintEvent *event)
 {
     QTableView::paintEvent(event);
-    if (!model() || model()->rowCount() > 0)
-        return;
-    QPainter painter(viewport());
-    painter.setPen(palette().color(QPalette::PlaceholderText));
-    const int margin = fontMetrics().height();
-    painter.drawText(viewport()->rect().adjusted(margin, margin, -margin, -margin), Qt::AlignCenter | Qt::TextWordWrap,
-                     m_hint);
+    hint::paint(*this, m_hint);
 }
