@@ -144,8 +144,7 @@ Result<gallery::Page> htmlpage::parse(const QByteArray &html, const QUrl &url, c
     if (entries.isEmpty() && numberOf(url) > 1 && hasEmptyGrid(elements))
         return gallery::Page{};
     if (entries.isEmpty())
-        return fail(Error::Kind::Malformed, u"The page lists no titles: blocked, or its form has changed."_s,
-                    url.toString());
+        return std::unexpected(gallery::noTitles(url));
     gallery::Page page = pageOf(entries, gallery);
     page.cursor = nextOf(url, entries.size(), page);
     return page;

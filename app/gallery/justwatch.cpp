@@ -12,8 +12,6 @@ namespace {
 
 constexpr int EnoughOffers = 10; ///< titles whose offers tell whether the page is filtered
 
-const QString NoTitles = u"The page lists no titles: blocked, or its form has changed."_s;
-
 bool offers(const QJsonArray &offers, const QStringList &packages)
 {
     return std::any_of(offers.begin(), offers.end(), [&](const QJsonValue &offer) {
@@ -68,7 +66,7 @@ Result<> check(const gallery::Page &page, const QJsonArray &edges, const Gallery
 {
     // Nothing found is an answer where it is counted; nothing shown of something is none.
     if (edges.isEmpty() && page.total != 0)
-        return fail(Error::Kind::Malformed, NoTitles, gallery.url.toString());
+        return std::unexpected(gallery::noTitles(gallery.url));
     if (!edges.isEmpty() && page.errors.size() == edges.size())
         return fail(Error::Kind::Malformed,
                     u"None of the page's %1 titles can be read: its form has changed."_s.arg(edges.size()),
@@ -90,7 +88,7 @@ Result<gallery::Page> justwatch::parse(const QByteArray &body, const Gallery &ga
         return std::unexpected(data.error());
     const QJsonValue titles = data->object["popularTitles"_L1];
     if (!titles["edges"_L1].isArray())
-        return fail(Error::Kind::Malformed, NoTitles, gallery.url.toString());
+        return std::unexpected(gallery::noTitles(gallery.url));
     const QJsonArray edges = titles["edges"_L1].toArray();
     gallery::Page page = readEdges(edges, gallery);
     page.notes = data->notes + page.notes;

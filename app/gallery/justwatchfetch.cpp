@@ -63,8 +63,7 @@ QCoro::Task<Result<gallery::Page>> justwatch::fetch(HttpClient &http, Origins or
         const auto body = answer.and_then(bodyOf);
         auto page = body.and_then([&](const QByteArray &text) { return readPage(text, gallery, place); });
         if (page && years == Years{} && page->total == 0) // of a few years only, none is an answer
-            co_return fail(Error::Kind::Malformed, u"The page lists no titles: blocked, or its form has changed."_s,
-                           gallery.url.toString());
+            co_return std::unexpected(gallery::noTitles(gallery.url));
         if (page || !place.simplify(page.error()))
             co_return page;
     }

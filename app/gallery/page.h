@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/item.h"
+#include "data/result.h"
 
 #include <QList>
 
@@ -19,5 +20,13 @@ struct Page
     int skipped = 0; ///< entries that are no movies
     int duplicates = 0; ///< entries that were there before
 };
+
+/// Nothing where titles should be.
+inline Error noTitles(const QUrl &url)
+{
+    return {.kind = Error::Kind::Malformed,
+            .message = QStringLiteral("The page lists no titles: blocked, or its form has changed."),
+            .detail = url.toString()};
+}
 
 }

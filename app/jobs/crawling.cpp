@@ -84,7 +84,7 @@ Progress progressOf(const Run &run, const Tally &tally, const Watch &watch, Esti
 /// Tells how far it is, a few times a second, until the end.
 QCoro::Task<> report(std::shared_ptr<Run> run, std::stop_token end)
 {
-    const Watch watch(run->http);
+    const Watch watch(run->services.http);
     Estimate estimate;
     for (;;) {
         const bool last = end.stop_requested();

@@ -36,10 +36,8 @@ QCoro::Task<Result<QHash<QString, Entity>>> entitycache::entities(std::shared_pt
         if (!known.contains(id))
             missing.append(id);
     }
-    const int size = batchSize(run->http, wikidata::EntitySize);
-    for (qsizetype from = 0; from < missing.size(); from += size) {
-        const auto some = missing.mid(from, size);
-        const auto fetched = co_await wikidata::entities(run->http, run->services.origins, some, run->stop());
+    for (const QStringList &some : requestsOf(run->services.http, missing, wikidata::EntitySize)) {
+        const auto fetched = co_await wikidata::entities(run->services.http, run->services.origins, some, run->stop());
         if (!fetched)
             co_return std::unexpected(fetched.error());
         QList<library::StoredEntity> toKeep;
@@ -64,14 +62,14 @@ QCoro::Task<Result<Labels>> entitycache::labels(std::shared_ptr<Run> run, QStrin
     if (!known)
         co_return std::unexpected(known.error());
     ids.removeIf([&](const QString &id) { return known->contains(id); });
+    if (ids.isEmpty())
+        co_return known;
     const auto missing = co_await run->database().run(
         [ids](Connection &connection) { return library::missingLabels(connection, ids); });
     if (!missing)
         co_return std::unexpected(missing.error());
-    const int size = batchSize(run->http, wikidata::LabelSize);
-    for (qsizetype from = 0; from < missing->size(); from += size) {
-        const auto some = missing->mid(from, size);
-        const auto fetched = co_await wikidata::labels(run->http, run->services.origins, some, run->stop());
+    for (const QStringList &some : requestsOf(run->services.http, *missing, wikidata::LabelSize)) {
+        const auto fetched = co_await wikidata::labels(run->services.http, run->services.origins, some, run->stop());
         if (!fetched)
             co_return std::unexpected(fetched.error());
         const auto kept = co_await run->database().run([some, labels = *fetched](Connection &connection) {

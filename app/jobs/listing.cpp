@@ -24,13 +24,14 @@ QCoro::Task<Result<gallery::Page>> fetch(std::shared_ptr<Run> run, Slice slice)
 {
     const Gallery &gallery = run->crawl.gallery;
     if (isHtml(slice)) {
-        auto page = co_await htmlpage::fetch(run->http, gallery, slice.cursor.sliced(PageCursor.size()).toInt(),
-                                             run->stop(), run->services.origins);
+        auto page
+            = co_await htmlpage::fetch(run->services.http, gallery, slice.cursor.sliced(PageCursor.size()).toInt(),
+                                       run->stop(), run->services.origins);
         if (page && !page->cursor.isEmpty())
             page->cursor.prepend(PageCursor);
         co_return page;
     }
-    co_return co_await justwatch::fetch(run->http, run->services.origins, gallery,
+    co_return co_await justwatch::fetch(run->services.http, run->services.origins, gallery,
                                         {.from = slice.from, .until = slice.until}, slice.cursor, run->stop());
 }
 

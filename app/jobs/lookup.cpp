@@ -27,8 +27,8 @@ std::optional<QString> idIn(const QString &words, const QString &pattern)
 
 QCoro::Task<Result<QList<Candidate>>> byImdbId(std::shared_ptr<Run> run, QString id)
 {
-    const auto found
-        = co_await wikidata::resolve(run->http, run->services.origins, {Item{.id = {1}, .imdbId = id}}, run->stop());
+    const auto found = co_await wikidata::resolve(run->services.http, run->services.origins,
+                                                  {Item{.id = {1}, .imdbId = id}}, run->stop());
     co_return found.transform([](const QList<Resolved> &hits) {
         QList<Candidate> candidates;
         for (const Resolved &hit : hits)
@@ -39,7 +39,7 @@ QCoro::Task<Result<QList<Candidate>>> byImdbId(std::shared_ptr<Run> run, QString
 
 QCoro::Task<Result<QList<Candidate>>> candidatesFor(std::shared_ptr<Run> run, QString words)
 {
-    WikiClient wiki(run->http, run->services.origins);
+    WikiClient wiki(run->services.http, run->services.origins);
     if (const auto title = titleInAddress(words))
         co_return co_await wiki.probe({*title}, run->stop());
     if (const auto id = idIn(words, u"(Q[1-9]\\d*)"_s))

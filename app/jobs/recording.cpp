@@ -50,10 +50,9 @@ QCoro::Task<Result<Articles>> articles(std::shared_ptr<Run> run, QStringList tit
     if (titles.isEmpty())
         co_return known;
 
-    WikiClient wiki(run->http, run->services.origins);
-    const int size = batchSize(run->http, ArticlesAtOnce);
-    for (qsizetype from = 0; from < titles.size(); from += size) {
-        const auto fetched = co_await wiki.fetchArticles(titles.mid(from, size), run->stop());
+    WikiClient wiki(run->services.http, run->services.origins);
+    for (const QStringList &some : requestsOf(run->services.http, titles, ArticlesAtOnce)) {
+        const auto fetched = co_await wiki.fetchArticles(some, run->stop());
         if (!fetched)
             co_return std::unexpected(fetched.error());
         for (const RawArticle &article : *fetched)

@@ -5,10 +5,8 @@ namespace {
 
 QCoro::Task<Result<>> resolveItems(std::shared_ptr<Run> run, QList<Item> items)
 {
-    const int size = batchSize(run->http, wikidata::ResolveSize);
-    for (qsizetype from = 0; from < items.size(); from += size) {
-        const auto some = items.mid(from, size);
-        const auto resolved = co_await wikidata::resolve(run->http, run->services.origins, some, run->stop());
+    for (const QList<Item> &some : requestsOf(run->services.http, items, wikidata::ResolveSize)) {
+        const auto resolved = co_await wikidata::resolve(run->services.http, run->services.origins, some, run->stop());
         if (!resolved)
             co_return std::unexpected(resolved.error());
         QList<ItemId> asked;

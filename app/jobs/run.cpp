@@ -12,15 +12,9 @@ constexpr int TooManyFailures = 5;
 
 }
 
-int batchSize(const HttpClient &http, int most)
-{
-    return std::clamp(http.options().batch, 1, most);
-}
-
 Run::Run(std::shared_ptr<Job> theJob, const Services &theServices, Crawl theCrawl)
     : job(std::move(theJob))
     , services(servicesFor(theCrawl.gallery, theServices))
-    , http(services.http)
     , crawl(std::move(theCrawl))
     , m_follow(job->stopToken(), [this] {
         m_stop.request_stop();

@@ -1,15 +1,24 @@
 #pragma once
 
 #include "jobs/crawling.h"
+#include "net/httpclient.h"
 
 #include <QObject>
 #include <QSet>
 
 class Database;
-class HttpClient;
 
-/// How many things one request asks for: as many as the API takes, or fewer where the client wants it so.
-int batchSize(const HttpClient &http, int most);
+/// What is asked for, cut into requests: each with as much as the API takes, or with one thing where the client asks
+/// so.
+template<typename List>
+QList<List> requestsOf(const HttpClient &http, const List &things, qsizetype most)
+{
+    const qsizetype size = http.asksOneByOne() ? 1 : most;
+    QList<List> requests;
+    for (qsizetype from = 0; from < things.size(); from += size)
+        requests.append(things.mid(from, size));
+    return requests;
+}
 
 /// One crawl while it runs: what its loops share. They know each other only through rows, and through word of new ones.
 class Run : public QObject
@@ -22,8 +31,7 @@ public:
     Run(std::shared_ptr<Job> job, const Services &services, Crawl crawl);
 
     const std::shared_ptr<Job> job;
-    Services services;
-    HttpClient &http; ///< the web, or the bundled answers for the sample
+    Services services; ///< for this gallery: the web, or the bundled answers for the sample
     Crawl crawl; ///< kept up to date by the listing
 
     Database &database() const { return services.database; }

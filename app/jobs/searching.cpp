@@ -63,12 +63,11 @@ QCoro::Task<Result<QList<Question>>> guess(std::shared_ptr<Run> run, WikiClient 
         titles += searching::guesses(row.item);
     titles.removeDuplicates();
     QList<Candidate> found;
-    const int size = batchSize(run->http, TitlesAtOnce);
-    for (qsizetype from = 0; from < titles.size(); from += size) {
-        const auto some = co_await wiki.probe(titles.mid(from, size), run->stop());
-        if (!some)
-            co_return std::unexpected(some.error());
-        found += *some;
+    for (const QStringList &some : requestsOf(run->services.http, titles, TitlesAtOnce)) {
+        const auto probed = co_await wiki.probe(some, run->stop());
+        if (!probed)
+            co_return std::unexpected(probed.error());
+        found += *probed;
     }
     QList<Question> questions;
     for (const auto &row : rows) {
@@ -115,7 +114,7 @@ QCoro::Task<Result<>> keep(std::shared_ptr<Run> run, QList<library::Weighed> wei
 
 QCoro::Task<Result<>> searchItems(std::shared_ptr<Run> run, QList<library::Identified> rows)
 {
-    WikiClient wiki(run->http, run->services.origins);
+    WikiClient wiki(run->services.http, run->services.origins);
     const auto questions = co_await guess(run, wiki, rows);
     if (!questions)
         co_return std::unexpected(questions.error());

@@ -53,18 +53,6 @@ void HttpClient::setOptions(HttpOptions options)
     }
 }
 
-void HttpClient::replay(std::shared_ptr<const Recording> recording)
-{
-    m_replay = std::move(recording);
-    m_options.batch = 1;
-}
-
-void HttpClient::record(std::shared_ptr<Recording> recording)
-{
-    m_record = std::move(recording);
-    m_options.batch = 1;
-}
-
 QCoro::Task<Result<Answer>> HttpClient::send(Request request, std::stop_token stop)
 {
     if (m_replay)

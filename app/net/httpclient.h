@@ -36,7 +36,6 @@ struct HttpOptions
     std::chrono::milliseconds backOff{2'000}; ///< before the second try, doubled for each further one
     std::chrono::milliseconds patience{120'000}; ///< a longer Retry-After comes back as an Error with its time
     qint64 maxBytes = qint64(64) * 1024 * 1024; ///< of a decompressed answer
-    int batch = 1000; ///< things that one request may ask for at most, where an API takes several
     int tries = 5; ///< of a request that is told to come again (429, 502, 503, 504) or whose connection breaks
 
     bool operator==(const HttpOptions &) const = default;
@@ -76,11 +75,13 @@ public:
 
     /// Answers come from the store where it knows them, and go into it. May be null; must outlive the client.
     void setStore(AnswerStore *store) { m_store = store; }
-    /// Only recorded answers are given, the web is never asked. Each is about one thing, so that any of them can be had
-    /// in any order: a recording and its replay ask for things one by one.
-    void replay(std::shared_ptr<const Recording> recording);
+    /// Only recorded answers are given, the web is never asked.
+    void replay(std::shared_ptr<const Recording> recording) { m_replay = std::move(recording); }
     /// Every answer is also written here.
-    void record(std::shared_ptr<Recording> recording);
+    void record(std::shared_ptr<Recording> recording) { m_record = std::move(recording); }
+    /// A recorded answer is about one thing, so that any of them can be had in any order: nothing is to be asked for
+    /// together where an API would take several things.
+    bool asksOneByOne() const { return m_replay || m_record; }
 
 signals:
     void answered(const Traffic &traffic);

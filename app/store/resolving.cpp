@@ -11,9 +11,9 @@ using namespace Qt::Literals;
 namespace {
 
 Result<QList<Item>> waitingItems(Connection &connection, GalleryId gallery, Stage stage, int limit,
-                                 const QSet<ItemId> &claimed, QStringView columns)
+                                 const QSet<ItemId> &claimed, const QString &columns)
 {
-    const QString select = u"SELECT %1 FROM %2 WHERE i.item_id IN %3"_s.arg(columns, itemrows::Tables, u"%1"_s);
+    const QString select = u"SELECT "_s + columns + u" FROM " + itemrows::Tables + u" WHERE i.item_id IN %1";
     return waiting::items(connection, gallery, stage, limit, claimed).and_then([&](const QVariantList &ids) {
         return sql::where(connection, select, ids, itemrows::read);
     });
@@ -53,7 +53,7 @@ Result<IdsByItem> wikidataIds(Connection &connection, const QList<Item> &items)
 Result<QList<Item>> library::toResolve(Connection &connection, GalleryId gallery, int limit,
                                        const QSet<ItemId> &claimed)
 {
-    return waitingItems(connection, gallery, Stage::Listed, limit, claimed, itemrows::Columns);
+    return waitingItems(connection, gallery, Stage::Listed, limit, claimed, itemrows::Columns.toString());
 }
 
 Result<> library::keepResolved(Connection &connection, const QList<ItemId> &asked, const QList<Resolved> &resolved)
@@ -83,7 +83,7 @@ Result<QList<library::Identified>> library::toMatch(Connection &connection, Gall
                                                     const QSet<ItemId> &claimed)
 {
     const Stage stage = found == Found::ById ? Stage::Found : Stage::Unfound;
-    const auto items = waitingItems(connection, gallery, stage, limit, claimed, itemrows::PlainColumns);
+    const auto items = waitingItems(connection, gallery, stage, limit, claimed, itemrows::plainColumns());
     if (!items)
         return std::unexpected(items.error());
     return wikidataIds(connection, *items).transform([&](const IdsByItem &ids) {

@@ -23,10 +23,9 @@ QString JsonView::text() const
 
 qint64 JsonView::integer() const
 {
-    qint64 number = 0;
-    int64_t read = 0;
-    if (m_element && m_element->get(read) == simdjson::SUCCESS)
-        number = read;
+    int64_t number = 0;
+    if (!m_element || m_element->get(number) != simdjson::SUCCESS)
+        return 0;
     return number;
 }
 
