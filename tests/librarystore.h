@@ -62,18 +62,24 @@ inline Decision accepted(Verdict verdict, const QString &article, const QString 
 
 }
 
-/// A store with its library, and what tests of it do again and again.
-class LibraryStore
+/// A test on a store with its library, on each engine, and what such tests do again and again.
+class LibraryStore : public QObject
 {
-protected:
-    void open(const QString &engine)
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { TestStore::addEngines(); }
+    void init()
     {
+        QFETCH_GLOBAL(QString, engine);
+        SKIP_WITHOUT_SERVER(engine);
         m_store = std::make_unique<TestStore>(engine);
         m_connection = &m_store->connect();
         m_crawl = {};
     }
-    void close() { m_store.reset(); }
+    void cleanup() { m_store.reset(); }
 
+protected:
     Connection &db() { return *m_connection; }
 
     Crawl startCrawl() { return got(library::startCrawl(db(), {.gallery = films::gallery()})); }

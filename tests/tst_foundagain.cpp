@@ -3,20 +3,11 @@
 using namespace Qt::Literals;
 using namespace films;
 
-class TestFoundAgain : public QObject, private LibraryStore
+class TestFoundAgain : public LibraryStore
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase_data() { TestStore::addEngines(); }
-    void init()
-    {
-        QFETCH_GLOBAL(QString, engine);
-        SKIP_WITHOUT_SERVER(engine);
-        open(engine);
-    }
-    void cleanup() { close(); }
-
     void twoPeopleOfOneNameStayTwo()
     {
         Movie first{.wikidataId = u"Q1"_s};

@@ -3,20 +3,11 @@
 using namespace Qt::Literals;
 using namespace films;
 
-class TestKept : public QObject, private LibraryStore
+class TestKept : public LibraryStore
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase_data() { TestStore::addEngines(); }
-    void init()
-    {
-        QFETCH_GLOBAL(QString, engine);
-        SKIP_WITHOUT_SERVER(engine);
-        open(engine);
-    }
-    void cleanup() { close(); }
-
     void storedAnswersLastForTheirTime()
     {
         const auto now = QDateTime::currentDateTimeUtc();

@@ -3,20 +3,11 @@
 using namespace Qt::Literals;
 using namespace films;
 
-class TestLibrary : public QObject, private LibraryStore
+class TestLibrary : public LibraryStore
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase_data() { TestStore::addEngines(); }
-    void init()
-    {
-        QFETCH_GLOBAL(QString, engine);
-        SKIP_WITHOUT_SERVER(engine);
-        open(engine);
-    }
-    void cleanup() { close(); }
-
     void aGalleryIsKeptOnce()
     {
         const auto id = got(library::keepGallery(db(), gallery()));

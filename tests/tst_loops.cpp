@@ -3,20 +3,11 @@
 using namespace Qt::Literals;
 using namespace films;
 
-class TestLoops : public QObject, private LibraryStore
+class TestLoops : public LibraryStore
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase_data() { TestStore::addEngines(); }
-    void init()
-    {
-        QFETCH_GLOBAL(QString, engine);
-        SKIP_WITHOUT_SERVER(engine);
-        open(engine);
-    }
-    void cleanup() { close(); }
-
     void idsAreAskedForOnceAndLeadOn()
     {
         const ItemId known = added(item(u"a"_s, u"A"_s, u"tt1"_s));

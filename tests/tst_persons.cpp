@@ -3,20 +3,11 @@
 using namespace Qt::Literals;
 using namespace films;
 
-class TestPersons : public QObject, private LibraryStore
+class TestPersons : public LibraryStore
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase_data() { TestStore::addEngines(); }
-    void init()
-    {
-        QFETCH_GLOBAL(QString, engine);
-        SKIP_WITHOUT_SERVER(engine);
-        open(engine);
-    }
-    void cleanup() { close(); }
-
     void whatAPersonWroteStays()
     {
         const ItemId id = recordedOz();

@@ -1,12 +1,12 @@
 #include "candidatemodel.h"
 #include "candidatetext.h"
 #include "evidencemodel.h"
-#include "filmshelf.h"
 #include "match/score.h"
 #include "reviewhistorymodel.h"
 #include "reviewmodel.h"
 #include "reviewpage.h"
 #include "reviewwording.h"
+#include "shownpage.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
@@ -14,7 +14,6 @@
 #include <QComboBox>
 #include <QDesktopServices>
 #include <QHeaderView>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
@@ -46,29 +45,16 @@ void fill(FilmShelf &shelf)
 }
 
 /// The page over a shelf, and what a person reads on it.
-class Desk
+class Desk : public ShownPage<ReviewPage>
 {
 public:
-    explicit Desk(FilmShelf &shelf, int width = 1100, int height = 640)
-        : page(shelf.services())
+    explicit Desk(FilmShelf &shelf)
+        : ShownPage(shelf)
     {
-        page.resize(width, height);
-        page.show();
-        page.activateWindow();
-        [[maybe_unused]] const bool active = QTest::qWaitForWindowActive(&page);
         page.setFocus();
         page.refresh();
     }
 
-    template<typename Widget = QLabel>
-    Widget *find(const QString &name) const
-    {
-        auto *widget = page.findChild<Widget *>(name);
-        if (!widget)
-            qFatal("There is no %s", qPrintable(name));
-        return widget;
-    }
-    QString text(const QString &name) const { return find(name)->text(); }
     QString title() const { return text(u"reviewTitle"_s); }
     QString strip() const { return text(u"reviewStrip"_s); }
     QListView *queue() const { return find<QListView>(u"reviewQueue"_s); }
@@ -77,8 +63,6 @@ public:
     void press(Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); }
     int rows() const { return queue()->model()->rowCount(); }
     void chooseState(int row) { find<QComboBox>(u"reviewState"_s)->setCurrentIndex(row); }
-
-    ReviewPage page;
 };
 
 QStringList printed(const QAbstractItemModel &model)
@@ -349,6 +333,7 @@ private slots:
                 u"CREATE TRIGGER full BEFORE INSERT ON decisions BEGIN SELECT RAISE(ABORT, 'full'); END"_s);
         });
         desk.press(Qt::Key_A);
+        QCOMPARE(desk.title(), u"Heat"_s);
         QTRY_VERIFY2(desk.message().startsWith(u"Dune was not changed: "_s), qPrintable(desk.message()));
         QCOMPARE(desk.title(), u"Dune"_s);
         QCOMPARE(desk.text(u"reviewStanding"_s), u"Not reviewed: Two films fit almost equally well."_s);

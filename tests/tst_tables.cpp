@@ -1,4 +1,4 @@
-#include "filmshelf.h"
+#include "shownpage.h"
 #include "tablecell.h"
 #include "tableexport.h"
 #include "tablemodel.h"
@@ -11,7 +11,6 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QLabel>
 #include <QLineEdit>
 #include <QSemaphore>
 #include <QSignalSpy>
@@ -71,28 +70,15 @@ void record(FilmShelf &shelf, int count)
 }
 
 /// The page over a shelf, and what a person reads on it.
-class Desk
+class Desk : public ShownPage<TablesPage>
 {
 public:
     explicit Desk(FilmShelf &shelf)
-        : page(shelf.services())
+        : ShownPage(shelf)
     {
-        page.resize(1100, 640);
-        page.show();
-        page.activateWindow();
-        [[maybe_unused]] const bool active = QTest::qWaitForWindowActive(&page);
         page.refresh();
     }
 
-    template<typename Widget = QLabel>
-    Widget *find(const QString &name) const
-    {
-        auto *widget = page.findChild<Widget *>(name);
-        if (!widget)
-            qFatal("There is no %s", qPrintable(name));
-        return widget;
-    }
-    QString text(const QString &name) const { return find(name)->text(); }
     QTableView *grid() const { return find<QTableView>(u"tableGrid"_s); }
     QTableView *tables() const { return find<QTableView>(u"tableList"_s); }
     int column(const QString &title) const
@@ -124,8 +110,6 @@ public:
             {header->sectionViewportPosition(section) + header->sectionSize(section) / 2, header->height() / 2});
     }
     QString count() const { return text(u"tableCount"_s); }
-
-    TablesPage page;
 };
 
 QByteArray read(const QString &path)
