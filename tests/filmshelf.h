@@ -67,7 +67,7 @@ public:
     {
         decision.item = idOf(key);
         const library::Weighed weighed{.item = decision.item, .candidates = candidates, .decision = decision};
-        ask([weighed](Connection &connection) { return library::keepWeighed(connection, {weighed}, {}); });
+        ask([weighed](Connection &connection) { return library::keepWeighed(connection, {weighed}); });
     }
 
     /// A Wikidata item and an article, so that a film can be recorded without the web.
@@ -79,7 +79,7 @@ public:
                               .toUtf8();
         const auto now = QDateTime::currentDateTimeUtc();
         ask([=](Connection &connection) -> Result<> {
-            const auto kept = library::keepEntities(connection, {{.id = id, .json = json, .at = now}});
+            const auto kept = library::keepEntities(connection, {{.id = id, .json = Packed(json), .at = now}});
             if (!kept)
                 return kept;
             return library::keepArticles(connection,
@@ -87,7 +87,7 @@ public:
                                            .title = title,
                                            .revision = 1,
                                            .timestamp = now,
-                                           .wikitext = "{{Infobox film\n| runtime = 155 minutes\n}}",
+                                           .wikitext = Packed("{{Infobox film\n| runtime = 155 minutes\n}}"),
                                            .at = now}});
         });
     }

@@ -102,8 +102,7 @@ protected:
             library::keepWeighed(db(),
                                  {{.item = id,
                                    .candidates = {films::candidate(article, wikidataId)},
-                                   .decision = films::accepted(Verdict::AcceptedByMachine, article, wikidataId)}},
-                                 {}));
+                                   .decision = films::accepted(Verdict::AcceptedByMachine, article, wikidataId)}}));
         return id;
     }
 

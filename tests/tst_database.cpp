@@ -230,13 +230,15 @@ private slots:
         const auto pages
             = connection.first(u"PRAGMA page_count"_s, {}, [](const Rows &r) { return r.value(0).toInt(); });
         QVERIFY(connection.run(u"PRAGMA max_page_count = %1"_s.arg(**pages + 5)));
-        const library::StoredArticle big{.title = u"Big"_s, .wikitext = QByteArray(1000, 'x')};
+        const library::StoredArticle big{.title = u"Big"_s, .wikitext = Packed(QByteArray(1000, 'x'))};
         Result<> kept;
         for (int i = 0; kept && i < 10'000; ++i) {
             auto article = big;
             article.title += QString::number(i);
-            for (int n = 0; n < 500; ++n) // what cannot be packed
-                article.wikitext += QByteArray::number(qHash(n * 7919 + i));
+            QByteArray noise; // what cannot be packed
+            for (int n = 0; n < 500; ++n)
+                noise += QByteArray::number(qHash(n * 7919 + i));
+            article.wikitext = Packed(noise);
             kept = library::keepArticles(connection, {article, big});
         }
         QVERIFY(!kept);

@@ -11,7 +11,7 @@ private slots:
     void aPersonAcceptsRejectsAndPostpones()
     {
         const ItemId id = added(item(u"a"_s, u"Dune"_s));
-        QVERIFY(done(library::keepWeighed(db(), {{.item = id, .candidates = {}, .decision = {}}}, {})));
+        QVERIFY(done(library::keepWeighed(db(), {{.item = id, .candidates = {}, .decision = {}}})));
         Decision decision = accepted(Verdict::Accepted, u"Dune (1984 film)"_s, u"Q114819"_s);
         decision.item = id;
         decision.judge = Judge::Person;
@@ -72,7 +72,7 @@ private slots:
         QCOMPARE(verdict(id), Verdict::Unreviewed);
         QCOMPARE(tally().toReview, 1);
         const auto again = accepted(Verdict::AcceptedByMachine, u"A (film)"_s, u"Q1"_s);
-        QVERIFY(done(library::keepWeighed(db(), {{.item = id, .candidates = {}, .decision = again}}, {})));
+        QVERIFY(done(library::keepWeighed(db(), {{.item = id, .candidates = {}, .decision = again}})));
         QCOMPARE(verdict(id), Verdict::Unreviewed);
     }
 
@@ -86,7 +86,7 @@ private slots:
         QCOMPARE(got(library::toResolve(db(), m_crawl.gallery.id, 9)).size(), 1);
         QCOMPARE(tally().open, 1);
         const auto machine = accepted(Verdict::AcceptedByMachine, u"A (film)"_s, u"Q1"_s);
-        QVERIFY(done(library::keepWeighed(db(), {{.item = id, .candidates = {}, .decision = machine}}, {})));
+        QVERIFY(done(library::keepWeighed(db(), {{.item = id, .candidates = {}, .decision = machine}})));
         QCOMPARE(verdict(id), Verdict::AcceptedByMachine); // no person's word is left
     }
 
@@ -95,7 +95,7 @@ private slots:
         decided(item(u"a"_s, u"Men"_s), u"Men (2022 film)"_s, u"Q1"_s);
         const ItemId review = added(item(u"b"_s, u"Women in Love"_s));
         added(item(u"c"_s, u"Élan"_s)); // not looked up yet
-        QVERIFY(done(library::keepWeighed(db(), {{.item = review, .candidates = {}, .decision = {}}}, {})));
+        QVERIFY(done(library::keepWeighed(db(), {{.item = review, .candidates = {}, .decision = {}}})));
         const auto titles = [&](const library::MatchFilter &filter, int limit = 9, ItemId after = {}) {
             QStringList found;
             for (const Match &match : got(library::matches(db(), filter, limit, after)))

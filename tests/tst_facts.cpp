@@ -113,7 +113,8 @@ Entity entity()
 
 Article article()
 {
-    Article article{.page = {1}, .title = u"The Wizard of Oz (1939 film)"_s, .revision = 7, .timestamp = At};
+    const QString title = u"The Wizard of Oz (1939 film)"_s;
+    Article article{.page = {1}, .title = title, .url = pageOf(title), .revision = 7, .timestamp = At};
     article.infobox = {
         {u"director"_s, field({u"Victor Fleming"_s})},
         {u"writer"_s, field({u"Nobody"_s})},

@@ -36,8 +36,7 @@ private slots:
         const auto best = candidate(u"The Wizard of Oz"_s, u"Q193695"_s);
         const auto other = candidate(u"The Wiz"_s, u"Q1"_s);
         const Decision decision = accepted(Verdict::Unreviewed, u"The Wizard of Oz"_s, u"Q193695"_s);
-        QVERIFY(done(library::keepWeighed(db(), {{.item = id, .candidates = {best, other}, .decision = decision}},
-                                          {{.id = u"Q193695"_s, .json = "{}", .at = noon()}})));
+        QVERIFY(done(library::keepWeighed(db(), {{.item = id, .candidates = {best, other}, .decision = decision}})));
         const Match match = got(library::match(db(), id));
         QVERIFY(match.candidates == QList({best, other}));
         QCOMPARE(match.decision.verdict, Verdict::Unreviewed);
@@ -46,7 +45,6 @@ private slots:
         QCOMPARE(match.decision.page, decision.page);
         QVERIFY(match.decision.at.isValid());
         QVERIFY(!match.item.wikiUrl); // not accepted yet
-        QCOMPARE(got(library::entities(db(), {u"Q193695"_s})).size(), 1);
         QCOMPARE(got(library::toRecord(db(), m_crawl.gallery.id, 9)).size(), 0);
         QCOMPARE(tally(), (Tally{.listed = 1, .toReview = 1, .isNew = 1}));
 
@@ -70,7 +68,7 @@ private slots:
         const ItemId id = decided(item(u"a"_s, u"Men"_s), u"Men (2022 film)"_s, u"Q106428271"_s);
         got(library::decide(db(), {.item = id, .verdict = Verdict::Rejected, .judge = Judge::Person, .who = u"ann"_s}));
         const auto machine = accepted(Verdict::AcceptedByMachine, u"Men"_s, u"Q1"_s);
-        QVERIFY(done(library::keepWeighed(db(), {{.item = id, .candidates = {}, .decision = machine}}, {})));
+        QVERIFY(done(library::keepWeighed(db(), {{.item = id, .candidates = {}, .decision = machine}})));
         QVERIFY(done(library::keepFailed(db(), {id}, {.message = u"no answer"_s})));
         auto again = machine;
         again.item = id;
@@ -113,7 +111,7 @@ private slots:
     void newIdsOfAnUndecidedItemAreLookedUp()
     {
         const ItemId id = added(item(u"a"_s, u"A"_s));
-        QVERIFY(done(library::keepWeighed(db(), {{.item = id, .candidates = {}, .decision = {}}}, {})));
+        QVERIFY(done(library::keepWeighed(db(), {{.item = id, .candidates = {}, .decision = {}}})));
         added(item(u"a"_s, u"A"_s));
         QCOMPARE(got(library::toResolve(db(), m_crawl.gallery.id, 9)).size(), 0);
         added(item(u"a"_s, u"A"_s, u"tt1"_s));

@@ -530,7 +530,7 @@ private slots:
             decision.item = id;
             all.append({.item = id, .decision = decision});
         }
-        shelf.ask([all](Connection &connection) { return library::keepWeighed(connection, all, {}); });
+        shelf.ask([all](Connection &connection) { return library::keepWeighed(connection, all); });
         const Desk desk(shelf);
         QTRY_COMPARE(desk.rows(), 200);
         desk.queue()->scrollToBottom();

@@ -63,9 +63,7 @@ void record(FilmShelf &shelf, int count)
         movies.append({.item = id, .movie = movie(i, title)});
     }
     shelf.ask([&](Connection &connection) {
-        return library::keepWeighed(connection, decided, {}).and_then([&] {
-            return library::record(connection, movies);
-        });
+        return library::keepWeighed(connection, decided).and_then([&] { return library::record(connection, movies); });
     });
 }
 

@@ -61,8 +61,8 @@ private slots:
 
     void aLineSaysWhyNothingHappens()
     {
-        const Progress progress{.done = 7, .waiting = u"Wikipedia asks us to wait 20 s"_s};
-        QCOMPARE(wording::line(progress, false), u"7 so far · Wikipedia asks us to wait 20 s"_s);
+        const Progress progress{.done = 7, .waiting = u"Wikidata asks us to wait. Trying again in 20 s."_s};
+        QCOMPARE(wording::line(progress, false), u"7 so far · Wikidata asks us to wait. Trying again in 20 s."_s);
         QCOMPARE(wording::percent(progress), std::nullopt);
     }
 

@@ -71,14 +71,19 @@ void GalleryPage::find(const QString &text)
     if (text.isEmpty())
         return;
     const std::stop_token stop = ask();
+    m_gallery = {};
+    m_isPreviewed = false;
+    m_addressMessage->hide();
+    m_picker->clearPick();
+    m_preview->awaitGallery();
+    updateActions();
     QCoro::connect(crawling::find(m_services, text, stop), this, [this, stop](const Result<Gallery> &gallery) {
         if (stop.stop_requested())
             return;
-        if (!gallery)
-            return m_addressMessage->tellError(gallery.error());
-        m_addressMessage->hide();
-        m_picker->clearPick();
-        choose(*gallery);
+        if (gallery)
+            return choose(*gallery);
+        m_preview->clear();
+        m_addressMessage->tellError(gallery.error());
     });
 }
 

@@ -3,8 +3,10 @@
 #include "gallerypage.h"
 #include "gallerypreview.h"
 #include "inlinemessage.h"
+#include "net/httpclient.h"
 #include "providerpicker.h"
 #include "settings.h"
+#include "wording.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -97,6 +99,8 @@ void GalleryPage::watch()
     connect(m_picker, &ProviderPicker::failed, this, &GalleryPage::failed);
     connect(m_picker, &ProviderPicker::picked, this,
             [this](const QString &country, const Provider &provider) { choose(crawling::of(country, provider)); });
+    connect(&m_services.http, &HttpClient::waiting, m_preview,
+            [this](const QString &why, const QDateTime &at) { m_preview->tellWaiting(wording::again(why, at)); });
     connect(&m_runner, &CrawlRunner::started, this, &GalleryPage::updateActions);
     connect(&m_runner, &CrawlRunner::finished, this, [this] {
         m_isOutdated = !m_gallery.source.isEmpty();

@@ -70,6 +70,7 @@ GalleryPreview::GalleryPreview(const QList<QAction *> &actions, QWidget *parent)
 
 void GalleryPreview::clear()
 {
+    m_isAwaiting = false;
     m_name->setText(tr("No gallery chosen"));
     m_hint->setText(tr("Choose a provider, paste the address of a gallery, or open a file that lists movies."));
     m_hint->show();
@@ -78,15 +79,31 @@ void GalleryPreview::clear()
     setRows({});
 }
 
+void GalleryPreview::awaitGallery()
+{
+    clear();
+    m_name->setText(tr("Looking for the gallery"));
+    m_hint->setText(tr("Asking what the address leads to …"));
+    m_isAwaiting = true;
+}
+
+void GalleryPreview::tellWaiting(const QString &why)
+{
+    if (m_isAwaiting)
+        m_hint->setText(why);
+}
+
 void GalleryPreview::await(const QString &name)
 {
     clear();
     m_name->setText(name);
     m_hint->setText(tr("Asking how many movies it has …"));
+    m_isAwaiting = true;
 }
 
 void GalleryPreview::showPreview(const crawling::Preview &preview)
 {
+    m_isAwaiting = false;
     m_hint->hide();
     m_message->hide();
     m_name->setText(preview.gallery.name);
@@ -99,6 +116,7 @@ void GalleryPreview::showPreview(const crawling::Preview &preview)
 
 void GalleryPreview::showError(const Error &error, QAction *again)
 {
+    m_isAwaiting = false;
     m_hint->hide();
     setRows({});
     m_message->tellError(error, again);

@@ -22,8 +22,12 @@ public:
 
 public slots:
     void clear();
+    /// An address is being looked up.
+    void awaitGallery();
     /// The gallery is known, its size is being asked for.
     void await(const QString &name);
+    /// Says why what is awaited takes so long.
+    void tellWaiting(const QString &why);
     void showPreview(const crawling::Preview &preview);
     void showError(const Error &error, QAction *again);
 
@@ -43,4 +47,5 @@ private:
     QLabel *m_gone;
     QLabel *m_requests;
     QLabel *m_time;
+    bool m_isAwaiting = false;
 };

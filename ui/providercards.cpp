@@ -5,6 +5,7 @@
 #include "wording.h"
 
 #include <QPainter>
+#include <QScrollBar>
 #include <QStyledItemDelegate>
 
 using namespace Qt::Literals;
@@ -88,7 +89,6 @@ ProviderCards::ProviderCards(QWidget *parent)
     setItemDelegate(new CardDelegate(this));
     setMinimumHeight(fontMetrics().height() * 11);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // so that the columns do not change as it comes and goes
 }
 
 void ProviderCards::setPlaceholder(const QString &text)
@@ -112,7 +112,8 @@ void ProviderCards::resizeEvent(QResizeEvent *event)
 void ProviderCards::fitCards()
 {
     const QFontMetrics metrics = fontMetrics();
-    const int room = viewport()->width() - 1;
+    // Room for the scroll bar is kept, so that the columns do not change as it comes and goes.
+    const int room = width() - 2 * frameWidth() - verticalScrollBar()->sizeHint().width() - 1;
     const int columns = std::max(1, room / (metrics.averageCharWidth() * 22));
     setGridSize({room / columns, metrics.height() * 9 / 2});
 }

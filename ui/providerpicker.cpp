@@ -79,6 +79,7 @@ void ProviderPicker::load()
     m_stop.request_stop();
     m_stop = {};
     m_loaded = true;
+    m_isLoading = true;
     m_message->hide();
     m_model->setProviders({});
     m_cards->setPlaceholder(tr("Asking JustWatch for the providers of %1 …").arg(countries::name(country())));
@@ -91,7 +92,7 @@ void ProviderPicker::load()
 
 void ProviderPicker::rest()
 {
-    m_cards->setPlaceholder({});
+    m_cards->setPlaceholder(tr("No providers are loaded."));
     m_message->tell(InlineMessage::Kind::Information, tr("This is the sample: nothing is asked of the web."), m_again);
 }
 
@@ -119,6 +120,7 @@ void ProviderPicker::chooseCountry()
 
 void ProviderPicker::showProviders(const Result<QList<Provider>> &providers)
 {
+    m_isLoading = false;
     if (!providers) {
         m_cards->setPlaceholder(tr("No provider is known. An item list or a saved page can be opened all the same."));
         return m_message->tellError(providers.error(), m_again);

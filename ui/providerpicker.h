@@ -67,4 +67,5 @@ private:
     QTimer m_settled; // the person has stopped moving over the cards
     std::stop_source m_stop; // of the question on its way
     bool m_loaded = false;
+    bool m_isLoading = false;
 };

@@ -1,8 +1,10 @@
 #include "countries.h"
+#include "net/httpclient.h"
 #include "providercards.h"
 #include "providermodel.h"
 #include "providerpicker.h"
 #include "settings.h"
+#include "wording.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -72,6 +74,10 @@ void ProviderPicker::watch()
         m_words->selectAll();
     });
     connect(m_again, &QAction::triggered, this, &ProviderPicker::load);
+    connect(&m_services.http, &HttpClient::waiting, this, [this](const QString &why, const QDateTime &at) {
+        if (m_isLoading)
+            m_cards->setPlaceholder(wording::again(why, at));
+    });
     connect(m_cards->selectionModel(), &QItemSelectionModel::selectionChanged, &m_settled, qOverload<>(&QTimer::start));
     connect(&m_settled, &QTimer::timeout, this, &ProviderPicker::pick);
 }

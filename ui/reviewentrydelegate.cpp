@@ -13,7 +13,10 @@ QString details(const QModelIndex &index)
 {
     const QString facts = index.data(ReviewModel::FactsRole).toString();
     const QString state = index.data(ReviewModel::VerdictNameRole).toString();
-    return facts.isEmpty() ? state : u"%1 · %2"_s.arg(state, facts);
+    if (facts.isEmpty())
+        return state;
+    const bool isAsked = index.data(ReviewModel::VerdictRole).toInt() == int(Verdict::Unreviewed); // as most are
+    return isAsked ? facts : u"%1 · %2"_s.arg(state, facts);
 }
 
 }

@@ -143,7 +143,7 @@ void WelcomePage::showConsequence()
 void WelcomePage::start()
 {
     const QString contact = m_contact->text().trimmed();
-    const auto options = politeness::options(contact, m_services.origins);
+    const auto options = politeness::options(contact, m_services.origins, m_services.pace);
     if (!options)
         return emit failed(options.error());
     m_services.http.setOptions(*options);

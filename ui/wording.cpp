@@ -75,6 +75,12 @@ QString wording::moment(const QDateTime &time)
     return tr("%1 %2").arg(QLocale().toString(local.date(), QLocale::ShortFormat), clock);
 }
 
+QString wording::again(const QString &why, const QDateTime &at)
+{
+    const qint64 seconds = std::max<qint64>(1, QDateTime::currentDateTimeUtc().secsTo(at));
+    return tr("%1 Trying again in %2 s.").arg(why, number(seconds));
+}
+
 QString wording::state(CrawlState state)
 {
     switch (state) {
@@ -119,16 +125,11 @@ QString wording::line(const Progress &progress, bool paused)
     return parts(progress).join(u" · ");
 }
 
-int wording::through(const Tally &tally)
-{
-    return tally.listed - tally.open - tally.failed;
-}
-
 QString wording::offer(const Unfinished &unfinished)
 {
     const int listed = unfinished.tally.listed;
     const int total = std::max(listed, unfinished.crawl.total.value_or(0));
-    const QString at = share(through(unfinished.tally), total);
+    const QString at = share(unfinished.tally.through(), total);
     return unfinished.crawl.state == CrawlState::Failed
         ? tr("%1 failed at %2. %3").arg(unfinished.crawl.gallery.name, at, unfinished.crawl.error)
         : tr("%1 was paused at %2.").arg(unfinished.crawl.gallery.name, at);

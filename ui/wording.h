@@ -16,6 +16,8 @@ QString number(qint64 number);
 QString timeLeft(const TimeLeft &time);
 /// "3 Nov 2026 14:05", "14:05" today
 QString moment(const QDateTime &time);
+/// "The connection to www.wikidata.org failed. Trying again in 4 s."
+QString again(const QString &why, const QDateTime &at);
 /// "Paused"
 QString state(CrawlState state);
 QString stateIcon(CrawlState state);
@@ -27,8 +29,6 @@ QString line(const Progress &progress, bool paused);
 QString offer(const Unfinished &unfinished);
 /// "HBO Max (United States) is through · listed 2,489 · matched 2,301 · for review 118 · failed 3"
 QString outcome(const QString &gallery, const Tally &tally);
-/// Titles that are through: recorded, or waiting for a person.
-int through(const Tally &tally);
 /// What a database's address means to a person, without a password: "movies.sqlite", "movie_db on db.example.org"
 QString databaseName(const QString &address);
 /// 62, of a total that is known

@@ -1,10 +1,7 @@
 #pragma once
 
 #include "arguments.h"
-#include "jobs/responsestore.h"
-#include "net/httpclient.h"
-#include "store/database.h"
-
+#include "jobs/backend.h"
 #include "logmodel.h"
 #include "mainwindow.h"
 
@@ -12,27 +9,22 @@
 
 class Settings;
 
-/// A database, the services around it, and the window on it.
+/// A backend, the window on it, and the log of both.
 class Workspace
 {
 public:
-    /// An error if an origin is no address.
+    /// The errors of Backend::make().
     static Result<std::unique_ptr<Workspace>> open(const Arguments &arguments, Settings &settings);
     ~Workspace();
 
-    MainWindow &window() { return *m_window; }
+    MainWindow &window() { return m_window; }
     LogModel &log() { return m_log; }
 
 private:
-    Workspace(const HttpOptions &http, const Origins &origins, const QString &database);
-    void bringSample();
-    void show(const Arguments &arguments, Settings &settings);
+    Workspace(std::unique_ptr<Backend> backend, Settings &settings);
+    void watch(const HttpClient &client);
 
-    Origins m_origins;
+    std::unique_ptr<Backend> m_backend;
     LogModel m_log;
-    Database m_database;
-    ResponseStore m_responses;
-    HttpClient m_http;
-    HttpClient m_sample;
-    std::unique_ptr<MainWindow> m_window;
+    MainWindow m_window;
 };

@@ -1,6 +1,6 @@
 #include "cli/commands.h"
-#include "cli/context.h"
 #include "cli/output.h"
+#include "jobs/backend.h"
 #include "jobs/places.h"
 
 #include <CLI/CLI.hpp>
@@ -12,6 +12,15 @@ using namespace Qt::Literals;
 namespace {
 
 using Command = std::function<QCoro::Task<int>(Services)>;
+
+/// What every command is given by the options that all of them share.
+struct CommonOptions
+{
+    std::string database; ///< address or file; empty for the person's own
+    std::string contact;
+    std::vector<std::string> origins; ///< NAME=URL
+    bool paceOff = false;
+};
 
 /// Everything the command line can say.
 struct Arguments
@@ -122,12 +131,23 @@ void addCommon(CLI::App &app, CommonOptions &common)
         "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 paused by Ctrl-C (start again to go on), 130 stopped at once.");
 }
 
+Backend::Options optionsOf(const CommonOptions &common)
+{
+    QStringList origins;
+    for (const std::string &origin : common.origins)
+        origins.append(q(origin));
+    return {.database = common.database.empty() ? places::database() : q(common.database),
+            .contact = common.contact.empty() ? places::contact() : q(common.contact),
+            .origins = origins,
+            .pace = common.paceOff ? politeness::PaceLimit::Off : politeness::PaceLimit::On};
+}
+
 int run(const Arguments &arguments)
 {
-    auto context = Context::make(arguments.common);
-    if (!context)
-        return output::fail(context.error());
-    return QCoro::waitFor(arguments.command((*context)->services()));
+    const auto backend = Backend::make(optionsOf(arguments.common));
+    if (!backend)
+        return output::fail(backend.error());
+    return QCoro::waitFor(arguments.command((*backend)->services()));
 }
 
 }

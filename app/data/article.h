@@ -6,6 +6,7 @@
 #include <QList>
 #include <QMap>
 #include <QString>
+#include <QUrl>
 
 /// One entry of an infobox field, as plain text: a list item, a line, a date.
 struct InfoboxLine
@@ -30,6 +31,7 @@ struct Article
 {
     PageId page;
     QString title;
+    QUrl url; ///< the page a person can open
     qint64 revision = 0;
     QDateTime timestamp; ///< of the revision, UTC
     QMap<QString, InfoboxField> infobox; ///< `Infobox film`'s, by parameter: "director", "released"; empty without one
@@ -39,3 +41,6 @@ struct Article
 
     bool operator==(const Article &) const = default;
 };
+
+/// The page of an English article.
+QUrl pageOf(const QString &article);

@@ -56,6 +56,9 @@ struct Tally
     int isNew = 0; ///< first seen by the newest crawl
     int gone = 0; ///< no longer in the gallery
 
+    /// Titles with which nothing more is to be done for now: recorded, rejected, failed, or a person's to decide.
+    int through() const { return listed - open - (byMachine + byPerson + noArticle - recorded); }
+
     bool operator==(const Tally &) const = default;
 };
 

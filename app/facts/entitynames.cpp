@@ -26,9 +26,17 @@ void keep(Movie &movie, const QString &column, const SnakValue &value, const Sou
 
 }
 
+EntityNames::EntityNames(const Entity &entity, const Labels &labels, QDateTime at)
+    : m_entity(entity)
+    , m_labels(labels)
+    , m_page(source::pageOf(entity))
+    , m_at(std::move(at))
+{
+}
+
 Source EntityNames::source(const QString &property) const
 {
-    return source::ofProperty(m_entity.id, property, m_at);
+    return source::ofProperty(m_page, property, m_at);
 }
 
 std::optional<Name> EntityNames::nameOf(const SnakValue &value) const

@@ -9,12 +9,7 @@
 class EntityNames
 {
 public:
-    EntityNames(const Entity &entity, const Labels &labels, QDateTime at)
-        : m_entity(entity)
-        , m_labels(labels)
-        , m_at(std::move(at))
-    {
-    }
+    EntityNames(const Entity &entity, const Labels &labels, QDateTime at);
 
     Source source(const QString &property) const;
     QStringList linked(const QString &property, const QString &column, Movie &movie) const;
@@ -27,5 +22,6 @@ private:
 
     const Entity &m_entity;
     const Labels &m_labels;
+    QUrl m_page;
     QDateTime m_at;
 };

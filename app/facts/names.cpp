@@ -13,11 +13,21 @@ constexpr qsizetype LongestActor = 60;
 /// What stands where a name should, and is none.
 bool saysNothing(const QString &text)
 {
+    constexpr qsizetype Longest = 16; // of the words below
+    if (text.size() > Longest && text[0].isLetter())
+        return false;
     static const QRegularExpression nothing(
         u"^(?:tba|tbd|n/?a|none|unknown|various|uncredited|see below|to be announced|see (?:cast|text)|"
         u"(?:and )?(?:many )?(?:others|more)|et al|not known|[\\W\\d_]*)\\.?$"_s,
-        QRegularExpression::CaseInsensitiveOption);
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     return nothing.match(text).hasMatch();
+}
+
+/// Whether a name begins and ends as one: most do, and need no search for what hangs on them.
+bool isTrimmed(const QString &name)
+{
+    return !name.isEmpty() && name.front().isLetterOrNumber() && name.back().isLetterOrNumber()
+        && !name.startsWith("and "_L1) && !name.endsWith(" and"_L1);
 }
 
 /// Only the words up to where a description of the role begins; an initial's dot does not end them.
@@ -31,17 +41,18 @@ QString roleOf(const QString &text)
 /// The key of a name in plain letters, which most are: those need no folding by Unicode's rules.
 std::optional<QString> asciiKey(QStringView name)
 {
-    QString key;
-    key.reserve(name.size());
+    QString key(name.size(), Qt::Uninitialized);
+    QChar *end = key.data();
     for (const QChar c : name) {
         const char16_t unit = c.unicode();
         if (unit >= 0x80)
             return std::nullopt;
         if ((unit >= u'a' && unit <= u'z') || (unit >= u'0' && unit <= u'9'))
-            key += c;
+            *end++ = c;
         else if (unit >= u'A' && unit <= u'Z')
-            key += QChar(char16_t(unit | 0x20));
+            *end++ = QChar(char16_t(unit | 0x20));
     }
+    key.truncate(end - key.constData());
     return key.isEmpty() ? std::nullopt : std::optional(key);
 }
 
@@ -52,9 +63,13 @@ QString names::bare(const QString &line)
     static const QRegularExpression brackets(u"\\s*[(\\[][^()\\[\\]]*(?:\\([^()]*\\)[^()\\[\\]]*)*[)\\]]?\\s*$"_s);
     static const QRegularExpression edge(u"^[\\s,;:&•*–—-]+|[\\s,;:&•*†‡–—-]+$|\\s(?:and|&)$|^and\\s"_s);
     QString name = line.first(std::min<qsizetype>(400, line.size()));
-    while (name.contains(brackets))
-        name.remove(brackets);
-    name.remove(edge);
+    while (name.contains(u'(') || name.contains(u'[')) {
+        const qsizetype before = name.size();
+        if (name.remove(brackets).size() == before)
+            break;
+    }
+    if (!isTrimmed(name))
+        name.remove(edge);
     if (name.endsWith(u'.') && name.size() > 4 && !name.sliced(name.size() - 4).contains(u' ')
         && name.count(u'.') == 1) {
         static const QRegularExpression abbreviated(

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/article.h"
+#include "data/entity.h"
 #include "data/item.h"
 #include "data/movie.h"
 
@@ -8,7 +9,8 @@
 namespace source {
 
 Source ofGallery(const Item &item, const QString &name);
-Source ofProperty(const QString &entity, const QString &property, const QDateTime &at);
+QUrl pageOf(const Entity &entity);
+Source ofProperty(QUrl page, const QString &property, const QDateTime &at);
 Source ofField(const Article &article, const QString &field); ///< of the infobox
 Source ofSection(const Article &article, const QString &section);
 

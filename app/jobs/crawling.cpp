@@ -13,11 +13,6 @@ namespace {
 
 constexpr auto Beat = 250ms; ///< between two reports
 
-int throughOf(const Tally &tally)
-{
-    return tally.listed - tally.open - (tally.byMachine + tally.byPerson + tally.noArticle - tally.recorded);
-}
-
 QString stepOf(const Run &run, const Tally &tally)
 {
     if (!run.isOver(Run::Stage::List))
@@ -37,8 +32,8 @@ struct Watch
     explicit Watch(HttpClient &http)
         : answered(QObject::connect(&http, &HttpClient::answered,
                                     [this](const Traffic &traffic) { requests += traffic.stored ? 0 : 1; }))
-        , waiting(QObject::connect(&http, &HttpClient::waiting, [this](const QString &group, const QDateTime &until) {
-            host = group;
+        , waiting(QObject::connect(&http, &HttpClient::waiting, [this](const QString &why, const QDateTime &until) {
+            reason = why;
             waitUntil = until;
         }))
     {
@@ -53,11 +48,11 @@ struct Watch
     QString text() const
     {
         const qint64 left = waitUntil.isValid() ? QDateTime::currentDateTimeUtc().secsTo(waitUntil) : 0;
-        return left > 0 ? u"%1 asks us to wait %2 s"_s.arg(host).arg(left) : QString();
+        return left > 0 ? u"%1 Trying again in %2 s."_s.arg(reason).arg(left) : QString();
     }
 
     int requests = 0;
-    QString host;
+    QString reason;
     QDateTime waitUntil;
     QMetaObject::Connection answered;
     QMetaObject::Connection waiting;
@@ -65,7 +60,7 @@ struct Watch
 
 Progress progressOf(const Run &run, const Tally &tally, const Watch &watch, Estimate &estimate)
 {
-    const int done = run.crawl.onlyList ? tally.listed : throughOf(tally);
+    const int done = run.crawl.onlyList ? tally.listed : tally.through();
     estimate.observe(done, Estimate::Clock::now());
     Progress progress{.name = run.crawl.gallery.name,
                       .step = stepOf(run, tally),

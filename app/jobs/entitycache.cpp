@@ -14,70 +14,133 @@ QHash<QString, Entity> readStored(const QList<library::StoredEntity> &stored)
 {
     QHash<QString, Entity> read;
     for (const auto &[id, json, at] : stored) {
-        if (auto entity = wikidata::parseEntity(json))
+        if (auto entity = wikidata::parseEntity(json.bytes()))
             read.insert(id, *std::move(entity));
     }
     return read;
+}
+
+/// The id that an entity is kept by: the one that was asked for, where it is redirected.
+QString idOf(const wikidata::RawEntity &raw)
+{
+    return raw.requested.isEmpty() ? raw.entity.id : raw.requested;
+}
+
+QList<library::StoredEntity> storable(const QList<wikidata::RawEntity> &fetched)
+{
+    QList<library::StoredEntity> rows;
+    for (const auto &raw : fetched)
+        rows.append({.id = idOf(raw), .json = Packed(raw.json), .at = QDateTime::currentDateTimeUtc()});
+    return rows;
+}
+
+/// Takes out of `ids` what is in the cache.
+template<typename Value>
+QHash<QString, Value> takeRecent(QCache<QString, Value> &recent, QStringList &ids)
+{
+    QHash<QString, Value> known;
+    ids.removeDuplicates();
+    ids.removeIf([&](const QString &id) {
+        const Value *value = recent.object(id);
+        if (value)
+            known.insert(id, *value);
+        return value != nullptr;
+    });
+    return known;
+}
+
+/// What was read is known, and need not be looked for elsewhere.
+template<typename Value>
+void add(const QHash<QString, Value> &read, QHash<QString, Value> &known, QCache<QString, Value> &recent,
+         QStringList &ids)
+{
+    for (const auto &[id, value] : read.asKeyValueRange())
+        recent.insert(id, new Value(value));
+    known.insert(read);
+    ids.removeIf([&](const QString &id) { return read.contains(id); });
+}
+
+/// Of these ids, what the rows know.
+QCoro::Task<Result<QHash<QString, Entity>>> stored(std::shared_ptr<Run> run, QStringList ids)
+{
+    const auto rows
+        = co_await run->database().run([ids](Connection &connection) { return library::entities(connection, ids); });
+    if (!rows)
+        co_return std::unexpected(rows.error());
+    co_return co_await QtConcurrent::run(readStored, *rows);
+}
+
+QCoro::Task<Result<QHash<QString, Entity>>> fetched(std::shared_ptr<Run> run, QStringList ids)
+{
+    QHash<QString, Entity> read;
+    for (const QStringList &some : requestsOf(run->services.http, ids, wikidata::EntitySize)) {
+        const auto raw = co_await wikidata::entities(run->services.http, run->services.origins, some, run->stop());
+        if (!raw)
+            co_return std::unexpected(raw.error());
+        for (const auto &one : *raw)
+            read.insert(idOf(one), one.entity);
+        const auto rows = co_await QtConcurrent::run(storable, *raw);
+        const auto kept = co_await run->database().run(
+            [rows](Connection &connection) { return library::keepEntities(connection, rows); });
+        if (!kept)
+            co_return std::unexpected(kept.error());
+    }
+    co_return read;
+}
+
+QCoro::Task<Result<Labels>> fetchedLabels(std::shared_ptr<Run> run, QStringList ids)
+{
+    const auto missing = co_await run->database().run(
+        [ids](Connection &connection) { return library::missingLabels(connection, ids); });
+    if (!missing)
+        co_return std::unexpected(missing.error());
+    Labels read;
+    for (const QStringList &some : requestsOf(run->services.http, *missing, wikidata::LabelSize)) {
+        const auto labels = co_await wikidata::labels(run->services.http, run->services.origins, some, run->stop());
+        if (!labels)
+            co_return std::unexpected(labels.error());
+        const auto kept = co_await run->database().run(
+            [some, labels = *labels](Connection &connection) { return library::keepLabels(connection, some, labels); });
+        if (!kept)
+            co_return std::unexpected(kept.error());
+        read.insert(*labels);
+    }
+    co_return read;
 }
 
 }
 
 QCoro::Task<Result<QHash<QString, Entity>>> entitycache::entities(std::shared_ptr<Run> run, QStringList ids)
 {
-    ids.removeDuplicates();
-    const auto stored
-        = co_await run->database().run([ids](Connection &connection) { return library::entities(connection, ids); });
-    if (!stored)
-        co_return std::unexpected(stored.error());
-    auto known = co_await QtConcurrent::run(readStored, *stored);
-
-    QStringList missing;
-    for (const QString &id : std::as_const(ids)) {
-        if (!known.contains(id))
-            missing.append(id);
-    }
-    for (const QStringList &some : requestsOf(run->services.http, missing, wikidata::EntitySize)) {
-        const auto fetched = co_await wikidata::entities(run->services.http, run->services.origins, some, run->stop());
-        if (!fetched)
-            co_return std::unexpected(fetched.error());
-        QList<library::StoredEntity> toKeep;
-        for (const auto &raw : *fetched) {
-            const QString id = raw.requested.isEmpty() ? raw.entity.id : raw.requested;
-            toKeep.append({.id = id, .json = raw.json, .at = QDateTime::currentDateTimeUtc()});
-            known.insert(id, raw.entity);
-        }
-        const auto kept = co_await run->database().run(
-            [toKeep](Connection &connection) { return library::keepEntities(connection, toKeep); });
-        if (!kept)
-            co_return std::unexpected(kept.error());
-    }
+    auto known = takeRecent(run->recent.entities, ids);
+    if (ids.isEmpty())
+        co_return known;
+    const auto rows = co_await stored(run, ids);
+    if (!rows)
+        co_return std::unexpected(rows.error());
+    add(*rows, known, run->recent.entities, ids);
+    const auto answers = co_await fetched(run, ids);
+    if (!answers)
+        co_return std::unexpected(answers.error());
+    add(*answers, known, run->recent.entities, ids);
     co_return known;
 }
 
 QCoro::Task<Result<Labels>> entitycache::labels(std::shared_ptr<Run> run, QStringList ids)
 {
-    ids.removeDuplicates();
-    auto known
-        = co_await run->database().run([ids](Connection &connection) { return library::labels(connection, ids); });
-    if (!known)
-        co_return std::unexpected(known.error());
-    ids.removeIf([&](const QString &id) { return known->contains(id); });
+    auto known = takeRecent(run->recent.labels, ids);
     if (ids.isEmpty())
         co_return known;
-    const auto missing = co_await run->database().run(
-        [ids](Connection &connection) { return library::missingLabels(connection, ids); });
-    if (!missing)
-        co_return std::unexpected(missing.error());
-    for (const QStringList &some : requestsOf(run->services.http, *missing, wikidata::LabelSize)) {
-        const auto fetched = co_await wikidata::labels(run->services.http, run->services.origins, some, run->stop());
-        if (!fetched)
-            co_return std::unexpected(fetched.error());
-        const auto kept = co_await run->database().run([some, labels = *fetched](Connection &connection) {
-            return library::keepLabels(connection, some, labels);
-        });
-        if (!kept)
-            co_return std::unexpected(kept.error());
-        known->insert(*fetched);
-    }
+    const auto rows
+        = co_await run->database().run([ids](Connection &connection) { return library::labels(connection, ids); });
+    if (!rows)
+        co_return std::unexpected(rows.error());
+    add(*rows, known, run->recent.labels, ids);
+    if (ids.isEmpty())
+        co_return known;
+    const auto answers = co_await fetchedLabels(run, ids);
+    if (!answers)
+        co_return std::unexpected(answers.error());
+    add(*answers, known, run->recent.labels, ids);
     co_return known;
 }

@@ -4,7 +4,7 @@
 
 #include "data/entity.h"
 
-/// Entities and labels: from the rows where they are known, from Wikidata where they are not.
+/// Entities and labels: those read lately, else from the rows, else from Wikidata.
 namespace entitycache {
 
 /// Entities by the id they were asked for. What came from the web is in the rows when this returns.

@@ -19,7 +19,8 @@ struct Progress
     int requests = 0;
     double perMinute = 0; ///< titles, over the last minute
     std::optional<TimeLeft> left;
-    QString waiting; ///< why nothing happens: "Wikipedia asks us to wait 20 s"; empty while work goes on
+    QString waiting; ///< why nothing happens: "www.wikidata.org asks us to wait. Trying again in 20 s."; empty while
+                     ///< work goes on
 
     bool operator==(const Progress &) const = default;
 };

@@ -10,6 +10,6 @@ QCoro::Task<> loop::keepFailed(std::shared_ptr<Run> run, QList<ItemId> ids, Erro
         run->fail(kept.error());
         co_return;
     }
-    co_await run->note(u"%1 title(s)"_s.arg(ids.size()), error);
+    co_await run->note(ids.size() == 1 ? u"1 title"_s : u"%1 titles"_s.arg(ids.size()), error);
     run->countFailure(error);
 }

@@ -22,7 +22,7 @@ QCoro::Task<Result<>> matchItems(std::shared_ptr<Run> run, QList<library::Identi
     if (!weighed)
         co_return std::unexpected(weighed.error());
     co_return co_await run->database().run(
-        [rows = *weighed](Connection &connection) { return library::keepWeighed(connection, rows, {}); });
+        [rows = *weighed](Connection &connection) { return library::keepWeighed(connection, rows); });
 }
 
 Result<QList<library::Identified>> takeById(Connection &connection, GalleryId gallery, int limit,

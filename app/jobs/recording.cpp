@@ -24,9 +24,23 @@ QList<library::StoredArticle> storable(const QList<RawArticle> &articles)
                      .title = article.requested,
                      .revision = article.revision,
                      .timestamp = article.timestamp,
-                     .wikitext = article.wikitext.toUtf8(),
+                     .wikitext = Packed(article.wikitext.toUtf8()),
                      .at = QDateTime::currentDateTimeUtc()});
     return rows;
+}
+
+Articles readStored(const QList<library::StoredArticle> &stored)
+{
+    Articles read;
+    for (const auto &article : stored)
+        read.insert(article.title,
+                    {.page = article.page,
+                     .title = article.title,
+                     .requested = article.title,
+                     .revision = article.revision,
+                     .timestamp = article.timestamp,
+                     .wikitext = QString::fromUtf8(article.wikitext.bytes())});
+    return read;
 }
 
 /// Articles from the rows where they are known, from Wikipedia where they are not.
@@ -37,15 +51,7 @@ QCoro::Task<Result<Articles>> articles(std::shared_ptr<Run> run, QStringList tit
         [titles](Connection &connection) { return library::articles(connection, titles); });
     if (!stored)
         co_return std::unexpected(stored.error());
-    Articles known;
-    for (const auto &article : *stored)
-        known.insert(article.title,
-                     {.page = article.page,
-                      .title = article.title,
-                      .requested = article.title,
-                      .revision = article.revision,
-                      .timestamp = article.timestamp,
-                      .wikitext = QString::fromUtf8(article.wikitext)});
+    auto known = co_await QtConcurrent::run(readStored, *stored);
     titles.removeIf([&](const QString &title) { return known.contains(title); });
     if (titles.isEmpty())
         co_return known;
@@ -57,9 +63,9 @@ QCoro::Task<Result<Articles>> articles(std::shared_ptr<Run> run, QStringList tit
             co_return std::unexpected(fetched.error());
         for (const RawArticle &article : *fetched)
             known.insert(article.requested, article);
-        const auto kept = co_await run->database().run([toKeep = storable(*fetched)](Connection &connection) {
-            return library::keepArticles(connection, toKeep);
-        });
+        const auto rows = co_await QtConcurrent::run(storable, *fetched);
+        const auto kept = co_await run->database().run(
+            [rows](Connection &connection) { return library::keepArticles(connection, rows); });
         if (!kept)
             co_return std::unexpected(kept.error());
     }

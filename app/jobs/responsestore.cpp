@@ -15,7 +15,7 @@ QCoro::Task<std::optional<Answer>> ResponseStore::find(Request request)
     }
     if (!*known)
         co_return std::nullopt;
-    co_return Answer{.status = (*known)->status, .contentType = (*known)->contentType, .body = (*known)->body};
+    co_return Answer{.status = (*known)->status, .contentType = (*known)->contentType, .body = (*known)->body.bytes()};
 }
 
 QCoro::Task<> ResponseStore::keep(Request request, Answer answer)
@@ -25,7 +25,7 @@ QCoro::Task<> ResponseStore::keep(Request request, Answer answer)
                                      .url = request.url.toString(),
                                      .status = answer.status,
                                      .contentType = answer.contentType,
-                                     .body = answer.body,
+                                     .body = Packed(answer.body),
                                      .at = now,
                                      .until = now.addSecs(request.keepFor.count())};
     const auto done

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "data/entity.h"
 #include "jobs/crawling.h"
 #include "net/httpclient.h"
 
+#include <QCache>
 #include <QObject>
 #include <QSet>
 
@@ -51,6 +53,14 @@ public:
     bool claim(ItemId id);
     void release(const QList<ItemId> &ids);
     const QSet<ItemId> &claimed() const { return m_claimed; }
+
+    /// What the loops have read lately, so that the next need not read it from the rows again.
+    struct Recent
+    {
+        QCache<QString, Entity> entities{2000};
+        QCache<QString, Label> labels{50'000};
+    };
+    Recent recent;
 
     /// Something went wrong and the rest goes on: noted in the rows and told.
     QCoro::Task<> note(QString subject, Error error);

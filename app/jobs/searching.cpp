@@ -109,7 +109,7 @@ QCoro::Task<Result<library::Weighed>> searchOne(std::shared_ptr<Run> run, WikiCl
 QCoro::Task<Result<>> keep(std::shared_ptr<Run> run, QList<library::Weighed> weighed)
 {
     co_return co_await run->database().run(
-        [weighed](Connection &connection) { return library::keepWeighed(connection, weighed, {}); });
+        [weighed](Connection &connection) { return library::keepWeighed(connection, weighed); });
 }
 
 QCoro::Task<Result<>> searchItems(std::shared_ptr<Run> run, QList<library::Identified> rows)

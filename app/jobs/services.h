@@ -1,6 +1,6 @@
 #pragma once
 
-#include "net/origins.h"
+#include "jobs/politeness.h"
 
 class Database;
 class HttpClient;
@@ -13,6 +13,7 @@ struct Services
     HttpClient &sample; ///< the bundled answers
     Database &database;
     Origins origins;
+    politeness::PaceLimit pace = politeness::PaceLimit::On;
 };
 
 /// What the jobs on this gallery use: the sample is answered from the bundle, whatever hosts are set.

@@ -6,9 +6,8 @@
 
 using namespace std::chrono;
 
-HostGroup::HostGroup(QString name, milliseconds interval, int inFlight)
-    : m_name(std::move(name))
-    , m_pace(interval)
+HostGroup::HostGroup(milliseconds interval, int inFlight)
+    : m_pace(interval)
     , m_limit(inFlight)
 {
 }

@@ -13,9 +13,8 @@ class HostGroup : public QObject
     Q_OBJECT
 
 public:
-    HostGroup(QString name, std::chrono::milliseconds interval, int inFlight);
+    HostGroup(std::chrono::milliseconds interval, int inFlight);
 
-    const QString &name() const { return m_name; }
     void configure(std::chrono::milliseconds interval, int inFlight);
     void holdFor(std::chrono::milliseconds time);
 
@@ -27,7 +26,6 @@ signals:
     void freed();
 
 private:
-    QString m_name;
     Pace m_pace;
     int m_limit;
     int m_inside = 0;

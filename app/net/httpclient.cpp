@@ -115,10 +115,9 @@ QCoro::Task<Result<Answer>> HttpClient::ask(Request request, std::stop_token sto
             wait = milliseconds(QDateTime::currentDateTimeUtc().msecsTo(*answer.error().retryAt));
         if (attempt >= m_options.tries || wait > m_options.patience)
             co_return answer;
-        if (answer.error().kind == Error::Kind::Refused) { // the host asked everybody for a rest, not only this request
+        if (answer.error().kind == Error::Kind::Refused) // the host asked everybody for a rest, not only this request
             group.holdFor(wait);
-            emit waiting(group.name(), QDateTime::currentDateTimeUtc().addMSecs(wait.count()));
-        }
+        emit waiting(answer.error().message, QDateTime::currentDateTimeUtc().addDuration(wait));
         co_await waitFor(wait, stop);
         if (stop.stop_requested())
             co_return std::unexpected(cancelled(request.url));
@@ -168,7 +167,7 @@ void HttpClient::holdUntil(const QUrl &url, const QDateTime &until)
 {
     HostGroup &group = groupOf(url);
     group.holdFor(milliseconds(std::max<qint64>(0, QDateTime::currentDateTimeUtc().msecsTo(until))));
-    emit waiting(group.name(), until);
+    emit waiting(u"%1 asks us to wait."_s.arg(url.host()), until);
 }
 
 HostGroup &HttpClient::groupOf(const QUrl &url)
@@ -182,6 +181,6 @@ HostGroup &HttpClient::groupOf(const QUrl &url)
     const PaceRule rule = found != m_options.rules.end() ? *found : PaceRule{.hosts = host, .group = host};
     auto &group = m_groups[rule.group];
     if (!group)
-        group = std::make_unique<HostGroup>(rule.group, rule.interval, rule.inFlight);
+        group = std::make_unique<HostGroup>(rule.interval, rule.inFlight);
     return *group;
 }

@@ -36,7 +36,7 @@ struct HttpOptions
     std::chrono::milliseconds backOff{2'000}; ///< before the second try, doubled for each further one
     std::chrono::milliseconds patience{120'000}; ///< a longer Retry-After comes back as an Error with its time
     qint64 maxBytes = qint64(64) * 1024 * 1024; ///< of a decompressed answer
-    int tries = 5; ///< of a request that is told to come again (429, 502, 503, 504) or whose connection breaks
+    int tries = 5; ///< of a request that is told to come again (429, 5xx) or whose connection breaks
 
     bool operator==(const HttpOptions &) const = default;
 };
@@ -64,7 +64,7 @@ public:
 
     /// Answers of 2xx, 400, 404 and 422 come as an Answer, since APIs speak in them. Everything else is an Error:
     /// Refused (another status, robots.txt), Network (no answer), Malformed (too large, cut off), Missing (not
-    /// recorded). 429, 502, 503, 504 and broken connections are tried again, by Retry-After or with back-off.
+    /// recorded). 429, 5xx and broken connections are tried again, by Retry-After or with back-off.
     QCoro::Task<Result<Answer>> send(Request request, std::stop_token stop = {});
 
     /// Nothing is asked of this host's group before then: its answer asked for a rest in its own words.
@@ -85,7 +85,7 @@ public:
 
 signals:
     void answered(const Traffic &traffic);
-    void waiting(const QString &group, const QDateTime &until); // a host asked for a rest
+    void waiting(const QString &why, const QDateTime &until); // what failed is asked again then; `why` is a sentence
 
 private:
     QCoro::Task<Result<Answer>> answer(Request request, std::stop_token stop);

@@ -80,6 +80,7 @@ QString sentence(int status, const QString &host)
         return u"%1 refuses us (%2): blocked, or not for programs."_s.arg(host).arg(status);
     case 429:
         return u"%1 says that we ask too fast (429)."_s.arg(host);
+    case 500:
     case 502:
     case 503:
     case 504:
@@ -162,7 +163,7 @@ QCoro::Task<Result<Answer>> reply::fetch(QNetworkAccessManager &manager, Request
 bool reply::worthAnotherTry(const Error &error)
 {
     const int status = statusIn(error);
-    return error.kind == Error::Kind::Network || status == 429 || (status >= 502 && status <= 504);
+    return error.kind == Error::Kind::Network || status == 429 || status >= 500;
 }
 
 bool reply::isClientError(const Error &error)

@@ -13,7 +13,7 @@ Result<std::optional<library::StoredAnswer>> library::answer(Connection &connect
                                                     .url = row.value(0).toString(),
                                                     .status = row.value(1).toInt(),
                                                     .contentType = row.value(2).toString().toLatin1(),
-                                                    .body = sql::unpacked(row.value(3)),
+                                                    .body = Packed::ofRow(row.value(3).toByteArray()),
                                                     .at = sql::timeOf(row.value(4)),
                                                     .until = sql::timeOf(row.value(5))};
                             });
@@ -30,7 +30,7 @@ Result<> library::keepAnswer(Connection &connection, const StoredAnswer &answer)
                 "status = excluded.status, content_type = excluded.content_type, body = excluded.body, "
                 "answered_at = excluded.answered_at, valid_until = excluded.valid_until"_s,
                 {QString::fromLatin1(answer.key.toHex()), sql::text(answer.url), answer.status,
-                 QString::fromLatin1(answer.contentType), sql::packed(answer.body),
+                 QString::fromLatin1(answer.contentType), answer.body.forRow(),
                  answer.at.isValid() ? sql::time(answer.at) : now, sql::time(answer.until)});
         });
     });

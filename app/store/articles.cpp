@@ -15,7 +15,7 @@ Result<QList<library::StoredArticle>> library::articles(Connection &connection, 
                                  .title = row.value(1).toString(),
                                  .revision = row.value(2).toLongLong(),
                                  .timestamp = sql::timeOf(row.value(3)),
-                                 .wikitext = sql::unpacked(row.value(4)),
+                                 .wikitext = Packed::ofRow(row.value(4).toByteArray()),
                                  .at = sql::timeOf(row.value(5))};
         });
 }
@@ -30,7 +30,7 @@ Result<> library::keepArticles(Connection &connection, const QList<StoredArticle
                                   "revised_at = excluded.revised_at, wikitext = excluded.wikitext, "
                                   "read_at = excluded.read_at"_s,
                                   {article.page.value, article.title, article.revision, sql::time(article.timestamp),
-                                   sql::packed(article.wikitext), sql::time(article.at)});
+                                   article.wikitext.forRow(), sql::time(article.at)});
         });
     });
 }

@@ -17,7 +17,9 @@ QVariantList keysOf(const QStringList &ids)
 
 library::StoredEntity readEntity(const Rows &row)
 {
-    return {.id = row.value(0).toString(), .json = sql::unpacked(row.value(1)), .at = sql::timeOf(row.value(2))};
+    return {.id = row.value(0).toString(),
+            .json = Packed::ofRow(row.value(1).toByteArray()),
+            .at = sql::timeOf(row.value(2))};
 }
 
 Label readLabel(const Rows &row)
@@ -56,7 +58,7 @@ Result<> library::keepEntities(Connection &connection, const QList<StoredEntity>
             return connection.run(u"INSERT INTO entities (wikidata_id, json, read_at) VALUES (?, ?, ?) "
                                   "ON CONFLICT (wikidata_id) DO UPDATE SET json = excluded.json, "
                                   "read_at = excluded.read_at"_s,
-                                  {entity.id, sql::packed(entity.json), sql::time(entity.at)});
+                                  {entity.id, entity.json.forRow(), sql::time(entity.at)});
         });
     });
 }

@@ -6,6 +6,7 @@
 #include "data/match.h"
 #include "data/movie.h"
 #include "store/connection.h"
+#include "store/packed.h"
 
 /// Galleries, crawls, items, matches and movies as rows. Synchronous: called inside Database::run().
 /// Every function that writes is one transaction.
@@ -62,18 +63,18 @@ struct Weighed
     QList<Candidate> candidates;
     Decision decision;
 };
-struct StoredEntity
-{
-    QString id;
-    QByteArray json;
-    QDateTime at;
-};
-Result<> keepWeighed(Connection &connection, const QList<Weighed> &weighed, const QList<StoredEntity> &entities);
+Result<> keepWeighed(Connection &connection, const QList<Weighed> &weighed);
 /// Look-ups that failed: the items wait until `retryAt`, and their history says why.
 Result<> keepFailed(Connection &connection, const QList<ItemId> &items, const Error &error);
 /// Failed look-ups may be tried again at once.
 Result<> retry(Connection &connection, std::optional<GalleryId> gallery);
 
+struct StoredEntity
+{
+    QString id;
+    Packed json;
+    QDateTime at;
+};
 Result<QList<StoredEntity>> entities(Connection &connection, const QStringList &ids);
 Result<> keepEntities(Connection &connection, const QList<StoredEntity> &entities);
 Result<QStringList> missingLabels(Connection &connection, const QStringList &ids);
@@ -87,7 +88,7 @@ struct StoredArticle
     QString title;
     qint64 revision = 0;
     QDateTime timestamp;
-    QByteArray wikitext;
+    Packed wikitext;
     QDateTime at;
 };
 Result<QList<StoredArticle>> articles(Connection &connection, const QStringList &titles);
@@ -145,7 +146,7 @@ struct StoredAnswer
     QString url;
     int status = 0;
     QByteArray contentType;
-    QByteArray body;
+    Packed body;
     QDateTime at;
     QDateTime until;
 };

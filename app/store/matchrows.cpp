@@ -1,5 +1,6 @@
 #include "store/matchrows.h"
 
+#include "data/article.h"
 #include "store/candidaterows.h"
 #include "store/decisionrows.h"
 #include "store/itemrows.h"
@@ -20,7 +21,7 @@ Match readOne(const Rows &row)
     match.decision = decisionrows::read(row, itemrows::Count);
     match.decision.item = match.item.id;
     if (isAccepted(match.decision.verdict) && match.decision.article)
-        match.item.wikiUrl = matchrows::articleUrl(*match.decision.article);
+        match.item.wikiUrl = pageOf(*match.decision.article);
     return match;
 }
 
@@ -52,10 +53,4 @@ Result<QList<Match>> matchrows::readWithoutCandidates(Connection &connection, co
         = u"SELECT %1, %2 FROM %3 LEFT JOIN decisions d ON d.decision_id = i.decision_id "_s.arg(
             itemrows::Columns, decisionrows::Columns, itemrows::Tables);
     return connection.all(select + from, values, readOne);
-}
-
-QUrl matchrows::articleUrl(const QString &title)
-{
-    const QString key = QString(title).replace(u' ', u'_');
-    return QUrl(u"https://en.wikipedia.org/wiki/"_s + QString::fromLatin1(QUrl::toPercentEncoding(key, "/:(),!'*")));
 }

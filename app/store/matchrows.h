@@ -10,6 +10,4 @@ namespace matchrows {
 Result<QList<Match>> read(Connection &connection, const QString &from, const QVariantList &values);
 Result<QList<Match>> readWithoutCandidates(Connection &connection, const QString &from, const QVariantList &values);
 
-QUrl articleUrl(const QString &title);
-
 }

@@ -4,9 +4,24 @@
 
 using namespace Qt::Literals;
 
+namespace {
+
+/// The columns that a name may fill, in the order of NameBook::detailsOf().
+QStringList detailsIn(const NameBook::Table &table)
+{
+    QStringList columns;
+    if (!table.born.isEmpty())
+        columns.append(table.born);
+    if (table.isPeople)
+        columns << u"nationality"_s << u"bio"_s;
+    return columns;
+}
+
+}
+
 NameBook::NameBook(Table table)
     : m_table(std::move(table))
-    , m_details(detailsOf({}).size())
+    , m_details(detailsIn(m_table))
 {
 }
 
@@ -53,14 +68,6 @@ const NameBook::Row *NameBook::byNameAlone(const QString &name) const
     return rows->size() == 1 ? &rows->constFirst() : nullptr;
 }
 
-QString NameBook::columns() const
-{
-    QString columns = u"name, wikidata_id"_s;
-    if (!m_table.born.isEmpty())
-        columns += u", "_s + m_table.born;
-    return m_table.isPeople ? columns + u", nationality, bio"_s : columns;
-}
-
 QVariantList NameBook::detailsOf(const Name &name) const
 {
     QVariantList details;
@@ -74,8 +81,8 @@ QVariantList NameBook::detailsOf(const Name &name) const
 NameBook::Row NameBook::read(const Rows &row) const
 {
     Row known{.id = row.value(0).toLongLong(), .name = row.value(1).toString(), .wikidataId = row.value(2).toString()};
-    for (int i = 0; i < m_details; ++i)
-        known.empty.append(row.isNull(3 + i));
+    for (int i = 0; i < m_details.size(); ++i)
+        known.empty.append(row.value(3 + i).toBool());
     return known;
 }
 
@@ -94,7 +101,10 @@ Result<> NameBook::look(Connection &connection)
     QVariantList ids;
     for (const QString &id : m_identified.keys())
         ids.append(id);
-    const QString select = u"SELECT %1, %2 FROM %3 WHERE "_s.arg(m_table.key, columns(), m_table.name);
+    QString select = u"SELECT %1, name, wikidata_id"_s.arg(m_table.key);
+    for (const QString &detail : m_details)
+        select += u", %1 IS NULL"_s.arg(detail);
+    select += u" FROM %1 WHERE "_s.arg(m_table.name);
     const auto keep = [&](const Rows &row) {
         know(read(row));
         return 0;
@@ -160,7 +170,8 @@ Result<> NameBook::insert(Connection &connection, const QList<Name> &names)
     QList<QVariantList> rows;
     for (const Name &name : names)
         rows.append(QVariantList{name.name, sql::orNull(name.wikidataId)} + detailsOf(name));
-    const auto sql = u"INSERT INTO %1 (%2) VALUES "_s.arg(m_table.name, columns())
+    const auto sql = u"INSERT INTO %1 (%2) VALUES "_s.arg(
+                         m_table.name, (QStringList{u"name"_s, u"wikidata_id"_s} + m_details).join(u", "))
         + u"%1 ON CONFLICT (wikidata_id) DO UPDATE SET wikidata_id = excluded.wikidata_id RETURNING "_s + m_table.key
         + u", name, wikidata_id"_s;
     const auto keep = [&](const Rows &row) {
@@ -172,6 +183,8 @@ Result<> NameBook::insert(Connection &connection, const QList<Name> &names)
 
 bool NameBook::completes(const Name &name, const Row &row) const
 {
+    if (!row.empty.contains(true))
+        return false;
     const QVariantList details = detailsOf(name);
     for (qsizetype i = 0; i < row.empty.size(); ++i) {
         if (row.empty[i] && !details[i].isNull())
@@ -185,7 +198,7 @@ Result<> NameBook::complete(Connection &connection, const Name &name)
 {
     const QVariantList details = detailsOf(name);
     QStringList set;
-    for (const QString &column : columns().split(u", "_s).sliced(2))
+    for (const QString &column : m_details)
         set.append(u"%1 = COALESCE(%1, ?)"_s.arg(column));
     const qint64 id = rowOf(name)->id;
     return connection.run(

@@ -35,7 +35,6 @@ private:
         QList<bool> empty; // of the columns that a name may fill
     };
 
-    QString columns() const;
     QVariantList detailsOf(const Name &name) const;
     Row read(const Rows &row) const;
     void know(const Row &row);
@@ -50,7 +49,7 @@ private:
     const Row *byNameAlone(const QString &name) const;
 
     Table m_table;
-    qsizetype m_details; // how many columns a name may fill
+    QStringList m_details; // the columns that a name may fill
     QHash<QString, Name> m_identified; // wanted, by Wikidata id
     QHash<QString, Name> m_unidentified; // wanted, by name
     QHash<QString, Row> m_byId; // known rows, by Wikidata id

@@ -63,7 +63,7 @@ Result<> settle(Connection &connection, bool readOnly)
     if (readOnly)
         pragmas.append(u"query_only = ON"_s);
     else
-        pragmas += {u"journal_mode = WAL"_s, u"synchronous = NORMAL"_s};
+        pragmas += {u"journal_mode = WAL"_s, u"synchronous = NORMAL"_s, u"wal_autocheckpoint = 8000"_s};
     for (const QString &pragma : std::as_const(pragmas)) {
         if (const auto done = connection.run(u"PRAGMA "_s + pragma); !done)
             return done;

@@ -62,16 +62,6 @@ QJsonObject sql::objectOf(const QVariant &value)
     return text.isEmpty() ? QJsonObject() : QJsonDocument::fromJson(text.toUtf8()).object();
 }
 
-QByteArray sql::packed(const QByteArray &bytes)
-{
-    return qCompress(bytes, 1);
-}
-
-QByteArray sql::unpacked(const QVariant &value)
-{
-    return qUncompress(value.toByteArray());
-}
-
 QString sql::marks(qsizetype count)
 {
     return u'(' + QStringList(count, u"?"_s).join(u", ") + u')';

@@ -64,10 +64,6 @@ QStringList listOf(const QVariant &value);
 QString object(const QJsonObject &object); ///< as JSON; empty for an empty one
 QJsonObject objectOf(const QVariant &value);
 
-/// Bytes of the web, packed: they are many and mostly words.
-QByteArray packed(const QByteArray &bytes);
-QByteArray unpacked(const QVariant &value);
-
 /// "(?, ?, ?)"
 QString marks(qsizetype count);
 
@@ -79,7 +75,7 @@ auto where(Connection &connection, const QString &query, const QVariantList &val
     QList<std::invoke_result_t<From, const Rows &>> found;
     for (qsizetype at = 0; at < values.size();) {
         const qsizetype left = values.size() - at;
-        const qsizetype size = left > 40 ? 200 : left > 8 ? 40 : left > 1 ? 8 : 1;
+        const qsizetype size = left > 50 ? 200 : left > 8 ? 50 : left > 1 ? 8 : 1;
         QVariantList some = values.mid(at, size);
         at += some.size();
         while (some.size() < size)

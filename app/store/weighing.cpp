@@ -100,8 +100,7 @@ QList<Decision> machinesOwn(const QList<library::Weighed> &weighed, const Places
 
 }
 
-Result<> library::keepWeighed(Connection &connection, const QList<Weighed> &weighed,
-                              const QList<StoredEntity> &entities)
+Result<> library::keepWeighed(Connection &connection, const QList<Weighed> &weighed)
 {
     QVariantList items;
     QList<std::pair<ItemId, QList<Candidate>>> candidates;
@@ -110,8 +109,7 @@ Result<> library::keepWeighed(Connection &connection, const QList<Weighed> &weig
         candidates.append({one.item, one.candidates});
     }
     return connection.atomically([&]() -> Result<> {
-        return keepEntities(connection, entities)
-            .and_then([&] { return candidaterows::replace(connection, candidates); })
+        return candidaterows::replace(connection, candidates)
             .and_then([&] { return places(connection, items); })
             .and_then([&](const Places &known) { return follow(connection, machinesOwn(weighed, known)); });
     });

@@ -4,7 +4,6 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QRegularExpression>
 
 using namespace Qt::Literals;
 
@@ -80,6 +79,8 @@ QString sparql::itemOf(const QString &address)
 
 bool sparql::isItemId(const QString &id)
 {
-    static const QRegularExpression form(u"\\AQ[1-9]\\d{0,11}\\z"_s, QRegularExpression::DontCaptureOption);
-    return form.match(id).hasMatch();
+    constexpr qsizetype Longest = 13;
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    return id.size() >= 2 && id.size() <= Longest && id[0] == u'Q' && id[1] != u'0'
+        && std::all_of(id.begin() + 1, id.end(), isDigit);
 }

@@ -6,13 +6,16 @@ using namespace Qt::Literals;
 
 void wikitext::Flow::put(QStringView text, bool bold)
 {
-    QString &line = m_lines.last().text;
+    Line &last = m_lines.last();
+    QString &line = last.text;
+    bool afterSpace = line.isEmpty() || line.back().isSpace();
     for (const QChar c : text) {
         const bool space = c.isSpace();
-        if (space && (line.isEmpty() || line.back().isSpace()))
+        if (space && afterSpace)
             continue;
         line += space ? QChar(u' ') : c;
-        m_lines.last().heading &= space || bold;
+        last.heading &= space || bold;
+        afterSpace = space;
     }
 }
 
@@ -68,9 +71,9 @@ QString wikitext::tidy(const QString &text)
     static const QRegularExpression empty(u"\\s?(\\(\\)|\\[\\])"_s);
     static const QRegularExpression before(u"\\s([,;:.](?=\\s|$))"_s);
     QString tidied = text;
-    return tidied.replace(opened, u"\\1"_s)
-        .replace(closed, u"\\1"_s)
-        .remove(empty)
-        .replace(before, u"\\1"_s)
-        .simplified();
+    if (tidied.contains(u'(') || tidied.contains(u'['))
+        tidied.replace(opened, u"\\1"_s).replace(closed, u"\\1"_s).remove(empty);
+    if (tidied.contains(before))
+        tidied.replace(before, u"\\1"_s);
+    return tidied.simplified();
 }

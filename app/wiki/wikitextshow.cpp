@@ -27,10 +27,12 @@ bool isHiddenLink(QStringView target)
 /// The title that a link leads to: "Batman (1966 film)" of "batman (1966 film)#Cast".
 QString titleOf(QStringView target)
 {
-    QString title = target.first(std::min<qsizetype>(300, target.size())).toString().replace(u'_', u' ').simplified();
-    if (title.startsWith(u':'))
-        title = title.sliced(1).trimmed();
-    title = title.section(u'#', 0, 0).trimmed();
+    QStringView page = target.first(std::min<qsizetype>(300, target.size())).trimmed();
+    if (page.startsWith(u':'))
+        page = page.sliced(1);
+    if (const qsizetype section = page.indexOf(u'#'); section >= 0)
+        page = page.first(section);
+    QString title = page.toString().replace(u'_', u' ').simplified();
     if (!title.isEmpty())
         title[0] = title[0].toUpper();
     return title;

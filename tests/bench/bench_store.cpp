@@ -198,9 +198,10 @@ int weigh(Connection &connection, GalleryId gallery)
         weighed.append({.item = one.item.id,
                         .candidates = {candidate},
                         .decision = {.verdict = Verdict::AcceptedByMachine, .wikidataId = one.wikidataIds[0]}});
-        entities.append({.id = one.wikidataIds[0], .json = json + one.item.key.toUtf8()});
+        entities.append({.id = one.wikidataIds[0], .json = Packed(json + one.item.key.toUtf8())});
     }
-    done(library::keepWeighed(connection, weighed, entities));
+    done(library::keepEntities(connection, entities));
+    done(library::keepWeighed(connection, weighed));
     return int(weighed.size());
 }
 

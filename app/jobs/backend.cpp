@@ -1,0 +1,35 @@
+#include "jobs/backend.h"
+
+#include "jobs/crawling.h"
+
+Backend::Backend(const Options &options, const HttpOptions &http, const Origins &origins)
+    : m_origins(origins)
+    , m_pace(options.pace)
+    , m_database(options.database)
+    , m_responses(m_database)
+    , m_http(http)
+    , m_sample(http)
+{
+    m_http.setStore(&m_responses);
+}
+
+Result<std::unique_ptr<Backend>> Backend::make(const Options &options)
+{
+    const auto origins = origins::fromEnvironment(options.origins);
+    if (!origins)
+        return std::unexpected(origins.error());
+    const auto http = politeness::options(options.contact, *origins, options.pace);
+    if (!http)
+        return std::unexpected(http.error());
+    const auto answers = crawling::sampleAnswers();
+    if (!answers)
+        return std::unexpected(answers.error());
+    std::unique_ptr<Backend> backend(new Backend(options, *http, *origins));
+    backend->m_sample.replay(*answers);
+    return backend;
+}
+
+Services Backend::services()
+{
+    return {.http = m_http, .sample = m_sample, .database = m_database, .origins = m_origins, .pace = m_pace};
+}
