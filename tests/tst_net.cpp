@@ -125,10 +125,14 @@ private slots:
 
     void comesAgainWhenToldTo()
     {
-        Server server({http(429, "", "Retry-After: 0\r\n"), http(503, ""), http(200, "at last")});
+        Server server({http(429, "", "Retry-After: 0\r\n"), http(503, ""), http(500, ""), http(200, "at last")});
         HttpClient client(fast());
+        QSignalSpy waiting(&client, &HttpClient::waiting);
         QCOMPARE(QCoro::waitFor(client.send(api(server.url()))).value().body, "at last");
-        QCOMPARE(server.asked.size(), 3);
+        QCOMPARE(server.asked.size(), 4);
+        QCOMPARE(waiting.size(), 3);
+        QVERIFY(waiting[1][0].toString().contains(u"not able to answer now (503)"_s));
+        QVERIFY(waiting[1][1].toDateTime().isValid());
     }
 
     void aLongRetryAfterComesBackWithItsTime()

@@ -157,7 +157,7 @@ void TableRecord::showSources(const QHash<QString, Source> &sources)
             continue;
         const QString text = tablewording::source(*source);
         m_fields[i].source->setTextFormat(Qt::RichText);
-        m_fields[i].source->setText(tablewording::link(source->url, text));
+        m_fields[i].source->setText(tablewording::link(tablewording::place(*source), text));
         m_fields[i].source->show();
     }
 }

@@ -46,6 +46,14 @@ QString tablewording::source(const Source &source)
     return u"%1 · %2"_s.arg(name, QLocale().toString(source.at.toLocalTime().date(), QLocale::ShortFormat));
 }
 
+QUrl tablewording::place(const Source &source)
+{
+    QUrl url = source.url;
+    if (source.kind == Source::Kind::Wikidata)
+        url.setFragment(source.name);
+    return url;
+}
+
 QString tablewording::link(const QUrl &url, const QString &text)
 {
     const bool isWeb = url.scheme() == "https"_L1 || url.scheme() == "http"_L1;

@@ -9,6 +9,8 @@ namespace tablewording {
 
 /// "Wikidata P2047 · 23 Nov 2026"
 QString source(const Source &source);
+/// The page of a source, at the place in it where that has an address of its own.
+QUrl place(const Source &source);
 /// A link as rich text, or the escaped text alone where the address is not one of the web.
 QString link(const QUrl &url, const QString &text);
 /// "63 movies", "12 of 63 movies match “dune”"

@@ -25,9 +25,8 @@ QUrl source::pageOf(const Entity &entity)
     return QUrl(u"https://www.wikidata.org/wiki/"_s + entity.id);
 }
 
-Source source::ofProperty(QUrl page, const QString &property, const QDateTime &at)
+Source source::ofProperty(const QUrl &page, const QString &property, const QDateTime &at)
 {
-    page.setFragment(property);
     return {.kind = Source::Kind::Wikidata, .name = property, .url = page, .revision = {}, .at = at};
 }
 

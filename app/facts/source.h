@@ -10,7 +10,7 @@ namespace source {
 
 Source ofGallery(const Item &item, const QString &name);
 QUrl pageOf(const Entity &entity);
-Source ofProperty(QUrl page, const QString &property, const QDateTime &at);
+Source ofProperty(const QUrl &page, const QString &property, const QDateTime &at);
 Source ofField(const Article &article, const QString &field); ///< of the infobox
 Source ofSection(const Article &article, const QString &section);
 

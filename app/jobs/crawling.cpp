@@ -7,11 +7,12 @@
 #include "net/wait.h"
 
 using namespace Qt::Literals;
-using namespace std::chrono_literals;
+using namespace std::chrono;
 
 namespace {
 
-constexpr auto Beat = 250ms; ///< between two reports
+constexpr auto Beat = 250ms; ///< between two reports, at least
+constexpr int CountShare = 50; ///< counting many rows takes a while: one part in so many of the time
 
 QString stepOf(const Run &run, const Tally &tally)
 {
@@ -83,12 +84,18 @@ QCoro::Task<> report(std::shared_ptr<Run> run, std::stop_token end)
     Estimate estimate;
     for (;;) {
         const bool last = end.stop_requested();
-        const auto tally = co_await tallyOf(run);
+        const auto took = std::make_shared<milliseconds>();
+        const auto tally = co_await run->database().run([took, gallery = run->gallery()](Connection &connection) {
+            const auto began = steady_clock::now();
+            auto counted = library::tally(connection, gallery);
+            *took = duration_cast<milliseconds>(steady_clock::now() - began);
+            return counted;
+        });
         if (tally)
             run->job->advance(progressOf(*run, *tally, watch, estimate));
         if (last)
             co_return;
-        co_await waitFor(Beat, end);
+        co_await waitFor(std::max<milliseconds>(Beat, *took * CountShare), end);
     }
 }
 
@@ -110,7 +117,7 @@ QCoro::Task<> lookUpAll(std::shared_ptr<Run> run)
     auto resolving = stage(run, steps::resolve(), 1);
     auto matching = stage(run, steps::matchById(), 3);
     auto searching = stage(run, steps::search(), 2);
-    auto recording = stage(run, steps::record(), 4);
+    auto recording = stage(run, steps::record(), 2);
     co_await resolving;
     co_await matching;
     co_await searching;

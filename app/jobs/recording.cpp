@@ -12,7 +12,8 @@ using namespace Qt::Literals;
 
 namespace {
 
-constexpr int ArticlesAtOnce = 50;
+constexpr int ArticlesAtOnce = 50; ///< in one request
+constexpr int MoviesAtOnce = 200; ///< in one transaction: they share people, so the more, the fewer pages are written
 
 using Articles = QHash<QString, RawArticle>; // by the title asked for
 
@@ -151,7 +152,7 @@ Step<Match> steps::record()
 {
     return {.stage = Run::Stage::Record,
             .sources = {Run::Stage::MatchById, Run::Stage::Search},
-            .batch = ArticlesAtOnce,
+            .batch = MoviesAtOnce,
             .take = takeDecided,
             .idOf = [](const Match &match) { return match.item.id; },
             .work = recording::record};

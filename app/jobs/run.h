@@ -57,8 +57,8 @@ public:
     /// What the loops have read lately, so that the next need not read it from the rows again.
     struct Recent
     {
-        QCache<QString, Entity> entities{2000};
-        QCache<QString, Label> labels{50'000};
+        QCache<QString, Entity> entities{300};
+        QCache<QString, Label> labels{20'000};
     };
     Recent recent;
 

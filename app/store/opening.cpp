@@ -59,11 +59,11 @@ Result<> checkFile(const QFileInfo &file, bool readOnly)
 Result<> settle(Connection &connection, bool readOnly)
 {
     QStringList pragmas{u"foreign_keys = ON"_s, u"trusted_schema = OFF"_s, u"temp_store = MEMORY"_s,
-                        u"cache_size = -65536"_s};
+                        u"cache_size = -49152"_s};
     if (readOnly)
         pragmas.append(u"query_only = ON"_s);
     else
-        pragmas += {u"journal_mode = WAL"_s, u"synchronous = NORMAL"_s, u"wal_autocheckpoint = 8000"_s};
+        pragmas += {u"journal_mode = WAL"_s, u"synchronous = NORMAL"_s, u"wal_autocheckpoint = 16000"_s};
     for (const QString &pragma : std::as_const(pragmas)) {
         if (const auto done = connection.run(u"PRAGMA "_s + pragma); !done)
             return done;
