@@ -4,6 +4,7 @@
 
 #include <QCoroTask>
 #include <QFile>
+#include <QSemaphore>
 
 using namespace Qt::Literals;
 
@@ -250,6 +251,36 @@ private slots:
         QCOMPARE(got(library::articles(connection, {u"Big"_s})).size(), 1);
         const auto whole = connection.first(u"PRAGMA integrity_check"_s, {}, [](const Rows &r) { return r.value(0); });
         QCOMPARE(**whole, QVariant(u"ok"_s));
+    }
+
+    void whoReadsDoesNotWaitForWhoWritesAndCannotWrite_data() { TestStore::addEngines(); }
+    void whoReadsDoesNotWaitForWhoWritesAndCannotWrite()
+    {
+        QFETCH(QString, engine);
+        SKIP_WITHOUT_SERVER(engine);
+        TestStore store(engine);
+        Database database(store.address());
+        const auto keep = [](Connection &c) { return library::keepGallery(c, gallery(u"kept"_s)); };
+        QVERIFY(QCoro::waitFor(database.run(keep)));
+        QSemaphore enough;
+        const auto busy = database.run([&enough](Connection &) {
+            enough.acquire();
+            return Result<>();
+        });
+        const auto seen = QCoro::waitFor(database.read(library::galleries));
+        const auto refused = QCoro::waitFor(database.read(keep));
+        enough.release();
+        QCOMPARE(got(seen).size(), 1);
+        QVERIFY(!refused);
+        QVERIFY(refused.error().message.contains(u"can only be read"_s));
+    }
+
+    void inMemoryWhatIsWrittenIsRead()
+    {
+        Database database(u":memory:"_s);
+        QVERIFY(
+            QCoro::waitFor(database.run([](Connection &c) { return library::keepGallery(c, gallery(u"kept"_s)); })));
+        QCOMPARE(got(QCoro::waitFor(database.read(library::galleries))).size(), 1);
     }
 
     void workAfterTheDatabaseIsGoneIsDoneFirst()

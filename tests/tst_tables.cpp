@@ -418,7 +418,7 @@ private slots:
         QVERIFY(old.open(QIODevice::WriteOnly) && old.write("old") == 3);
         old.close();
         QSemaphore stopped; // the database is busy until then: twelve rows are soon written
-        const auto busy = shelf.services().database.run([&stopped](Connection &) {
+        const auto busy = shelf.services().database.read([&stopped](Connection &) {
             stopped.acquire();
             return Result<>();
         });

@@ -85,7 +85,7 @@ void CrawlPage::watch(CrawlActions &actions)
 void CrawlPage::refresh()
 {
     const auto ask = [](Connection &connection) { return library::crawls(connection); };
-    QCoro::connect(m_services.database.run(ask), this,
+    QCoro::connect(m_services.database.read(ask), this,
                    [this, generation = ++m_generation](const Result<QList<Crawl>> &crawls) {
                        if (generation != m_generation)
                            return;
@@ -122,7 +122,7 @@ void CrawlPage::readNotes()
     const auto ask = [crawl = chosen()->id, gallery = chosen()->gallery.id](Connection &connection) {
         return notesOf(connection, crawl, gallery);
     };
-    QCoro::connect(m_services.database.run(ask), this,
+    QCoro::connect(m_services.database.read(ask), this,
                    [this, generation = ++m_generation](const Result<NotesAndTally> &read) {
                        if (generation != m_generation)
                            return;

@@ -93,7 +93,7 @@ void CrawlRunner::stop()
 void CrawlRunner::refresh()
 {
     using Found = Result<std::optional<Unfinished>>;
-    QCoro::connect(m_services.database.run(&findUnfinished), this,
+    QCoro::connect(m_services.database.read(&findUnfinished), this,
                    [this, generation = ++m_generation](const Found &found) {
                        if (generation != m_generation || m_job)
                            return;

@@ -83,7 +83,7 @@ void MainWindow::select(int row)
 void MainWindow::countAll()
 {
     const auto ask = [](Connection &connection) { return library::tally(connection); };
-    QCoro::connect(m_services.database.run(ask), this, [this](const Result<Tally> &tally) {
+    QCoro::connect(m_services.database.read(ask), this, [this](const Result<Tally> &tally) {
         if (!tally)
             return report(tally.error());
         setCount(m_review, tally->toReview > 0 ? wording::number(tally->toReview) : QString());

@@ -99,7 +99,7 @@ void ProviderPicker::rest()
 void ProviderPicker::countKnown()
 {
     const auto ask = [country = country()](Connection &connection) { return knownTitles(connection, country); };
-    QCoro::connect(m_services.database.run(ask), this, [this](const Result<QHash<QString, int>> &known) {
+    QCoro::connect(m_services.database.read(ask), this, [this](const Result<QHash<QString, int>> &known) {
         if (!known)
             return emit failed(known.error());
         m_model->setKnown(*known);

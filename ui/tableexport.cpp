@@ -66,7 +66,7 @@ QCoro::Task<Result<int>> tableexport::toCsv(std::shared_ptr<Job> job, Database &
     for (bool more = true; more;) {
         const auto work
             = [file, order, done](Connection &connection) { return writePage(connection, *file, order, done); };
-        const auto written = co_await database.run(work);
+        const auto written = co_await database.read(work);
         if (!written)
             co_return std::unexpected(written.error());
         if (!co_await job->mayGoOn())

@@ -58,7 +58,7 @@ void TableReader::show(const table::Query &query)
 {
     m_query = query;
     const auto ask = [query](Connection &connection) { return glance(connection, query); };
-    QCoro::connect(m_database.run(ask), this, [this, generation = ++m_generation](const Result<Glance> &glance) {
+    QCoro::connect(m_database.read(ask), this, [this, generation = ++m_generation](const Result<Glance> &glance) {
         if (generation != m_generation)
             return;
         if (!glance)
@@ -78,7 +78,7 @@ void TableReader::readPage()
         = [query = m_model.shape().query, first = qint64(*page) * TableModel::PageSize](Connection &connection) {
               return table::shown(connection, query, first, TableModel::PageSize);
           };
-    QCoro::connect(m_database.run(ask), this,
+    QCoro::connect(m_database.read(ask), this,
                    [this, page = *page, generation = m_generation](const Result<table::Shown> &shown) {
                        m_isReading = false;
                        if (generation == m_generation && shown)

@@ -140,7 +140,7 @@ void TableRecord::askForSources(const TableShape &shape, const QVariantList &row
     const auto ask = [table = shape.query.table, key = row.value(shape.key).toLongLong()](Connection &connection) {
         return library::sources(connection, table, key);
     };
-    QCoro::connect(m_database.run(ask), this, [this, generation](const Result<QHash<QString, Source>> &sources) {
+    QCoro::connect(m_database.read(ask), this, [this, generation](const Result<QHash<QString, Source>> &sources) {
         if (generation != m_generation)
             return;
         if (!sources)

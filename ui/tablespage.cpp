@@ -64,7 +64,7 @@ void TablesPage::hideEvent(QHideEvent *event)
 
 void TablesPage::count(Then then)
 {
-    QCoro::connect(m_services.database.run(overview), this,
+    QCoro::connect(m_services.database.read(overview), this,
                    [this, then, generation = ++m_generation](const Result<Overview> &overview) {
                        if (generation != m_generation)
                            return;

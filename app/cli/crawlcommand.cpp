@@ -20,7 +20,7 @@ bool isSame(const Gallery &a, const Gallery &b)
 /// The crawl to run: one of this gallery that was not finished, or a new one.
 QCoro::Task<Result<Crawl>> crawlOf(Services services, Gallery gallery, crawling::Options options)
 {
-    const auto open = co_await services.database.run(library::unfinishedCrawl);
+    const auto open = co_await services.database.read(library::unfinishedCrawl);
     if (!open)
         co_return std::unexpected(open.error());
     if (*open && isSame((*open)->gallery, gallery) && (*open)->limit == options.limit

@@ -73,7 +73,7 @@ void show(const Status &status, const QString &database)
 
 QCoro::Task<int> commands::status(Services services, bool json)
 {
-    const auto status = co_await services.database.run(readStatus);
+    const auto status = co_await services.database.read(readStatus);
     if (!status)
         co_return output::fail(status.error());
     const QString database = services.database.address();

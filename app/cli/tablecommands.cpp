@@ -116,14 +116,14 @@ Result<> writeFile(Connection &connection, const commands::ExportOptions &option
 QCoro::Task<int> commands::tables(Services services, QString table)
 {
     if (table.isEmpty()) {
-        const auto lines = co_await services.database.run(counted);
+        const auto lines = co_await services.database.read(counted);
         if (!lines)
             co_return output::fail(lines.error());
         output::print(lines->join(u'\n'));
         co_return output::Done;
     }
     const auto info
-        = co_await services.database.run([table](Connection &connection) { return table::info(connection, table); });
+        = co_await services.database.read([table](Connection &connection) { return table::info(connection, table); });
     if (!info)
         co_return output::fail(info.error());
     output::print(inWords(*info));
@@ -133,6 +133,6 @@ QCoro::Task<int> commands::tables(Services services, QString table)
 QCoro::Task<int> commands::exportTable(Services services, ExportOptions options)
 {
     const auto done
-        = co_await services.database.run([options](Connection &connection) { return writeFile(connection, options); });
+        = co_await services.database.read([options](Connection &connection) { return writeFile(connection, options); });
     co_return done ? output::Done : output::fail(done.error());
 }

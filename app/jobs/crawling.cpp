@@ -23,7 +23,7 @@ QString stepOf(const Run &run, const Tally &tally)
 
 QCoro::Task<Result<Tally>> tallyOf(std::shared_ptr<Run> run)
 {
-    co_return co_await run->database().run(
+    co_return co_await run->database().read(
         [gallery = run->gallery()](Connection &connection) { return library::tally(connection, gallery); });
 }
 
@@ -85,7 +85,7 @@ QCoro::Task<> report(std::shared_ptr<Run> run, std::stop_token end)
     for (;;) {
         const bool last = end.stop_requested();
         const auto took = std::make_shared<milliseconds>();
-        const auto tally = co_await run->database().run([took, gallery = run->gallery()](Connection &connection) {
+        const auto tally = co_await run->database().read([took, gallery = run->gallery()](Connection &connection) {
             const auto began = steady_clock::now();
             auto counted = library::tally(connection, gallery);
             *took = duration_cast<milliseconds>(steady_clock::now() - began);
@@ -115,9 +115,9 @@ QCoro::Task<> stage(std::shared_ptr<Run> run, Step<Row> step, int workers)
 QCoro::Task<> lookUpAll(std::shared_ptr<Run> run)
 {
     auto resolving = stage(run, steps::resolve(), 1);
-    auto matching = stage(run, steps::matchById(), 3);
+    auto matching = stage(run, steps::matchById(), 4);
     auto searching = stage(run, steps::search(), 2);
-    auto recording = stage(run, steps::record(), 2);
+    auto recording = stage(run, steps::record(), 4);
     co_await resolving;
     co_await matching;
     co_await searching;
@@ -193,7 +193,7 @@ QCoro::Task<Result<Tally>> crawling::run(std::shared_ptr<Job> job, Services serv
 
 QCoro::Task<Result<int>> crawling::record(std::shared_ptr<Job> job, Services services, std::optional<GalleryId> gallery)
 {
-    const auto galleries = co_await services.database.run(library::galleries);
+    const auto galleries = co_await services.database.read(library::galleries);
     if (!galleries)
         co_return std::unexpected(galleries.error());
     int recorded = 0;

@@ -64,7 +64,7 @@ void add(const QHash<QString, Value> &read, QHash<QString, Value> &known, QCache
 QCoro::Task<Result<QHash<QString, Entity>>> stored(std::shared_ptr<Run> run, QStringList ids)
 {
     const auto rows
-        = co_await run->database().run([ids](Connection &connection) { return library::entities(connection, ids); });
+        = co_await run->database().read([ids](Connection &connection) { return library::entities(connection, ids); });
     if (!rows)
         co_return std::unexpected(rows.error());
     co_return co_await QtConcurrent::run(readStored, *rows);
@@ -90,7 +90,7 @@ QCoro::Task<Result<QHash<QString, Entity>>> fetched(std::shared_ptr<Run> run, QS
 
 QCoro::Task<Result<Labels>> fetchedLabels(std::shared_ptr<Run> run, QStringList ids)
 {
-    const auto missing = co_await run->database().run(
+    const auto missing = co_await run->database().read(
         [ids](Connection &connection) { return library::missingLabels(connection, ids); });
     if (!missing)
         co_return std::unexpected(missing.error());
@@ -132,7 +132,7 @@ QCoro::Task<Result<Labels>> entitycache::labels(std::shared_ptr<Run> run, QStrin
     if (ids.isEmpty())
         co_return known;
     const auto rows
-        = co_await run->database().run([ids](Connection &connection) { return library::labels(connection, ids); });
+        = co_await run->database().read([ids](Connection &connection) { return library::labels(connection, ids); });
     if (!rows)
         co_return std::unexpected(rows.error());
     add(*rows, known, run->recent.labels, ids);

@@ -11,7 +11,7 @@ struct Step
     Run::Stage stage;
     QList<Run::Stage> sources; ///< the stages that bring rows
     int batch; ///< rows at once; fewer only when no more will come
-    Result<QList<Row>> (*take)(Connection &connection, GalleryId gallery, int limit, const QSet<ItemId> &claimed);
+    Result<QList<Row>> (*take)(Connection &connection, GalleryId gallery, const library::Wanted &wanted);
     ItemId (*idOf)(const Row &row);
     QCoro::Task<Result<>> (*work)(std::shared_ptr<Run> run, QList<Row> rows);
 };
@@ -33,10 +33,11 @@ QCoro::Task<> work(std::shared_ptr<Run> run, Step<Row> step)
     while (co_await run->job->mayGoOn()) {
         const int news = run->news();
         const bool last = noMoreCome(*run, step.sources);
-        const auto take = [step, gallery = run->gallery(), claimed = run->claimed()](Connection &connection) {
-            return step.take(connection, gallery, step.batch, claimed);
+        const library::Wanted wanted{.most = step.batch, .least = last ? 1 : step.batch, .claimed = run->claimed()};
+        const auto take = [step, gallery = run->gallery(), wanted](Connection &connection) {
+            return step.take(connection, gallery, wanted);
         };
-        auto found = co_await run->database().run(take);
+        auto found = co_await run->database().read(take);
         if (!found) {
             run->fail(found.error());
             co_return;
@@ -52,14 +53,13 @@ QCoro::Task<> work(std::shared_ptr<Run> run, Step<Row> step)
                 rows.append(std::move(row));
             }
         }
-        if (rows.isEmpty() && !found->isEmpty())
-            continue; // another worker was faster
-        if (rows.isEmpty() || (rows.size() < step.batch && !last)) {
+        if (rows.size() < found->size()) { // another worker was faster
             run->release(ids);
-            if (rows.isEmpty() && last && run->claimed().isEmpty())
-                co_return;
-            if (rows.isEmpty() && last && run->news() == news)
-                co_return; // another worker has the rest
+            continue;
+        }
+        if (rows.isEmpty()) {
+            if (last && (run->claimed().isEmpty() || run->news() == news))
+                co_return; // another worker has the rest, if there is one
             co_await run->newsAfter(news);
             continue;
         }

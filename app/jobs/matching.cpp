@@ -11,6 +11,7 @@ ItemId itemOf(const library::Identified &row)
 
 QCoro::Task<Result<>> matchItems(std::shared_ptr<Run> run, QList<library::Identified> rows)
 {
+    co_await run->recordersCaughtUp();
     QList<weighing::Question> questions;
     for (const auto &row : rows) {
         weighing::Question question{.item = row.item};
@@ -21,14 +22,16 @@ QCoro::Task<Result<>> matchItems(std::shared_ptr<Run> run, QList<library::Identi
     const auto weighed = co_await weighing::weigh(run, questions);
     if (!weighed)
         co_return std::unexpected(weighed.error());
-    co_return co_await run->database().run(
+    const auto kept = co_await run->database().run(
         [rows = *weighed](Connection &connection) { return library::keepWeighed(connection, rows); });
+    if (kept)
+        run->countDecided(*weighed);
+    co_return kept;
 }
 
-Result<QList<library::Identified>> takeById(Connection &connection, GalleryId gallery, int limit,
-                                            const QSet<ItemId> &claimed)
+Result<QList<library::Identified>> takeById(Connection &connection, GalleryId gallery, const library::Wanted &wanted)
 {
-    return library::toMatch(connection, gallery, library::Found::ById, limit, claimed);
+    return library::toMatch(connection, gallery, library::Found::ById, wanted);
 }
 
 }

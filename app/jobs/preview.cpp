@@ -91,7 +91,7 @@ QCoro::Task<Result<crawling::Preview>> crawling::preview(Services services, Gall
     if (!titles)
         co_return std::unexpected(titles.error());
     const auto known
-        = co_await services.database.run([gallery](Connection &connection) { return tallyOf(connection, gallery); });
+        = co_await services.database.read([gallery](Connection &connection) { return tallyOf(connection, gallery); });
     if (!known)
         co_return std::unexpected(known.error());
 

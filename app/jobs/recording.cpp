@@ -7,13 +7,14 @@
 #include "wiki/wikidata.h"
 
 #include <QCoroFuture>
+#include <QScopeGuard>
 
 using namespace Qt::Literals;
 
 namespace {
 
 constexpr int ArticlesAtOnce = 50; ///< in one request
-constexpr int MoviesAtOnce = 200; ///< in one transaction: they share people, so the more, the fewer pages are written
+constexpr int MoviesAtOnce = 100; ///< in one transaction: they share people, so the more, the fewer pages are written
 
 using Articles = QHash<QString, RawArticle>; // by the title asked for
 
@@ -48,7 +49,7 @@ Articles readStored(const QList<library::StoredArticle> &stored)
 QCoro::Task<Result<Articles>> articles(std::shared_ptr<Run> run, QStringList titles)
 {
     titles.removeDuplicates();
-    const auto stored = co_await run->database().run(
+    const auto stored = co_await run->database().read(
         [titles](Connection &connection) { return library::articles(connection, titles); });
     if (!stored)
         co_return std::unexpected(stored.error());
@@ -131,15 +132,17 @@ QCoro::Task<Result<Batch>> gather(std::shared_ptr<Run> run, QList<Match> matches
     co_return batch;
 }
 
-Result<QList<Match>> takeDecided(Connection &connection, GalleryId gallery, int limit, const QSet<ItemId> &claimed)
+Result<QList<Match>> takeDecided(Connection &connection, GalleryId gallery, const library::Wanted &wanted)
 {
-    return library::toRecord(connection, gallery, limit, claimed);
+    return library::toRecord(connection, gallery, wanted);
 }
 
 }
 
 QCoro::Task<Result<>> recording::record(std::shared_ptr<Run> run, QList<Match> matches)
 {
+    run->beginRecording(matches.size());
+    const auto end = qScopeGuard([run] { run->endRecording(); });
     auto batch = co_await gather(run, std::move(matches));
     if (!batch)
         co_return std::unexpected(batch.error());

@@ -7,7 +7,7 @@ using namespace Qt::Literals;
 
 QCoro::Task<std::optional<Answer>> ResponseStore::find(Request request)
 {
-    const auto known = co_await m_database.run(
+    const auto known = co_await m_database.read(
         [key = request.key()](Connection &connection) { return library::answer(connection, key); });
     if (!known) {
         qWarning().noquote() << "Stored answers cannot be read:" << known.error().message << known.error().detail;

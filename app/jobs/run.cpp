@@ -2,13 +2,13 @@
 
 #include "net/httpclient.h"
 #include "store/database.h"
-#include "store/library.h"
 
 #include <QCoroSignal>
 
 namespace {
 
 constexpr int TooManyFailures = 5;
+constexpr qsizetype FarAhead = 250; ///< titles
 
 }
 
@@ -53,6 +53,24 @@ void Run::release(const QList<ItemId> &ids)
 {
     for (const ItemId id : ids)
         m_claimed.remove(id);
+}
+
+void Run::countDecided(const QList<library::Weighed> &weighed)
+{
+    m_ahead += std::ranges::count(weighed, Verdict::AcceptedByMachine,
+                                  [](const library::Weighed &one) { return one.decision.verdict; });
+}
+
+void Run::beginRecording(qsizetype movies)
+{
+    ++m_recorders;
+    m_ahead = std::max<qsizetype>(0, m_ahead - movies);
+}
+
+QCoro::Task<> Run::recordersCaughtUp()
+{
+    while (m_recorders > 0 && m_ahead > FarAhead && !m_stop.stop_requested())
+        co_await newsAfter(m_news);
 }
 
 QCoro::Task<> Run::note(QString subject, Error error)

@@ -3,6 +3,7 @@
 #include "data/entity.h"
 #include "jobs/crawling.h"
 #include "net/httpclient.h"
+#include "store/library.h"
 
 #include <QCache>
 #include <QObject>
@@ -54,6 +55,12 @@ public:
     void release(const QList<ItemId> &ids);
     const QSet<ItemId> &claimed() const { return m_claimed; }
 
+    /// Matching rests while it is far ahead of recording: what it has read would be forgotten before it is recorded.
+    void countDecided(const QList<library::Weighed> &weighed);
+    void beginRecording(qsizetype movies);
+    void endRecording() { --m_recorders; }
+    QCoro::Task<> recordersCaughtUp();
+
     /// What the loops have read lately, so that the next need not read it from the rows again.
     struct Recent
     {
@@ -82,4 +89,6 @@ private:
     std::optional<Error> m_failure;
     int m_failuresInARow = 0;
     int m_news = 0;
+    qsizetype m_ahead = 0; // decided by this run and not taken to be recorded
+    int m_recorders = 0; // at work
 };

@@ -108,8 +108,11 @@ QCoro::Task<Result<library::Weighed>> searchOne(std::shared_ptr<Run> run, WikiCl
 
 QCoro::Task<Result<>> keep(std::shared_ptr<Run> run, QList<library::Weighed> weighed)
 {
-    co_return co_await run->database().run(
+    const auto kept = co_await run->database().run(
         [weighed](Connection &connection) { return library::keepWeighed(connection, weighed); });
+    if (kept)
+        run->countDecided(weighed);
+    co_return kept;
 }
 
 QCoro::Task<Result<>> searchItems(std::shared_ptr<Run> run, QList<library::Identified> rows)
@@ -144,10 +147,10 @@ QCoro::Task<Result<>> searchItems(std::shared_ptr<Run> run, QList<library::Ident
     co_return Result<>{};
 }
 
-Result<QList<library::Identified>> takeUnidentified(Connection &connection, GalleryId gallery, int limit,
-                                                    const QSet<ItemId> &claimed)
+Result<QList<library::Identified>> takeUnidentified(Connection &connection, GalleryId gallery,
+                                                    const library::Wanted &wanted)
 {
-    return library::toMatch(connection, gallery, library::Found::Not, limit, claimed);
+    return library::toMatch(connection, gallery, library::Found::Not, wanted);
 }
 
 }

@@ -1,50 +1,37 @@
 #pragma once
 
-#include "data/result.h"
-#include "store/connection.h"
+#include "store/lane.h"
 
-#include <QCoroSignal>
-#include <QCoroTask>
-#include <QFutureWatcher>
-#include <QThreadPool>
-#include <QtConcurrentRun>
-
-#include <memory>
-
-/// One thread, one connection. Work is plain code over a Connection; run() is the only way in.
-/// Opening checks what the file is, migrates it, and happens before the first work.
+/// A database, in two lanes: one writes, one only reads, so that who reads does not wait for a long transaction.
+/// Work is plain code over a Connection; run() and read() are the only ways in. Opening checks what the file is,
+/// migrates it, and happens before the first work.
 class Database
 {
 public:
     /// `address` is "sqlite:///home/a/movies.sqlite" (with "?mode=ro" only to be read), ":memory:", a file name, or
     /// "postgresql://user@host/movie_db".
     explicit Database(QString address);
-    ~Database();
     Q_DISABLE_COPY_MOVE(Database)
 
     const QString &address() const { return m_address; }
 
-    /// Comes back by the event loop, though the work be done at once: never before the caller has gone on.
+    /// Work that may write. It comes back by the event loop, in the order in which it was asked for.
     template<typename Work>
     QCoro::Task<std::invoke_result_t<Work, Connection &>> run(Work work)
     {
-        using Outcome = std::invoke_result_t<Work, Connection &>;
-        QFutureWatcher<Outcome> watcher;
-        watcher.setFuture(QtConcurrent::run(&m_thread, [this, work = std::move(work)]() mutable {
-            auto connection = open();
-            if (!connection)
-                return Outcome(std::unexpected(connection.error()));
-            return work(**connection);
-        }));
-        co_await qCoro(&watcher, &QFutureWatcherBase::finished);
-        co_return watcher.future().takeResult();
+        return m_writer.run(std::move(work));
+    }
+
+    /// Work that only reads: it sees what every run() has written that came back before, perhaps more. A write fails.
+    template<typename Work>
+    QCoro::Task<std::invoke_result_t<Work, Connection &>> read(Work work)
+    {
+        return m_inMemory ? m_writer.run(std::move(work)) : m_reader.run(std::move(work));
     }
 
 private:
-    Result<Connection *> open(); // on m_thread
-
-    QThreadPool m_thread; // exactly one thread, so exactly one connection
     QString m_address;
-    QString m_name; // of the connection, as Qt keeps it
-    std::unique_ptr<Connection> m_connection; // made and ended on m_thread
+    bool m_inMemory; // then a second connection would be a second database
+    Lane m_writer;
+    Lane m_reader; // opens after the writer, which checks and migrates
 };

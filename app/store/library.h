@@ -41,8 +41,16 @@ Result<> keepNotes(Connection &connection, CrawlId crawl, const QList<Note> &not
 
 // The loops: each takes rows, works on them outside, writes rows
 
-/// Items that were listed and whose ids nobody has asked for.
-Result<QList<Item>> toResolve(Connection &connection, GalleryId gallery, int limit, const QSet<ItemId> &claimed = {});
+/// How many rows a loop wants.
+struct Wanted
+{
+    int most;
+    int least = 1; ///< none, where there are fewer
+    QSet<ItemId> claimed; ///< that others work on
+};
+
+/// Items that were listed and whose ids nobody has asked for. Without their nodes.
+Result<QList<Item>> toResolve(Connection &connection, GalleryId gallery, const Wanted &wanted);
 /// The answer about `asked`: those without a hit are to be searched.
 Result<> keepResolved(Connection &connection, const QList<ItemId> &asked, const QList<Resolved> &resolved);
 
@@ -53,8 +61,7 @@ struct Identified
     QStringList wikidataIds;
 };
 enum class Found { ById, Not };
-Result<QList<Identified>> toMatch(Connection &connection, GalleryId gallery, Found found, int limit,
-                                  const QSet<ItemId> &claimed = {});
+Result<QList<Identified>> toMatch(Connection &connection, GalleryId gallery, Found found, const Wanted &wanted);
 
 /// An item's candidates and what was decided. A decision by a machine never replaces a person's.
 struct Weighed
@@ -95,8 +102,7 @@ Result<QList<StoredArticle>> articles(Connection &connection, const QStringList 
 Result<> keepArticles(Connection &connection, const QList<StoredArticle> &articles);
 
 /// Decided items (accepted, or no article exists) whose movie is not written yet. Without their candidates.
-Result<QList<Match>> toRecord(Connection &connection, std::optional<GalleryId> gallery, int limit,
-                              const QSet<ItemId> &claimed = {});
+Result<QList<Match>> toRecord(Connection &connection, std::optional<GalleryId> gallery, const Wanted &wanted);
 /// Writes movies with people, companies, genres found again, and links the items to them. Locked values stay.
 struct Recorded
 {

@@ -85,10 +85,9 @@ Result<> library::keepCandidates(Connection &connection, ItemId item, const QLis
     return connection.atomically([&] { return candidaterows::replace(connection, {{item, candidates}}); });
 }
 
-Result<QList<Match>> library::toRecord(Connection &connection, std::optional<GalleryId> gallery, int limit,
-                                       const QSet<ItemId> &claimed)
+Result<QList<Match>> library::toRecord(Connection &connection, std::optional<GalleryId> gallery, const Wanted &wanted)
 {
-    const auto ids = waiting::items(connection, gallery, Stage::Decided, limit, claimed);
+    const auto ids = waiting::items(connection, gallery, Stage::Decided, wanted);
     if (!ids || ids->isEmpty())
         return ids.transform([](const QVariantList &) { return QList<Match>(); });
     return matchrows::readWithoutCandidates(connection, u"WHERE i.item_id IN "_s + sql::marks(ids->size()), *ids);

@@ -1,6 +1,7 @@
 #include "store/opening.h"
 
 #include "store/migrations.h"
+#include "store/sql.h"
 #include "store/words.h"
 
 #include <QDir>
@@ -58,12 +59,12 @@ Result<> checkFile(const QFileInfo &file, bool readOnly)
 
 Result<> settle(Connection &connection, bool readOnly)
 {
-    QStringList pragmas{u"foreign_keys = ON"_s, u"trusted_schema = OFF"_s, u"temp_store = MEMORY"_s,
-                        u"cache_size = -49152"_s};
+    QStringList pragmas{u"foreign_keys = ON"_s, u"trusted_schema = OFF"_s, u"temp_store = MEMORY"_s};
     if (readOnly)
-        pragmas.append(u"query_only = ON"_s);
+        pragmas += {u"query_only = ON"_s, u"cache_size = -16384"_s};
     else
-        pragmas += {u"journal_mode = WAL"_s, u"synchronous = NORMAL"_s, u"wal_autocheckpoint = 16000"_s};
+        pragmas += {u"journal_mode = WAL"_s, u"synchronous = NORMAL"_s, u"wal_autocheckpoint = 16000"_s,
+                    u"cache_size = -65536"_s};
     for (const QString &pragma : std::as_const(pragmas)) {
         if (const auto done = connection.run(u"PRAGMA "_s + pragma); !done)
             return done;
@@ -88,18 +89,15 @@ Result<QSqlDatabase> openFile(const Address &address, bool readOnly, const QStri
     return database;
 }
 
-Result<std::unique_ptr<Connection>> sqlite(const Address &address, const QString &name)
+Result<std::unique_ptr<Connection>> sqlite(const Address &address, bool readOnly, const QString &name)
 {
-    const QFileInfo file(address.path);
-    const bool readOnly = address.readOnly || (file.exists() && !file.isWritable());
     const auto database = openFile(address, readOnly, name);
     if (!database)
         return std::unexpected(database.error());
     auto connection = std::make_unique<Connection>(*database);
-    return settle(*connection, readOnly)
-        .and_then([&] { return words::addTo(*database); })
-        .and_then([&] { return readOnly ? migrations::check(*connection) : migrations::apply(*connection); })
-        .transform([&] { return std::move(connection); });
+    return settle(*connection, readOnly).and_then([&] { return words::addTo(*database); }).transform([&] {
+        return std::move(connection);
+    });
 }
 
 QString sentenceOf(const QString &text)
@@ -111,7 +109,7 @@ QString sentenceOf(const QString &text)
     return u"The database server does not answer. Is it running, and is the address right?"_s;
 }
 
-Result<std::unique_ptr<Connection>> postgresql(const Address &address, const QString &name)
+Result<std::unique_ptr<Connection>> postgresql(const Address &address, bool readOnly, const QString &name)
 {
     auto database = QSqlDatabase::addDatabase(u"QPSQL"_s, name);
     if (!database.isValid())
@@ -125,10 +123,24 @@ Result<std::unique_ptr<Connection>> postgresql(const Address &address, const QSt
     if (!database.open())
         return std::unexpected(cannotOpen(database, sentenceOf(database.lastError().text()), address.database));
     auto connection = std::make_unique<Connection>(database);
-    return connection->run(u"SET TIME ZONE 'UTC'"_s)
-        .and_then([&] { return connection->run(u"SET client_min_messages = warning"_s); })
-        .and_then([&] { return migrations::apply(*connection); })
-        .transform([&] { return std::move(connection); });
+    QStringList settings{u"SET TIME ZONE 'UTC'"_s, u"SET client_min_messages = warning"_s};
+    if (readOnly)
+        settings.append(u"SET default_transaction_read_only = on"_s);
+    return sql::each(settings, [&](const QString &setting) { return connection->run(setting); }).transform([&] {
+        return std::move(connection);
+    });
+}
+
+bool isReadOnly(const Address &address)
+{
+    const QFileInfo file(address.path);
+    return address.readOnly || (file.exists() && !file.isWritable());
+}
+
+Result<std::unique_ptr<Connection>> connect(const Address &address, bool readOnly, const QString &name)
+{
+    return address.engine == Connection::Engine::SQLite ? sqlite(address, readOnly, name)
+                                                        : postgresql(address, readOnly, name);
 }
 
 }
@@ -138,5 +150,17 @@ Result<std::unique_ptr<Connection>> opening::open(const QString &text, const QSt
     const auto address = address::parse(text);
     if (!address)
         return std::unexpected(address.error());
-    return address->engine == Connection::Engine::SQLite ? sqlite(*address, name) : postgresql(*address, name);
+    const bool readOnly = address->engine == Connection::Engine::SQLite && isReadOnly(*address);
+    auto connection = connect(*address, readOnly, name);
+    if (!connection)
+        return connection;
+    const auto isOurs = readOnly ? migrations::check(**connection) : migrations::apply(**connection);
+    if (!isOurs)
+        return std::unexpected(isOurs.error());
+    return connection;
+}
+
+Result<std::unique_ptr<Connection>> opening::openToRead(const QString &text, const QString &name)
+{
+    return address::parse(text).and_then([&](const Address &address) { return connect(address, true, name); });
 }

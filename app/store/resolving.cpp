@@ -10,11 +10,11 @@ using namespace Qt::Literals;
 
 namespace {
 
-Result<QList<Item>> waitingItems(Connection &connection, GalleryId gallery, Stage stage, int limit,
-                                 const QSet<ItemId> &claimed, const QString &columns)
+Result<QList<Item>> waitingItems(Connection &connection, GalleryId gallery, Stage stage, const library::Wanted &wanted)
 {
-    const QString select = u"SELECT "_s + columns + u" FROM " + itemrows::Tables + u" WHERE i.item_id IN %1";
-    return waiting::items(connection, gallery, stage, limit, claimed).and_then([&](const QVariantList &ids) {
+    static const QString select
+        = u"SELECT %1 FROM %2 WHERE i.item_id IN "_s.arg(itemrows::plainColumns(), itemrows::Tables) + u"%1";
+    return waiting::items(connection, gallery, stage, wanted).and_then([&](const QVariantList &ids) {
         return sql::where(connection, select, ids, itemrows::read);
     });
 }
@@ -50,10 +50,9 @@ Result<IdsByItem> wikidataIds(Connection &connection, const QList<Item> &items)
 
 }
 
-Result<QList<Item>> library::toResolve(Connection &connection, GalleryId gallery, int limit,
-                                       const QSet<ItemId> &claimed)
+Result<QList<Item>> library::toResolve(Connection &connection, GalleryId gallery, const Wanted &wanted)
 {
-    return waitingItems(connection, gallery, Stage::Listed, limit, claimed, itemrows::Columns.toString());
+    return waitingItems(connection, gallery, Stage::Listed, wanted);
 }
 
 Result<> library::keepResolved(Connection &connection, const QList<ItemId> &asked, const QList<Resolved> &resolved)
@@ -79,11 +78,11 @@ Result<> library::keepResolved(Connection &connection, const QList<ItemId> &aske
     });
 }
 
-Result<QList<library::Identified>> library::toMatch(Connection &connection, GalleryId gallery, Found found, int limit,
-                                                    const QSet<ItemId> &claimed)
+Result<QList<library::Identified>> library::toMatch(Connection &connection, GalleryId gallery, Found found,
+                                                    const Wanted &wanted)
 {
     const Stage stage = found == Found::ById ? Stage::Found : Stage::Unfound;
-    const auto items = waitingItems(connection, gallery, stage, limit, claimed, itemrows::plainColumns());
+    const auto items = waitingItems(connection, gallery, stage, wanted);
     if (!items)
         return std::unexpected(items.error());
     return wikidataIds(connection, *items).transform([&](const IdsByItem &ids) {

@@ -10,63 +10,84 @@ using namespace Qt::Literals;
 namespace {
 
 /// Only the texts that are read: English and `mul`, or, lacking both, the first there is.
-QByteArray trimmedTexts(const JsonView &texts)
+void writeTexts(JsonWriter &json, std::string_view name, const JsonView &texts)
 {
-    QList<std::pair<std::string_view, QByteArray>> kept;
-    for (const std::string_view language : {"en", "mul"}) {
-        if (const JsonView text = texts[language]; text.exists())
-            kept.emplaceBack(language, text.json());
+    json.openMember(name, '{');
+    if (texts["en"].exists() || texts["mul"].exists()) {
+        json.member("en", texts["en"]);
+        json.member("mul", texts["mul"]);
+    } else if (const auto all = texts.fields(); !all.isEmpty()) {
+        json.member("und", all.first().second); // BCP 47: undetermined
     }
-    if (const auto all = texts.fields(); kept.isEmpty() && !all.isEmpty())
-        kept.emplaceBack("und", all.first().second.json()); // BCP 47: undetermined
-    return jsonObject(kept);
+    json.close('}');
 }
 
-QByteArray trimmedStatement(const JsonView &statement)
+void writeQualifiers(JsonWriter &json, const JsonView &qualifiers)
 {
-    QList<std::pair<std::string_view, QByteArray>> qualifiers;
-    for (const auto &[property, snaks] : statement["qualifiers"].fields()) {
+    json.openMember("qualifiers", '{');
+    for (const auto &[property, snaks] : qualifiers.fields()) {
         if (!wikidata::isUsedQualifier(property))
             continue;
-        QByteArrayList trimmed;
-        for (const JsonView &snak : snaks.items())
-            trimmed.append(wikidata::trimmedSnak(snak));
-        qualifiers.emplaceBack(property, jsonArray(trimmed));
+        json.openMember(property, '[');
+        for (const JsonView &snak : snaks.items()) {
+            json.open('{');
+            wikidata::writeSnak(json, snak);
+            json.close('}');
+        }
+        json.close(']');
     }
-    return jsonObject({{"rank", statement["rank"].json()},
-                       {"mainsnak", wikidata::trimmedSnak(statement["mainsnak"])},
-                       {"qualifiers", qualifiers.isEmpty() ? QByteArray() : jsonObject(qualifiers)}});
+    json.close('}');
 }
 
-QByteArray trimmedClaims(const JsonView &claims)
+void writeStatement(JsonWriter &json, const JsonView &statement)
 {
-    QList<std::pair<std::string_view, QByteArray>> kept;
+    json.open('{');
+    json.member("rank", statement["rank"]);
+    json.openMember("mainsnak", '{');
+    wikidata::writeSnak(json, statement["mainsnak"]);
+    json.close('}');
+    if (const JsonView qualifiers = statement["qualifiers"]; qualifiers.exists())
+        writeQualifiers(json, qualifiers);
+    json.close('}');
+}
+
+void writeClaims(JsonWriter &json, const JsonView &claims)
+{
+    json.openMember("claims", '{');
     for (const auto &[property, statements] : claims.fields()) {
         if (!wikidata::isUsedProperty(property))
             continue;
-        QByteArrayList trimmed;
+        json.openMember(property, '[');
         for (const JsonView &statement : wikidata::bestRanked(statements))
-            trimmed.append(trimmedStatement(statement));
-        kept.emplaceBack(property, jsonArray(trimmed));
+            writeStatement(json, statement);
+        json.close(']');
     }
-    return jsonObject(kept);
+    json.close('}');
 }
 
-QByteArray trimmedLinks(const JsonView &links)
+void writeLinks(JsonWriter &json, const JsonView &links)
 {
-    const QByteArray title = links["enwiki"]["title"].json();
-    return title.isEmpty() ? QByteArray() : jsonObject({{"enwiki", jsonObject({{"title", title}})}});
+    json.openMember("sitelinks", '{');
+    if (const JsonView title = links["enwiki"]["title"]; title.exists()) {
+        json.openMember("enwiki", '{');
+        json.member("title", title);
+        json.close('}');
+    }
+    json.close('}');
 }
 
 /// An entity without what nothing reads: references, hashes, other properties, languages and wikis.
 QByteArray trimmed(const JsonView &entity)
 {
-    return jsonObject({{"id", entity["id"].json()},
-                       {"labels", trimmedTexts(entity["labels"])},
-                       {"descriptions", trimmedTexts(entity["descriptions"])},
-                       {"aliases", trimmedTexts(entity["aliases"])},
-                       {"claims", trimmedClaims(entity["claims"])},
-                       {"sitelinks", trimmedLinks(entity["sitelinks"])}});
+    JsonWriter json;
+    json.open('{');
+    json.member("id", entity["id"]);
+    for (const std::string_view name : {"labels", "descriptions", "aliases"})
+        writeTexts(json, name, entity[name]);
+    writeClaims(json, entity["claims"]);
+    writeLinks(json, entity["sitelinks"]);
+    json.close('}');
+    return json.json();
 }
 
 /// Why an answer holds no entities.

@@ -53,11 +53,6 @@ QList<std::pair<std::string_view, JsonView>> JsonView::fields() const
     return all;
 }
 
-QByteArray JsonView::json() const
-{
-    return m_element ? QByteArray::fromStdString(simdjson::minify(*m_element)) : QByteArray();
-}
-
 JsonDocument::JsonDocument(const QByteArray &json)
 {
     simdjson::dom::element root;
@@ -65,21 +60,41 @@ JsonDocument::JsonDocument(const QByteArray &json)
         m_root = JsonView(root);
 }
 
-QByteArray jsonObject(const QList<std::pair<std::string_view, QByteArray>> &members)
+void JsonWriter::open(char bracket)
 {
-    QByteArray json = "{";
-    for (const auto &[name, value] : members) {
-        if (value.isEmpty())
-            continue;
-        json += json.size() > 1 ? ",\"" : "\"";
-        json += QByteArrayView(name);
-        json += "\":";
-        json += value;
-    }
-    return json + '}';
+    separate();
+    m_json += bracket;
 }
 
-QByteArray jsonArray(const QByteArrayList &items)
+void JsonWriter::openMember(std::string_view member, char bracket)
 {
-    return '[' + items.join(',') + ']';
+    name(member);
+    m_json += bracket;
+}
+
+void JsonWriter::close(char bracket)
+{
+    m_json += bracket;
+}
+
+void JsonWriter::member(std::string_view member, const JsonView &value)
+{
+    if (!value.exists())
+        return;
+    name(member);
+    m_json += QByteArrayView(simdjson::minify(*value.element()));
+}
+
+void JsonWriter::name(std::string_view name)
+{
+    separate();
+    m_json += '"';
+    m_json += QByteArrayView(name);
+    m_json += "\":";
+}
+
+void JsonWriter::separate()
+{
+    if (!m_json.isEmpty() && !m_json.endsWith('{') && !m_json.endsWith('['))
+        m_json += ',';
 }

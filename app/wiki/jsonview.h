@@ -28,8 +28,7 @@ public:
     qint64 integer() const; ///< 0 if it is none
     QList<JsonView> items() const;
     QList<std::pair<std::string_view, JsonView>> fields() const;
-    /// Its JSON without spaces; empty for nothing.
-    QByteArray json() const;
+    const std::optional<simdjson::dom::element> &element() const { return m_element; }
 
 private:
     std::optional<simdjson::dom::element> m_element;
@@ -49,6 +48,20 @@ private:
     JsonView m_root;
 };
 
-/// A JSON object of these members; a member without JSON is left out. Names must need no escapes.
-QByteArray jsonObject(const QList<std::pair<std::string_view, QByteArray>> &members);
-QByteArray jsonArray(const QByteArrayList &items);
+/// Writes JSON without spaces, with parts of a JsonDocument in it. Names must need no escapes.
+class JsonWriter
+{
+public:
+    void open(char bracket); ///< '{' or '['
+    void openMember(std::string_view name, char bracket);
+    void close(char bracket); ///< '}' or ']'
+    void member(std::string_view name, const JsonView &value); ///< nothing is left out
+
+    const QByteArray &json() const { return m_json; }
+
+private:
+    void separate();
+    void name(std::string_view name);
+
+    QByteArray m_json;
+};

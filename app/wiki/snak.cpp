@@ -32,14 +32,16 @@ SnakValue linkOf(const JsonView &value)
     return sparql::isItemId(id) ? SnakValue(ItemLink{.id = id}) : SnakValue();
 }
 
-QByteArray trimmedValue(const JsonView &value)
+void writeValue(JsonWriter &json, const JsonView &value)
 {
-    if (!value.isObject())
-        return value.json();
-    QList<std::pair<std::string_view, QByteArray>> kept;
+    if (!value.isObject()) {
+        json.member("value", value);
+        return;
+    }
+    json.openMember("value", '{');
     for (const std::string_view name : {"id", "numeric-id", "time", "precision", "amount", "unit", "text", "language"})
-        kept.emplaceBack(name, value[name].json());
-    return jsonObject(kept);
+        json.member(name, value[name]);
+    json.close('}');
 }
 
 }
@@ -78,10 +80,13 @@ std::optional<WikiTime> wikidata::timeOf(const QString &text, int precision)
     return time;
 }
 
-QByteArray wikidata::trimmedSnak(const JsonView &snak)
+void wikidata::writeSnak(JsonWriter &json, const JsonView &snak)
 {
-    QByteArray data;
-    if (const JsonView whole = snak["datavalue"]; whole.exists())
-        data = jsonObject({{"type", whole["type"].json()}, {"value", trimmedValue(whole["value"])}});
-    return jsonObject({{"snaktype", snak["snaktype"].json()}, {"datavalue", data}});
+    json.member("snaktype", snak["snaktype"]);
+    if (const JsonView data = snak["datavalue"]; data.exists()) {
+        json.openMember("datavalue", '{');
+        json.member("type", data["type"]);
+        writeValue(json, data["value"]);
+        json.close('}');
+    }
 }

@@ -12,7 +12,7 @@ SnakValue valueOf(const JsonView &snak);
 /// "+1939-08-25T00:00:00Z" with its precision; parts beyond the precision are left out.
 std::optional<WikiTime> timeOf(const QString &text, int precision);
 
-/// JSON of the snak with only what valueOf() reads.
-QByteArray trimmedSnak(const JsonView &snak);
+/// Writes, as members of an open object, only what valueOf() reads.
+void writeSnak(JsonWriter &json, const JsonView &snak);
 
 }

@@ -157,7 +157,7 @@ void benchRecording(const QString &folder)
     const Crawl crawl = got(library::startCrawl(*connection, {.gallery = {.source = u"justwatch"_s}}));
     done(library::add(*connection, crawl, items(0, Films)));
     QList<ItemId> ids;
-    for (const Item &one : got(library::toResolve(*connection, crawl.gallery.id, Films)))
+    for (const Item &one : got(library::toResolve(*connection, crawl.gallery.id, {.most = Films})))
         ids.append(one.id);
     print("record complete films", Films, record(*connection, ids));
     print("record them again, unchanged", Films, record(*connection, ids));
@@ -180,7 +180,7 @@ int resolve(Connection &connection, GalleryId gallery)
 {
     QList<ItemId> asked;
     QList<Resolved> resolved;
-    for (const Item &one : got(library::toResolve(connection, gallery, 400))) {
+    for (const Item &one : got(library::toResolve(connection, gallery, {.most = 400}))) {
         asked.append(one.id);
         resolved.append({.item = one.id, .wikidataId = u"Q"_s + one.key.sliced(2), .article = one.title});
     }
@@ -193,7 +193,7 @@ int weigh(Connection &connection, GalleryId gallery)
     QList<library::Weighed> weighed;
     QList<library::StoredEntity> entities;
     const QByteArray json = R"({"P57":[{"mainsnak":{"datavalue":{"value":{"id":"Q317567"}}}}]},)"_ba.repeated(100);
-    for (const auto &one : got(library::toMatch(connection, gallery, library::Found::ById, 50))) {
+    for (const auto &one : got(library::toMatch(connection, gallery, library::Found::ById, {.most = 50}))) {
         const Candidate candidate{.wikidataId = one.wikidataIds[0], .title = one.item.title, .cast = one.item.cast};
         weighed.append({.item = one.item.id,
                         .candidates = {candidate},
@@ -208,7 +208,7 @@ int weigh(Connection &connection, GalleryId gallery)
 int recordDecided(Connection &connection, GalleryId gallery)
 {
     QList<library::Recorded> movies;
-    for (const Match &match : got(library::toRecord(connection, gallery, 50))) {
+    for (const Match &match : got(library::toRecord(connection, gallery, {.most = 50}))) {
         const QString id = *match.decision.wikidataId;
         Movie movie{.wikidataId = id};
         movie.title = {match.item.title, source(Source::Kind::Wikidata, 1, u"label"_s)};

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "data/result.h"
+#include "store/connection.h"
+
+#include <QCoroSignal>
+#include <QCoroTask>
+#include <QFutureWatcher>
+#include <QThreadPool>
+#include <QtConcurrentRun>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+
+/// A thread with a connection of its own, which its first work opens. Work runs in the order in which it came.
+class Lane
+{
+public:
+    using Opener = std::function<Result<std::unique_ptr<Connection>>(const QString &name)>;
+
+    explicit Lane(Opener opener);
+    ~Lane();
+    Q_DISABLE_COPY_MOVE(Lane)
+
+    /// Comes back by the event loop, though the work be done at once: never before the caller has gone on.
+    template<typename Work>
+    QCoro::Task<std::invoke_result_t<Work, Connection &>> run(Work work)
+    {
+        using Outcome = std::invoke_result_t<Work, Connection &>;
+        QFutureWatcher<Outcome> watcher;
+        watcher.setFuture(QtConcurrent::run(&m_thread, [this, work = std::move(work)]() mutable {
+            auto connection = open();
+            if (!connection)
+                return Outcome(std::unexpected(connection.error()));
+            return work(**connection);
+        }));
+        co_await qCoro(&watcher, &QFutureWatcherBase::finished);
+        co_return watcher.future().takeResult();
+    }
+
+    /// Called by another thread: opens the connection if need be, after the work that came before.
+    Result<> waitUntilOpen();
+
+private:
+    Result<Connection *> open(); // on m_thread
+
+    QThreadPool m_thread; // exactly one thread, so exactly one connection
+    Opener m_opener;
+    QString m_name; // of the connection, as Qt keeps it
+    std::unique_ptr<Connection> m_connection; // made and ended on m_thread
+    std::atomic_bool m_isOpen = false;
+};
