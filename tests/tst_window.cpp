@@ -1,5 +1,6 @@
 #include "arguments.h"
 #include "crawlrunner.h"
+#include "gallerypage.h"
 #include "inlinemessage.h"
 #include "jobs/politeness.h"
 #include "logmodel.h"
@@ -195,6 +196,11 @@ private slots:
         QTest::keyClick(address, Qt::Key_Return);
         QTRY_VERIFY(house.find<InlineMessage>(u"addressMessage"_s)->isVisible());
         QTest::keyClicks(address, u"x"_s);
+        QVERIFY(!house.find<InlineMessage>(u"addressMessage"_s)->isVisible());
+
+        QTest::keyClick(address, Qt::Key_Return);
+        QTRY_VERIFY(house.find<InlineMessage>(u"addressMessage"_s)->isVisible());
+        address->window()->findChild<GalleryPage *>()->choose({.source = u"sample"_s, .name = u"Sample"_s});
         QVERIFY(!house.find<InlineMessage>(u"addressMessage"_s)->isVisible());
     }
 

@@ -26,6 +26,7 @@ CrawlStatus::CrawlStatus(CrawlRunner &runner, CrawlActions &actions, QWidget *pa
     m_line->setObjectName(u"crawlLine"_s);
     m_bar->setObjectName(u"crawlBar"_s);
     m_bar->setAccessibleName(tr("Share of titles that are through"));
+    m_bar->setTextVisible(false); // the line below says it
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins({});
     layout->setColumnStretch(0, 1);

@@ -2,7 +2,7 @@
 
 #include <QStyledItemDelegate>
 
-/// A number from 0 to 1 as the style's progress bar, with its percentage.
+/// A number from 0 to 1 as its percentage and the bar of the style's progress.
 class EvidenceBar : public QStyledItemDelegate
 {
     Q_OBJECT

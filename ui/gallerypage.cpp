@@ -90,6 +90,7 @@ void GalleryPage::find(const QString &text)
 void GalleryPage::choose(const Gallery &gallery)
 {
     m_gallery = gallery;
+    m_addressMessage->hide();
     askHowMuch();
 }
 

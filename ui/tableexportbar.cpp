@@ -28,6 +28,7 @@ TableExportBar::TableExportBar(Database &database, QWidget *parent)
     m_text->setObjectName(u"exportText"_s);
     m_bar->setObjectName(u"exportProgress"_s);
     m_bar->setAccessibleName(tr("Progress of the export"));
+    m_bar->setTextVisible(false); // the text beside it says it
     auto *line = new QHBoxLayout(m_progress);
     line->setContentsMargins({});
     line->addWidget(m_text);
