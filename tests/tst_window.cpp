@@ -14,6 +14,7 @@
 
 #include <QAccessible>
 #include <QAction>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -183,6 +184,23 @@ private slots:
         QTRY_VERIFY(message->isVisible());
         QVERIFY(!message->text().isEmpty());
         QVERIFY(house.find<QAbstractButton>(u"providersMessageAction"_s)->isVisible());
+    }
+
+    void aListNamedAtTheStartIsNotReplacedByTheLastProvider()
+    {
+        const Origin origin(Providers);
+        House house(origin.origins());
+        house.settings.setWelcomed();
+        house.settings.setProvider(u"hulu"_s);
+        QFile list(house.folder.filePath(u"mine.csv"_s));
+        QVERIFY(list.open(QIODevice::WriteOnly) && list.write("title,year\nHeat,1995\n") > 0);
+        list.close();
+        house.open();
+        house.window->findChild<GalleryPage *>()->find(list.fileName());
+        const auto *cards = house.find<QListView>(u"providers"_s);
+        QTRY_COMPARE(cards->model()->rowCount(), 3);
+        QVERIFY(cards->selectionModel()->selectedIndexes().isEmpty());
+        QTRY_VERIFY(house.find<QLabel>(u"previewName"_s)->text().contains(u"mine"_s));
     }
 
     void anAddressThatIsNoneIsExplainedBesideIt()

@@ -108,6 +108,7 @@ void ProviderPicker::countKnown()
 
 void ProviderPicker::clearPick()
 {
+    m_isElsewhere = true;
     m_cards->clearSelection();
     m_settled.stop();
 }
@@ -115,6 +116,7 @@ void ProviderPicker::clearPick()
 void ProviderPicker::chooseCountry()
 {
     m_settings.setCountry(country());
+    m_isElsewhere = false;
     load();
 }
 
@@ -134,7 +136,7 @@ void ProviderPicker::showProviders(const Result<QList<Provider>> &providers)
 void ProviderPicker::selectLast()
 {
     const int row = m_model->rowOf(m_settings.provider());
-    if (row < 0)
+    if (row < 0 || m_isElsewhere)
         return;
     const QModelIndex index = m_filtered->mapFromSource(m_model->index(row));
     m_cards->setCurrentIndex(index);
@@ -147,6 +149,7 @@ void ProviderPicker::pick()
     if (selected.isEmpty())
         return;
     const Provider &provider = m_model->providerAt(m_filtered->mapToSource(selected.first()).row());
+    m_isElsewhere = false;
     m_settings.setProvider(provider.technicalName);
     emit picked(country(), provider);
 }

@@ -38,6 +38,7 @@ public slots:
     void rest();
     /// Reads anew how many titles of each provider are here.
     void countKnown();
+    /// A gallery was chosen elsewhere: no provider is picked, nor the last one when the providers come.
     void clearPick();
 
 signals:
@@ -68,4 +69,5 @@ private:
     std::stop_source m_stop; // of the question on its way
     bool m_loaded = false;
     bool m_isLoading = false;
+    bool m_isElsewhere = false; // the gallery was chosen elsewhere
 };
