@@ -39,7 +39,7 @@ Result<NotesAndTally> notesOf(Connection &connection, CrawlId crawl, GalleryId g
 
 CrawlPage::CrawlPage(Services services, CrawlRunner &runner, CrawlActions &actions, QWidget *parent)
     : QWidget(parent)
-    , m_services(services)
+    , m_services(std::move(services))
     , m_runner(runner)
     , m_crawls(new CrawlsModel(this))
     , m_notes(new NotesModel(this))

@@ -24,7 +24,7 @@ Result<std::optional<Unfinished>> findUnfinished(Connection &connection)
 
 CrawlRunner::CrawlRunner(Services services, QObject *parent)
     : QObject(parent)
-    , m_services(services)
+    , m_services(std::move(services))
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(100ms);

@@ -22,7 +22,7 @@ bool comesFromJustWatch(const Gallery &gallery)
 
 }
 
-GalleryPage::GalleryPage(Services services, Settings &settings, CrawlRunner &runner, QWidget *parent)
+GalleryPage::GalleryPage(const Services &services, Settings &settings, CrawlRunner &runner, QWidget *parent)
     : QWidget(parent)
     , m_services(services)
     , m_settings(settings)

@@ -21,7 +21,7 @@ class GalleryPage : public QWidget
     Q_OBJECT
 
 public:
-    GalleryPage(Services services, Settings &settings, CrawlRunner &runner, QWidget *parent = nullptr);
+    GalleryPage(const Services &services, Settings &settings, CrawlRunner &runner, QWidget *parent = nullptr);
     ~GalleryPage() override;
 
     /// For the menus.

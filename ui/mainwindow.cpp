@@ -25,7 +25,7 @@
 using namespace Qt::Literals;
 using namespace std::chrono_literals;
 
-MainWindow::MainWindow(Services services, Settings &settings, LogModel &log)
+MainWindow::MainWindow(const Services &services, Settings &settings, LogModel &log)
     : m_services(services)
     , m_settings(settings)
     , m_log(log)

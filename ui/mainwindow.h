@@ -29,7 +29,7 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    MainWindow(Services services, Settings &settings, LogModel &log);
+    MainWindow(const Services &services, Settings &settings, LogModel &log);
     ~MainWindow() override;
 
     CrawlRunner &runner() const { return *m_runner; }
@@ -59,7 +59,7 @@ protected:
 
 private:
     void enter(QWidget *page, const QString &icon, const QString &title, std::function<void()> refresh);
-    void makePages(Services services, LogModel &log);
+    void makePages(const Services &services, LogModel &log);
     void makeMenus();
     void makeViewMenu();
     void makeHelpMenu();

@@ -52,7 +52,7 @@ void MainWindow::arrange()
     setCentralWidget(central);
 }
 
-void MainWindow::makePages(Services services, LogModel &log)
+void MainWindow::makePages(const Services &services, LogModel &log)
 {
     m_welcome = new WelcomePage(services, m_settings, this);
     m_welcome->setAccessibleName(tr("Contact and terms"));

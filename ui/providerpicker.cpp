@@ -42,7 +42,7 @@ Result<QHash<QString, int>> knownTitles(Connection &connection, const QString &c
 
 ProviderPicker::ProviderPicker(Services services, Settings &settings, QWidget *parent)
     : QWidget(parent)
-    , m_services(services)
+    , m_services(std::move(services))
     , m_settings(settings)
     , m_model(new ProviderModel(this))
     , m_filtered(new QSortFilterProxyModel(this))
