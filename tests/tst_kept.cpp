@@ -32,6 +32,16 @@ private slots:
         QCOMPARE(value(u"SELECT COUNT(*) FROM responses WHERE status > ?"_s).toInt(), 1); // the expired one is gone
     }
 
+    void whatCannotBeUnpackedIsNotTakenForNothing()
+    {
+        QVERIFY(!Packed("").bytes().isNull());
+        QCOMPARE(Packed("").bytes(), QByteArray(""));
+        const QByteArray row = Packed(QByteArray(1000, 'x')).forRow();
+        QCOMPARE(Packed::ofRow(row).bytes(), QByteArray(1000, 'x'));
+        for (const QByteArray &damaged : {QByteArray(), QByteArray("no frame"), row.first(row.size() - 1)})
+            QVERIFY(Packed::ofRow(damaged).bytes().isNull());
+    }
+
     void labelsAreAskedForOnce()
     {
         const Label label{.id = u"Q1"_s,

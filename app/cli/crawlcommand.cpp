@@ -23,11 +23,12 @@ QCoro::Task<Result<Crawl>> crawlOf(Services services, Gallery gallery, crawling:
     const auto open = co_await services.database.read(library::unfinishedCrawl);
     if (!open)
         co_return std::unexpected(open.error());
-    if (*open && isSame((*open)->gallery, gallery) && (*open)->limit == options.limit
-        && (*open)->onlyList == options.onlyList) {
+    const std::optional<Crawl> &begun = *open;
+    if (begun && isSame(begun->gallery, gallery) && begun->limit == options.limit
+        && begun->onlyList == options.onlyList) {
         output::tell(
-            u"Going on with the crawl of %1, which stopped at %2 titles."_s.arg(gallery.name).arg((*open)->listed));
-        co_return **open;
+            u"Going on with the crawl of %1, which stopped at %2 titles."_s.arg(gallery.name).arg(begun->listed));
+        co_return *begun;
     }
     co_return co_await crawling::prepare(services, gallery, options);
 }

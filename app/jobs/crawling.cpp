@@ -21,10 +21,26 @@ QString stepOf(const Run &run, const Tally &tally)
     return tally.open > 0 ? u"Looking up"_s : u"Recording"_s;
 }
 
+struct Count
+{
+    Tally tally;
+    milliseconds took;
+};
+
+QCoro::Task<Result<Count>> count(std::shared_ptr<Run> run)
+{
+    co_return co_await run->database().read([gallery = run->gallery()](Connection &connection) {
+        const auto began = steady_clock::now();
+        return library::tally(connection, gallery).transform([began](const Tally &tally) {
+            return Count{.tally = tally, .took = duration_cast<milliseconds>(steady_clock::now() - began)};
+        });
+    });
+}
+
 QCoro::Task<Result<Tally>> tallyOf(std::shared_ptr<Run> run)
 {
-    co_return co_await run->database().read(
-        [gallery = run->gallery()](Connection &connection) { return library::tally(connection, gallery); });
+    const auto counted = co_await count(run);
+    co_return counted.transform([](const Count &done) { return done.tally; });
 }
 
 /// Watches the door to the web for what a person wants to know meanwhile.
@@ -84,18 +100,13 @@ QCoro::Task<> report(std::shared_ptr<Run> run, std::stop_token end)
     Estimate estimate;
     for (;;) {
         const bool last = end.stop_requested();
-        const auto took = std::make_shared<milliseconds>();
-        const auto tally = co_await run->database().read([took, gallery = run->gallery()](Connection &connection) {
-            const auto began = steady_clock::now();
-            auto counted = library::tally(connection, gallery);
-            *took = duration_cast<milliseconds>(steady_clock::now() - began);
-            return counted;
-        });
-        if (tally)
-            run->job->advance(progressOf(*run, *tally, watch, estimate));
+        const auto counted = co_await count(run);
+        if (counted)
+            run->job->advance(progressOf(*run, counted->tally, watch, estimate));
         if (last)
             co_return;
-        co_await waitFor(std::max<milliseconds>(Beat, *took * CountShare), end);
+        const milliseconds rest = counted ? counted->took * CountShare : Beat;
+        co_await waitFor(std::max<milliseconds>(Beat, rest), end);
     }
 }
 

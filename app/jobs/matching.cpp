@@ -22,11 +22,7 @@ QCoro::Task<Result<>> matchItems(std::shared_ptr<Run> run, QList<library::Identi
     const auto weighed = co_await weighing::weigh(run, questions);
     if (!weighed)
         co_return std::unexpected(weighed.error());
-    const auto kept = co_await run->database().run(
-        [rows = *weighed](Connection &connection) { return library::keepWeighed(connection, rows); });
-    if (kept)
-        run->countDecided(*weighed);
-    co_return kept;
+    co_return co_await weighing::keep(run, *weighed);
 }
 
 Result<QList<library::Identified>> takeById(Connection &connection, GalleryId gallery, const library::Wanted &wanted)

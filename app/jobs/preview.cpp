@@ -95,7 +95,8 @@ QCoro::Task<Result<crawling::Preview>> crawling::preview(Services services, Gall
     if (!known)
         co_return std::unexpected(known.error());
 
-    const int recorded = *known ? (*known)->recorded : 0; // need no look-up again
+    const std::optional<Tally> &before = *known;
+    const int recorded = before ? before->recorded : 0; // need no look-up again
     Requests requests = requestsFor(std::max(0, titles->value_or(0) - recorded));
     requests.justwatch = requestsFor(titles->value_or(0)).justwatch;
     if (gallery.source != "justwatch"_L1)

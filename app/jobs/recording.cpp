@@ -34,14 +34,18 @@ QList<library::StoredArticle> storable(const QList<RawArticle> &articles)
 Articles readStored(const QList<library::StoredArticle> &stored)
 {
     Articles read;
-    for (const auto &article : stored)
+    for (const auto &article : stored) {
+        const QByteArray wikitext = article.wikitext.bytes();
+        if (wikitext.isNull())
+            continue; // damaged: it is asked for again
         read.insert(article.title,
                     {.page = article.page,
                      .title = article.title,
                      .requested = article.title,
                      .revision = article.revision,
                      .timestamp = article.timestamp,
-                     .wikitext = QString::fromUtf8(article.wikitext.bytes())});
+                     .wikitext = QString::fromUtf8(wikitext)});
+    }
     return read;
 }
 

@@ -13,9 +13,13 @@ QCoro::Task<std::optional<Answer>> ResponseStore::find(Request request)
         qWarning().noquote() << "Stored answers cannot be read:" << known.error().message << known.error().detail;
         co_return std::nullopt;
     }
-    if (!*known)
+    const auto &stored = *known;
+    if (!stored)
         co_return std::nullopt;
-    co_return Answer{.status = (*known)->status, .contentType = (*known)->contentType, .body = (*known)->body.bytes()};
+    const QByteArray body = stored->body.bytes();
+    if (body.isNull())
+        co_return std::nullopt; // damaged: it is asked for again
+    co_return Answer{.status = stored->status, .contentType = stored->contentType, .body = body};
 }
 
 QCoro::Task<> ResponseStore::keep(Request request, Answer answer)

@@ -106,15 +106,6 @@ QCoro::Task<Result<library::Weighed>> searchOne(std::shared_ptr<Run> run, WikiCl
     co_return best;
 }
 
-QCoro::Task<Result<>> keep(std::shared_ptr<Run> run, QList<library::Weighed> weighed)
-{
-    const auto kept = co_await run->database().run(
-        [weighed](Connection &connection) { return library::keepWeighed(connection, weighed); });
-    if (kept)
-        run->countDecided(weighed);
-    co_return kept;
-}
-
 QCoro::Task<Result<>> searchItems(std::shared_ptr<Run> run, QList<library::Identified> rows)
 {
     WikiClient wiki(run->services.http, run->services.origins);
@@ -127,7 +118,7 @@ QCoro::Task<Result<>> searchItems(std::shared_ptr<Run> run, QList<library::Ident
 
     QList<library::Weighed> decided;
     std::ranges::copy_if(*weighed, std::back_inserter(decided), isDecided);
-    if (const auto kept = co_await keep(run, decided); !kept)
+    if (const auto kept = co_await weighing::keep(run, decided); !kept)
         co_return kept;
     run->tell();
     for (qsizetype i = 0; i < weighed->size(); ++i) {
@@ -140,7 +131,7 @@ QCoro::Task<Result<>> searchItems(std::shared_ptr<Run> run, QList<library::Ident
             co_await loop::keepFailed(run, {(*weighed)[i].item}, found.error());
             continue;
         }
-        if (const auto kept = co_await keep(run, {*found}); !kept)
+        if (const auto kept = co_await weighing::keep(run, {*found}); !kept)
             co_return kept;
         run->tell();
     }

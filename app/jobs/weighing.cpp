@@ -3,6 +3,7 @@
 #include "jobs/entitycache.h"
 #include "match/judge.h"
 #include "match/score.h"
+#include "store/database.h"
 #include "wiki/wikidata.h"
 
 #include <QCoroFuture>
@@ -109,4 +110,13 @@ QCoro::Task<Result<QList<library::Weighed>>> weighing::weigh(std::shared_ptr<Run
     if (!labels)
         co_return std::unexpected(labels.error());
     co_return co_await QtConcurrent::run(weighAll, questions, *entities, *labels);
+}
+
+QCoro::Task<Result<>> weighing::keep(std::shared_ptr<Run> run, QList<library::Weighed> weighed)
+{
+    const auto kept = co_await run->database().run(
+        [weighed](Connection &connection) { return library::keepWeighed(connection, weighed); });
+    if (kept)
+        run->countDecided(weighed);
+    co_return kept;
 }

@@ -15,5 +15,7 @@ struct Question
 
 /// Reads the candidates' Wikidata items, and the people's names where it is not clear without them.
 QCoro::Task<Result<QList<library::Weighed>>> weigh(std::shared_ptr<Run> run, QList<Question> questions);
+/// Writes it, and counts what is decided with it.
+QCoro::Task<Result<>> keep(std::shared_ptr<Run> run, QList<library::Weighed> weighed);
 
 }

@@ -131,6 +131,7 @@ Result<std::unique_ptr<Connection>> postgresql(const Address &address, bool read
     });
 }
 
+/// Whether nothing can be written: said by the address, or by the file.
 bool isReadOnly(const Address &address)
 {
     const QFileInfo file(address.path);
@@ -150,7 +151,7 @@ Result<std::unique_ptr<Connection>> opening::open(const QString &text, const QSt
     const auto address = address::parse(text);
     if (!address)
         return std::unexpected(address.error());
-    const bool readOnly = address->engine == Connection::Engine::SQLite && isReadOnly(*address);
+    const bool readOnly = isReadOnly(*address);
     auto connection = connect(*address, readOnly, name);
     if (!connection)
         return connection;

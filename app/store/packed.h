@@ -11,7 +11,7 @@ public:
     explicit Packed(const QByteArray &bytes);
     static Packed ofRow(const QByteArray &value);
 
-    QByteArray bytes() const; ///< empty where the row's value is damaged
+    QByteArray bytes() const; ///< null where the row's value is damaged
     const QByteArray &forRow() const { return m_packed; }
 
     bool operator==(const Packed &) const = default;

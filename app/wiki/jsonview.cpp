@@ -53,6 +53,12 @@ QList<std::pair<std::string_view, JsonView>> JsonView::fields() const
     return all;
 }
 
+void JsonView::writeTo(QByteArray &json) const
+{
+    if (m_element)
+        json += QByteArrayView(simdjson::minify(*m_element));
+}
+
 JsonDocument::JsonDocument(const QByteArray &json)
 {
     simdjson::dom::element root;
@@ -82,7 +88,7 @@ void JsonWriter::member(std::string_view member, const JsonView &value)
     if (!value.exists())
         return;
     name(member);
-    m_json += QByteArrayView(simdjson::minify(*value.element()));
+    value.writeTo(m_json);
 }
 
 void JsonWriter::name(std::string_view name)

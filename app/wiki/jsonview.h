@@ -28,7 +28,7 @@ public:
     qint64 integer() const; ///< 0 if it is none
     QList<JsonView> items() const;
     QList<std::pair<std::string_view, JsonView>> fields() const;
-    const std::optional<simdjson::dom::element> &element() const { return m_element; }
+    void writeTo(QByteArray &json) const; ///< without spaces
 
 private:
     std::optional<simdjson::dom::element> m_element;
