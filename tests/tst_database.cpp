@@ -292,6 +292,27 @@ private slots:
         }
         QCOMPARE(got(library::galleries(store.connect())).size(), 1);
     }
+
+    void closingWakesWhoWaitsAndTakesNoMore()
+    {
+        TestStore store(u"sqlite"_s);
+        QStringList seen;
+        {
+            Database database(store.address());
+            auto first = askTwice(database, seen);
+            QCOMPARE(seen, QStringList());
+        }
+        QCOMPARE(seen, (QStringList{u"0"_s, u"The database is closed."_s}));
+    }
+
+private:
+    static QCoro::Task<> askTwice(Database &database, QStringList &seen)
+    {
+        for (int i = 0; i < 2; ++i) {
+            const auto galleries = co_await database.read(library::galleries);
+            seen.append(galleries ? QString::number(galleries->size()) : galleries.error().message);
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestDatabase)

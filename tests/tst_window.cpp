@@ -20,6 +20,8 @@
 #include <QListView>
 #include <QMenu>
 #include <QProgressBar>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -75,6 +77,14 @@ struct House
         if (const auto answers = crawling::sampleAnswers())
             sample.replay(*answers);
     }
+
+    ~House()
+    {
+        window.reset();
+        http.close();
+        database.close();
+    }
+    Q_DISABLE_COPY_MOVE(House)
 
     void open(const Arguments &arguments = {})
     {
@@ -257,6 +267,24 @@ private slots:
         QTRY_VERIFY(house.find<QLabel>(u"crawlHint"_s)->isVisible());
         house.click(u"chooseGallery"_s);
         QVERIFY(house.find<QWidget>(u"galleryPage"_s)->isVisible());
+    }
+
+    void aPageThatNeedsLittleRoomHasNoScrollBars()
+    {
+        const Origin origin(Providers);
+        House house(origin.origins());
+        house.settings.setWelcomed();
+        house.open();
+        house.window->resize(480, 240);
+        const auto hasScrollBars = [area = house.find<QScrollArea>(u"pages"_s)] {
+            return area->horizontalScrollBar()->isVisible() || area->verticalScrollBar()->isVisible();
+        };
+        QTest::keyClick(house.window.get(), Qt::Key_4, Qt::ControlModifier);
+        QTRY_VERIFY(hasScrollBars()); // tables need more
+        for (const auto key : {Qt::Key_2, Qt::Key_3}) { // nothing crawled yet: a sentence and a button
+            QTest::keyClick(house.window.get(), key, Qt::ControlModifier);
+            QTRY_VERIFY(!hasScrollBars());
+        }
     }
 
     void anUnfinishedCrawlIsOffered()

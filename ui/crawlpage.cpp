@@ -8,12 +8,11 @@
 #include "heading.h"
 #include "inlinemessage.h"
 #include "notesmodel.h"
+#include "pagelayout.h"
 #include "rowtable.h"
 #include "store/database.h"
 #include "store/library.h"
 #include "wording.h"
-
-#include <QStackedLayout>
 
 using namespace Qt::Literals;
 
@@ -47,7 +46,7 @@ CrawlPage::CrawlPage(Services services, CrawlRunner &runner, CrawlActions &actio
     , m_goOnChosen(makeAction(this, u"goOnChosen"_s, tr("Go &on with this crawl"), u"media-playback-start"_s,
                               {Qt::CTRL | Qt::SHIFT | Qt::Key_G}))
     , m_message(new InlineMessage(u"crawlMessage"_s, this))
-    , m_stack(new QStackedLayout(this))
+    , m_stack(new PageLayout(this))
 {
     setObjectName(u"crawlPage"_s);
     m_stack->addWidget(makeEmpty());

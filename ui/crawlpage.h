@@ -11,8 +11,8 @@ class CrawlsModel;
 class Heading;
 class InlineMessage;
 class NotesModel;
+class PageLayout;
 class QAction;
-class QStackedLayout;
 class RowTable;
 struct Crawl;
 struct Error;
@@ -60,7 +60,7 @@ private:
     RowTable *m_crawlTable = nullptr;
     RowTable *m_noteTable = nullptr;
     Heading *m_notesHeading = nullptr;
-    QStackedLayout *m_stack;
+    PageLayout *m_stack;
     int m_failed = 0; // titles of the chosen crawl's gallery whose look-up failed
     int m_generation = 0; // an answer to an older question is dropped
 };

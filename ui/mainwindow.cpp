@@ -8,6 +8,7 @@
 #include "gallerypage.h"
 #include "inlinemessage.h"
 #include "logmodel.h"
+#include "pagelayout.h"
 #include "progressstrip.h"
 #include "reviewpage.h"
 #include "settings.h"
@@ -20,7 +21,6 @@
 #include <QActionGroup>
 #include <QCloseEvent>
 #include <QScreen>
-#include <QStackedWidget>
 
 using namespace Qt::Literals;
 using namespace std::chrono_literals;
@@ -33,7 +33,7 @@ MainWindow::MainWindow(const Services &services, Settings &settings, LogModel &l
     , m_actions(new CrawlActions(*m_runner, this))
     , m_views(new QActionGroup(this))
     , m_sidebar(new Sidebar)
-    , m_stack(new QStackedWidget)
+    , m_stack(new PageLayout)
     , m_message(new InlineMessage(u"windowMessage"_s))
     , m_strip(new ProgressStrip(*m_runner, *m_actions))
     , m_foot(new QWidget)

@@ -14,9 +14,9 @@ class CrawlRunner;
 class GalleryPage;
 class InlineMessage;
 class LogModel;
+class PageLayout;
 class ProgressStrip;
 class QActionGroup;
-class QStackedWidget;
 class ReviewPage;
 class Settings;
 class Sidebar;
@@ -77,7 +77,7 @@ private:
     CrawlActions *m_actions;
     QActionGroup *m_views;
     Sidebar *m_sidebar;
-    QStackedWidget *m_stack;
+    PageLayout *m_stack;
     InlineMessage *m_message;
     ProgressStrip *m_strip;
     QWidget *m_foot; // where the strip is

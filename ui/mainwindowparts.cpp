@@ -7,6 +7,7 @@
 #include "logmodel.h"
 #include "logpage.h"
 #include "mainwindow.h"
+#include "pagelayout.h"
 #include "progressstrip.h"
 #include "reviewpage.h"
 #include "sidebar.h"
@@ -16,7 +17,6 @@
 
 #include <QActionGroup>
 #include <QScrollArea>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals;
@@ -28,9 +28,12 @@ void MainWindow::arrange()
     pages->setSpacing(0);
     pages->addWidget(m_message);
     auto *area = new QScrollArea; // for a window too small for its page
+    area->setObjectName(u"pages"_s);
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
-    area->setWidget(m_stack);
+    auto *inside = new QWidget;
+    inside->setLayout(m_stack);
+    area->setWidget(inside);
     area->setFocusPolicy(Qt::NoFocus);
     pages->addWidget(area, 1);
     auto *body = new QHBoxLayout;
@@ -47,7 +50,7 @@ void MainWindow::arrange()
     foot->setContentsMargins({});
     foot->addWidget(m_strip);
     // The crawl's own page says all that, and more.
-    connect(m_stack, &QStackedWidget::currentChanged, this,
+    connect(m_stack, &PageLayout::currentChanged, this,
             [this] { m_foot->setVisible(m_stack->currentWidget() != m_crawl); });
     setCentralWidget(central);
 }

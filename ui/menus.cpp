@@ -5,6 +5,7 @@
 #include "gallerypage.h"
 #include "keysdialog.h"
 #include "mainwindow.h"
+#include "pagelayout.h"
 #include "settings.h"
 #include "welcomepage.h"
 
@@ -12,7 +13,6 @@
 #include <QApplication>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QStackedWidget>
 
 using namespace Qt::Literals;
 

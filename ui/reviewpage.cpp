@@ -2,6 +2,7 @@
 
 #include "candidateview.h"
 #include "inlinemessage.h"
+#include "pagelayout.h"
 #include "reviewactions.h"
 #include "reviewhistory.h"
 #include "reviewledger.h"
@@ -15,7 +16,6 @@
 #include <QApplication>
 #include <QDesktopServices>
 #include <QLabel>
-#include <QStackedLayout>
 
 using namespace Qt::Literals;
 using namespace std::chrono_literals;
@@ -23,7 +23,7 @@ using namespace std::chrono_literals;
 ReviewPage::ReviewPage(Services services, QWidget *parent)
     : QWidget(parent)
     , m_services(services)
-    , m_stack(new QStackedLayout(this))
+    , m_stack(new PageLayout(this))
     , m_verbs(new ReviewActions(this))
     , m_ledger(new ReviewLedger(services.database, qEnvironmentVariable("USER"), this))
     , m_recorder(new ReviewRecorder(services, this))

@@ -9,8 +9,8 @@
 class CandidateView;
 class ElidedLabel;
 class InlineMessage;
+class PageLayout;
 class QLabel;
-class QStackedLayout;
 class ReviewActions;
 class ReviewHistory;
 class ReviewKeys;
@@ -62,7 +62,7 @@ private:
     void showVerbs();
 
     Services m_services;
-    QStackedLayout *m_stack;
+    PageLayout *m_stack;
     ReviewActions *m_verbs;
     ReviewLedger *m_ledger;
     ReviewRecorder *m_recorder;

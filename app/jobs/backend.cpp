@@ -13,6 +13,13 @@ Backend::Backend(const Options &options, const HttpOptions &http, const Origins 
     m_http.setStore(&m_responses);
 }
 
+/// All that still waits for an answer is woken while everything that it may work on is here.
+Backend::~Backend()
+{
+    m_http.close();
+    m_database.close();
+}
+
 Result<std::unique_ptr<Backend>> Backend::make(const Options &options)
 {
     const auto origins = origins::fromEnvironment(options.origins);

@@ -23,6 +23,8 @@ public:
 
     /// An error if an origin is no address, or the pace is off for one that is not on this machine.
     static Result<std::unique_ptr<Backend>> make(const Options &options);
+    ~Backend();
+    Q_DISABLE_COPY_MOVE(Backend)
 
     Services services();
 

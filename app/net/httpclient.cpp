@@ -39,6 +39,11 @@ HttpClient::HttpClient(HttpOptions options, QObject *parent)
 
 HttpClient::~HttpClient()
 {
+    close();
+}
+
+void HttpClient::close()
+{
     m_closing.request_stop();
     while (m_inside > 0)
         QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents | QEventLoop::WaitForMoreEvents);
@@ -57,6 +62,8 @@ QCoro::Task<Result<Answer>> HttpClient::send(Request request, std::stop_token st
 {
     if (m_replay)
         co_return replayed(request);
+    if (m_closing.stop_requested())
+        co_return std::unexpected(cancelled(request.url));
     std::stop_source either;
     const std::stop_callback asked(stop, [&either] { either.request_stop(); });
     const std::stop_callback closing(m_closing.get_token(), [&either] { either.request_stop(); });

@@ -59,8 +59,10 @@ class HttpClient : public QObject
 
 public:
     explicit HttpClient(HttpOptions options, QObject *parent = nullptr);
-    /// Stops every request, and waits until the last one has come back as Cancelled.
     ~HttpClient() override;
+
+    /// Takes no more requests, stops those that run, and comes back when the last one has come back as Cancelled.
+    void close();
 
     /// Answers of 2xx, 400, 404 and 422 come as an Answer, since APIs speak in them. Everything else is an Error:
     /// Refused (another status, robots.txt), Network (no answer), Malformed (too large, cut off), Missing (not

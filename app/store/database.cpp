@@ -23,3 +23,14 @@ Database::Database(QString address)
     })
 {
 }
+
+Database::~Database()
+{
+    close();
+}
+
+void Database::close()
+{
+    m_writer.close();
+    m_reader.close(); // who is woken now gets no more work from the writer
+}

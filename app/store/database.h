@@ -11,7 +11,12 @@ public:
     /// `address` is "sqlite:///home/a/movies.sqlite" (with "?mode=ro" only to be read), ":memory:", a file name, or
     /// "postgresql://user@host/movie_db".
     explicit Database(QString address);
+    ~Database();
     Q_DISABLE_COPY_MOVE(Database)
+
+    /// Takes no more work, and comes back when all that was asked for is done and has come back: so that nobody who
+    /// waits for an answer is woken when what it works on is gone.
+    void close();
 
     const QString &address() const { return m_address; }
 

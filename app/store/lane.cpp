@@ -1,7 +1,10 @@
 #include "store/lane.h"
 
+#include <QCoreApplication>
 #include <QSemaphore>
 #include <QUuid>
+
+using namespace Qt::Literals;
 
 Lane::Lane(Opener opener)
     : m_opener(std::move(opener))
@@ -18,6 +21,18 @@ Lane::~Lane()
         QSqlDatabase::removeDatabase(m_name);
     });
     m_thread.waitForDone();
+}
+
+void Lane::close()
+{
+    m_isClosed = true;
+    while (m_inside > 0)
+        QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents | QEventLoop::WaitForMoreEvents);
+}
+
+Error Lane::closed()
+{
+    return {.kind = Error::Kind::Cancelled, .message = u"The database is closed."_s};
 }
 
 Result<Connection *> Lane::open()

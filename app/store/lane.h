@@ -6,6 +6,7 @@
 #include <QCoroSignal>
 #include <QCoroTask>
 #include <QFutureWatcher>
+#include <QScopeGuard>
 #include <QThreadPool>
 #include <QtConcurrentRun>
 
@@ -23,11 +24,16 @@ public:
     ~Lane();
     Q_DISABLE_COPY_MOVE(Lane)
 
-    /// Comes back by the event loop, though the work be done at once: never before the caller has gone on.
+    /// Comes back by the event loop, though the work be done at once: never before the caller has gone on. An error
+    /// without any work once the lane is closed.
     template<typename Work>
     QCoro::Task<std::invoke_result_t<Work, Connection &>> run(Work work)
     {
         using Outcome = std::invoke_result_t<Work, Connection &>;
+        if (m_isClosed)
+            co_return Outcome(std::unexpected(closed()));
+        ++m_inside;
+        const auto out = qScopeGuard([this] { --m_inside; });
         QFutureWatcher<Outcome> watcher;
         watcher.setFuture(QtConcurrent::run(&m_thread, [this, work = std::move(work)]() mutable {
             auto connection = open();
@@ -39,15 +45,21 @@ public:
         co_return watcher.future().takeResult();
     }
 
+    /// Takes no more work, and comes back when all that it had is done and has come back to who asked for it.
+    void close();
+
     /// Called by another thread: opens the connection if need be, after the work that came before.
     Result<> waitUntilOpen();
 
 private:
     Result<Connection *> open(); // on m_thread
+    static Error closed();
 
     QThreadPool m_thread; // exactly one thread, so exactly one connection
     Opener m_opener;
     QString m_name; // of the connection, as Qt keeps it
     std::unique_ptr<Connection> m_connection; // made and ended on m_thread
     std::atomic_bool m_isOpen = false;
+    bool m_isClosed = false;
+    int m_inside = 0; // how many have not come back
 };
