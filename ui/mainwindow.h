@@ -65,6 +65,7 @@ private:
     void makeHelpMenu();
     void arrange();
     void watch();
+    void watchDatabase();
     void select(int row);
     void countAll();
     void setCount(QWidget *page, const QString &count);

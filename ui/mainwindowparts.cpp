@@ -11,6 +11,7 @@
 #include "progressstrip.h"
 #include "reviewpage.h"
 #include "sidebar.h"
+#include "store/database.h"
 #include "tablespage.h"
 #include "welcomepage.h"
 #include "wording.h"
@@ -103,6 +104,19 @@ void MainWindow::watch()
     m_countSoon.setInterval(1s);
     connect(&m_countSoon, &QTimer::timeout, this, &MainWindow::countAll);
     logCrawl();
+    watchDatabase();
+}
+
+void MainWindow::watchDatabase()
+{
+    connect(&m_services.database, &Database::lost, this, [this](const Error &why) {
+        m_log.addError(why);
+        m_message->tell(InlineMessage::Kind::Warning,
+                        tr("The database server went away. Work waits for it, and goes on by itself."));
+    });
+    connect(&m_services.database, &Database::back, this, [this] {
+        m_message->tell(InlineMessage::Kind::Positive, tr("The database server is back. Work goes on."));
+    });
 }
 
 void MainWindow::logCrawl()

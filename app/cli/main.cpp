@@ -147,7 +147,11 @@ int run(const Arguments &arguments)
     const auto backend = Backend::make(optionsOf(arguments.common));
     if (!backend)
         return output::fail(backend.error());
-    return QCoro::waitFor(arguments.command((*backend)->services()));
+    const Services services = (*backend)->services();
+    QObject::connect(&services.database, &Database::lost,
+                     [] { output::tell(u"The database server went away. Waiting for it."_s); });
+    QObject::connect(&services.database, &Database::back, [] { output::tell(u"The database server is back."_s); });
+    return QCoro::waitFor(arguments.command(services));
 }
 
 }

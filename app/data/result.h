@@ -17,6 +17,7 @@ struct Error
         Missing, ///< what was asked for is not there
         Invalid, ///< what a person gave cannot be meant
         Storage, ///< the database or a file did not do it
+        Lost, ///< the database's server went away in the middle
     };
 
     Kind kind = Kind::Malformed;

@@ -2,6 +2,10 @@
 
 #include "jobs/crawling.h"
 
+#include <QLoggingCategory>
+
+using namespace Qt::Literals;
+
 Backend::Backend(const Options &options, const HttpOptions &http, const Origins &origins)
     : m_origins(origins)
     , m_pace(options.pace)
@@ -11,6 +15,8 @@ Backend::Backend(const Options &options, const HttpOptions &http, const Origins 
     , m_sample(http)
 {
     m_http.setStore(&m_responses);
+    // Every error of a statement is ours to tell; Qt would tell another for each that a lost server leaves behind.
+    QLoggingCategory::setFilterRules(u"qt.sql.postgresql.warning=false"_s);
 }
 
 /// All that still waits for an answer is woken while everything that it may work on is here.

@@ -28,6 +28,12 @@ QString sqliteSentence(int code)
     }
 }
 
+/// By SQLSTATE: connection exceptions, and what a server says that is shut down, has crashed or is starting.
+bool isLost(const QString &state)
+{
+    return state.isEmpty() || state.startsWith("08"_L1) || state.startsWith("57P0"_L1);
+}
+
 QString postgresqlSentence(const QString &state)
 {
     if (state.startsWith("53"_L1))
@@ -36,18 +42,46 @@ QString postgresqlSentence(const QString &state)
         return u"The database can only be read, so nothing was changed."_s;
     if (state == "42501"_L1)
         return u"The database server does not allow this user to do that."_s;
-    if (state.isEmpty() || state.startsWith("08"_L1) || state.startsWith("57"_L1))
+    if (isLost(state))
         return u"The database server went away."_s;
     return u"The database did not do what was asked of it."_s;
 }
 
+/// Why a session with a server cannot be opened. Only a server that does not answer may be there later.
+Error cannotOpen(const QSqlDatabase &database)
+{
+    const QString text = database.lastError().text().simplified();
+    const QString detail = database.databaseName() + u": "_s + text;
+    if (text.contains("does not exist"_L1))
+        return {Error::Kind::Storage, u"The database server has no such database or user."_s, detail};
+    if (text.contains("authentication failed"_L1) || text.contains("no password"_L1))
+        return {Error::Kind::Storage, u"The database server does not accept this user and password."_s, detail};
+    return {Error::Kind::Lost, u"The database server does not answer. Is it running, and is the address right?"_s,
+            detail};
 }
 
-Connection::Connection(const QSqlDatabase &database)
+}
+
+Connection::Connection(const QSqlDatabase &database, QStringList settings)
     : m_database(database)
+    , m_settings(std::move(settings))
     , m_engine(database.driverName() == "QPSQL"_L1 ? Engine::PostgreSQL : Engine::SQLite)
     , m_kept(std::make_shared<Rows::Kept>())
 {
+}
+
+Result<> Connection::open()
+{
+    m_kept->clear();
+    m_database.close();
+    if (!m_database.open())
+        return std::unexpected(cannotOpen(m_database));
+    m_isLost = false;
+    for (const QString &setting : std::as_const(m_settings)) {
+        if (const auto done = run(setting); !done)
+            return done;
+    }
+    return {};
 }
 
 QString Connection::quoted(const QString &name) const
@@ -104,16 +138,63 @@ Result<qint64> Connection::insert(const QString &sql, const QVariantList &values
 
 Result<> Connection::begin()
 {
+    if (m_isLost) {
+        if (const auto back = comeBack(); !back)
+            return back;
+    }
     // A deferred transaction that reads before it writes would fail at once where another writes: take the lock first.
     return run(m_engine == Engine::SQLite ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s);
 }
 
 Result<> Connection::commit()
 {
-    auto done = run(u"COMMIT"_s);
-    if (!done)
-        takeBack();
+    const auto written = transaction();
+    const auto done = written.and_then([&](const QString &) { return run(u"COMMIT"_s); });
+    if (done)
+        return done;
+    if (written && !written->isEmpty() && done.error().kind == Error::Kind::Lost) {
+        const auto committed = comeBack().and_then([&] { return wasCommitted(*written); });
+        if (!committed)
+            return std::unexpected(committed.error());
+        if (*committed)
+            return {};
+    }
+    takeBack();
     return done;
+}
+
+/// Of a server's transaction that has written, its id: by it the server says after a cut whether it was committed.
+Result<QString> Connection::transaction()
+{
+    if (m_engine == Engine::SQLite)
+        return QString();
+    return first(u"SELECT CAST(pg_current_xact_id_if_assigned() AS text)"_s, {},
+                 [](const Rows &row) { return row.value(0).toString(); })
+        .transform([](const std::optional<QString> &id) { return id.value_or(QString()); });
+}
+
+/// An error where the server does not know yet: its end of the old connection may still be at work.
+Result<bool> Connection::wasCommitted(const QString &transaction)
+{
+    const auto status = first(u"SELECT pg_xact_status(CAST(? AS xid8))"_s, {transaction},
+                              [](const Rows &row) { return row.value(0).toString(); });
+    if (!status)
+        return std::unexpected(status.error());
+    if (*status == "in progress"_L1)
+        return fail(Error::Kind::Storage,
+                    u"The database server went away while it was writing, and cannot say yet whether it did."_s,
+                    u"transaction %1"_s.arg(transaction));
+    return *status == "committed"_L1;
+}
+
+/// Opens the session anew, as often as patience allows.
+Result<> Connection::comeBack()
+{
+    for (;;) {
+        const auto back = open();
+        if (back || back.error().kind != Error::Kind::Lost || !m_patience || !m_patience(back.error()))
+            return back;
+    }
 }
 
 void Connection::takeBack()
@@ -122,18 +203,19 @@ void Connection::takeBack()
     std::ignore = run(u"ROLLBACK"_s);
 }
 
-Result<> Connection::ended(const Rows &rows) const
+Result<> Connection::ended(const Rows &rows)
 {
     if (rows.query().lastError().isValid())
         return std::unexpected(error(rows.query(), rows.sql()));
     return {};
 }
 
-Error Connection::error(const QSqlQuery &query, const QString &sql) const
+Error Connection::error(const QSqlQuery &query, const QString &sql)
 {
     const QSqlError error = query.lastError();
     const QString code = error.nativeErrorCode();
-    return {.kind = Error::Kind::Storage,
+    m_isLost = m_isLost || (m_engine == Engine::PostgreSQL && isLost(code));
+    return {.kind = m_isLost ? Error::Kind::Lost : Error::Kind::Storage,
             .message = m_engine == Engine::SQLite ? sqliteSentence(code.toInt()) : postgresqlSentence(code),
             .detail = u"%1 (%2) in: %3"_s.arg(error.text(), code, sql.left(500))};
 }

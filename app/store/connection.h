@@ -6,6 +6,7 @@
 #include <QSqlDatabase>
 #include <QVariantList>
 
+#include <functional>
 #include <memory>
 #include <type_traits>
 
@@ -15,7 +16,15 @@ class Connection
 public:
     enum class Engine { SQLite, PostgreSQL };
 
-    explicit Connection(const QSqlDatabase &database);
+    /// Where the server went away: waits a while, and says whether to try once more.
+    using Patience = std::function<bool(const Error &)>;
+
+    /// `settings` are the statements that begin a session; they run at open() and whenever it has to be opened again.
+    explicit Connection(const QSqlDatabase &database, QStringList settings = {});
+
+    Result<> open();
+    /// Without it, a server that goes away is an error.
+    void setPatience(Patience patience) { m_patience = std::move(patience); }
 
     Engine engine() const { return m_engine; }
     QString quoted(const QString &name) const;
@@ -58,11 +67,32 @@ public:
     }
 
     /// Runs the work in one transaction, and takes it back if the work fails. Inside another it is part of that one.
+    /// Where the server goes away before it is committed, the work runs again when the server is back: once in all.
     template<typename Work>
     std::invoke_result_t<Work> atomically(Work work)
     {
         if (m_depth > 0)
             return work();
+        for (int left = Tries;; --left) {
+            auto done = once(work);
+            if (done || done.error().kind != Error::Kind::Lost || !m_patience || left == 1)
+                return done;
+        }
+    }
+
+    /// The same on a server. In a file, where nothing goes away, the work takes its transactions as it needs them.
+    template<typename Work>
+    std::invoke_result_t<Work> wholly(Work work)
+    {
+        return m_engine == Engine::PostgreSQL ? atomically(work) : work();
+    }
+
+private:
+    static constexpr int Tries = 5; // work that the server does not survive ends as well
+
+    template<typename Work>
+    std::invoke_result_t<Work> once(Work &work)
+    {
         if (const auto begun = begin(); !begun)
             return std::unexpected(begun.error());
         ++m_depth;
@@ -75,16 +105,21 @@ public:
         return commit().and_then([&] { return std::move(done); });
     }
 
-private:
     Result<> begin();
     Result<> commit();
     void takeBack();
-    Result<> ended(const Rows &rows) const;
+    Result<> comeBack();
+    Result<QString> transaction();
+    Result<bool> wasCommitted(const QString &transaction);
+    Result<> ended(const Rows &rows);
     Result<QSqlQuery> statement(const QString &sql);
-    Error error(const QSqlQuery &query, const QString &sql) const;
+    Error error(const QSqlQuery &query, const QString &sql);
 
     QSqlDatabase m_database;
+    QStringList m_settings;
+    Patience m_patience;
     Engine m_engine;
+    bool m_isLost = false; // the session ended; another has to be opened
     std::shared_ptr<Rows::Kept> m_kept;
     int m_depth = 0;
 };

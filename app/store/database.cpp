@@ -17,16 +17,27 @@ bool isInMemory(const QString &text)
 Database::Database(QString address)
     : m_address(std::move(address))
     , m_inMemory(isInMemory(m_address))
-    , m_writer([this](const QString &name) { return opening::open(m_address, name); })
-    , m_reader([this](const QString &name) {
-        return m_writer.waitUntilOpen().and_then([&] { return opening::openToRead(m_address, name); });
-    })
+    , m_writer([this](const QString &name) { return opening::open(m_address, name); },
+               [this](const std::optional<Error> &why) { watch(why); })
+    , m_reader(
+          [this](const QString &name) {
+              return m_writer.waitUntilOpen().and_then([&] { return opening::openToRead(m_address, name); });
+          },
+          [this](const std::optional<Error> &why) { watch(why); })
 {
 }
 
 Database::~Database()
 {
     close();
+}
+
+void Database::watch(const std::optional<Error> &why)
+{
+    if (why && m_waiting++ == 0)
+        emit lost(*why);
+    else if (!why && --m_waiting == 0)
+        emit back();
 }
 
 void Database::close()

@@ -5,8 +5,10 @@
 /// A database, in two lanes: one writes, one only reads, so that who reads does not wait for a long transaction.
 /// Work is plain code over a Connection; run() and read() are the only ways in. Opening checks what the file is,
 /// migrates it, and happens before the first work.
-class Database
+class Database : public QObject
 {
+    Q_OBJECT
+
 public:
     /// `address` is "sqlite:///home/a/movies.sqlite" (with "?mode=ro" only to be read), ":memory:", a file name, or
     /// "postgresql://user@host/movie_db".
@@ -34,9 +36,17 @@ public:
         return m_inMemory ? m_writer.run(std::move(work)) : m_reader.run(std::move(work));
     }
 
+signals:
+    /// The server went away. Work waits for it, and goes on by itself.
+    void lost(const Error &why);
+    void back();
+
 private:
+    void watch(const std::optional<Error> &why); // on any thread
+
     QString m_address;
     bool m_inMemory; // then a second connection would be a second database
+    std::atomic_int m_waiting = 0; // lanes that wait for their server
     Lane m_writer;
     Lane m_reader; // opens after the writer, which checks and migrates
 };

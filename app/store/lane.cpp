@@ -5,9 +5,17 @@
 #include <QUuid>
 
 using namespace Qt::Literals;
+using namespace std::chrono_literals;
 
-Lane::Lane(Opener opener)
+namespace {
+
+constexpr auto Rest = 500ms; // between two looks for a server that went away
+
+}
+
+Lane::Lane(Opener opener, Watcher watcher)
     : m_opener(std::move(opener))
+    , m_watcher(std::move(watcher))
     , m_name(QUuid::createUuid().toString())
 {
     m_thread.setMaxThreadCount(1);
@@ -25,9 +33,24 @@ Lane::~Lane()
 
 void Lane::close()
 {
-    m_isClosed = true;
+    m_closing.request_stop();
     while (m_inside > 0)
         QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents | QEventLoop::WaitForMoreEvents);
+}
+
+bool Lane::waitForServer(const Error &why)
+{
+    if (!std::exchange(m_isWaiting, true))
+        m_watcher(why);
+    std::unique_lock lock(m_mutex);
+    m_rest.wait_for(lock, m_closing.get_token(), Rest, [] { return false; });
+    return !m_closing.stop_requested();
+}
+
+void Lane::goOn()
+{
+    if (std::exchange(m_isWaiting, false))
+        m_watcher(std::nullopt);
 }
 
 Error Lane::closed()
@@ -45,6 +68,7 @@ Result<Connection *> Lane::open()
         return std::unexpected(connection.error());
     }
     m_connection = *std::move(connection);
+    m_connection->setPatience([this](const Error &why) { return waitForServer(why); });
     m_isOpen = true;
     return m_connection.get();
 }

@@ -11,16 +11,22 @@
 #include <QtConcurrentRun>
 
 #include <atomic>
+#include <condition_variable>
 #include <functional>
 #include <memory>
+#include <mutex>
+#include <optional>
+#include <stop_token>
 
 /// A thread with a connection of its own, which its first work opens. Work runs in the order in which it came.
 class Lane
 {
 public:
     using Opener = std::function<Result<std::unique_ptr<Connection>>(const QString &name)>;
+    /// Told on the lane's thread: why it waits for its server, and nothing when it goes on.
+    using Watcher = std::function<void(const std::optional<Error> &)>;
 
-    explicit Lane(Opener opener);
+    Lane(Opener opener, Watcher watcher);
     ~Lane();
     Q_DISABLE_COPY_MOVE(Lane)
 
@@ -30,7 +36,7 @@ public:
     QCoro::Task<std::invoke_result_t<Work, Connection &>> run(Work work)
     {
         using Outcome = std::invoke_result_t<Work, Connection &>;
-        if (m_isClosed)
+        if (m_closing.stop_requested())
             co_return Outcome(std::unexpected(closed()));
         ++m_inside;
         const auto out = qScopeGuard([this] { --m_inside; });
@@ -39,7 +45,9 @@ public:
             auto connection = open();
             if (!connection)
                 return Outcome(std::unexpected(connection.error()));
-            return work(**connection);
+            auto outcome = (*connection)->wholly([&] { return work(**connection); });
+            goOn();
+            return outcome;
         }));
         co_await qCoro(&watcher, &QFutureWatcherBase::finished);
         co_return watcher.future().takeResult();
@@ -53,13 +61,19 @@ public:
 
 private:
     Result<Connection *> open(); // on m_thread
+    bool waitForServer(const Error &why);
+    void goOn();
     static Error closed();
 
     QThreadPool m_thread; // exactly one thread, so exactly one connection
     Opener m_opener;
+    Watcher m_watcher;
     QString m_name; // of the connection, as Qt keeps it
     std::unique_ptr<Connection> m_connection; // made and ended on m_thread
     std::atomic_bool m_isOpen = false;
-    bool m_isClosed = false;
+    bool m_isWaiting = false; // for the server; on m_thread
+    std::mutex m_mutex;
+    std::condition_variable_any m_rest;
+    std::stop_source m_closing;
     int m_inside = 0; // how many have not come back
 };

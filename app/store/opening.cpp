@@ -100,15 +100,6 @@ Result<std::unique_ptr<Connection>> sqlite(const Address &address, bool readOnly
     });
 }
 
-QString sentenceOf(const QString &text)
-{
-    if (text.contains("does not exist"_L1))
-        return u"The database server has no such database or user."_s;
-    if (text.contains("authentication failed"_L1) || text.contains("no password"_L1))
-        return u"The database server does not accept this user and password."_s;
-    return u"The database server does not answer. Is it running, and is the address right?"_s;
-}
-
 Result<std::unique_ptr<Connection>> postgresql(const Address &address, bool readOnly, const QString &name)
 {
     auto database = QSqlDatabase::addDatabase(u"QPSQL"_s, name);
@@ -120,15 +111,11 @@ Result<std::unique_ptr<Connection>> postgresql(const Address &address, bool read
     database.setUserName(address.user);
     database.setPassword(address.password);
     database.setConnectOptions(address.options);
-    if (!database.open())
-        return std::unexpected(cannotOpen(database, sentenceOf(database.lastError().text()), address.database));
-    auto connection = std::make_unique<Connection>(database);
     QStringList settings{u"SET TIME ZONE 'UTC'"_s, u"SET client_min_messages = warning"_s};
     if (readOnly)
         settings.append(u"SET default_transaction_read_only = on"_s);
-    return sql::each(settings, [&](const QString &setting) { return connection->run(setting); }).transform([&] {
-        return std::move(connection);
-    });
+    auto connection = std::make_unique<Connection>(database, settings);
+    return connection->open().transform([&] { return std::move(connection); });
 }
 
 /// Whether nothing can be written: said by the address, or by the file.
