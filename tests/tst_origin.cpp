@@ -335,6 +335,19 @@ private slots:
         QVERIFY(std::ranges::any_of(world.pages, [](const auto &page) { return page.title.endsWith("(TV series)"); }));
     }
 
+    void distractorsStandAroundTheWantedFilmsOnly()
+    {
+        origin::World world;
+        origin::worlds::addMade(world, 100, 1);
+        const auto pages = world.pages.size();
+        const auto film = std::ranges::find_if(world.entities, [](const auto &entity) { return entity.film >= 0; });
+        const QByteArray name = world.films[film->film].name;
+        origin::worlds::addDistractors(world, 1, {film->qid});
+        QCOMPARE_GT(world.pages.size(), pages + 8);
+        for (const auto &page : world.pages.sliced(pages))
+            QVERIFY2(page.title.startsWith(name), page.title.constData());
+    }
+
     void readsTheRealGalleries()
     {
         const QString data = QStringLiteral(SOURCE_DIR "/../shared/data/");

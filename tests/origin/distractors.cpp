@@ -18,6 +18,7 @@ struct Kind
     qint32 type; ///< P31
     const char *text;
     bool ownName; ///< whether the item bears the film's bare name
+    bool filmInfobox = false; ///< as articles about series of films have it
 };
 
 constexpr Kind Kinds[] = {
@@ -28,7 +29,7 @@ constexpr Kind Kinds[] = {
     {" (album)", "%Y studio album", 482994, "is a studio album", true},
     {" (soundtrack)", "%Y soundtrack album", 482994, "is the soundtrack album of the film", true},
     {" filmography", "None", 13406463, "is a list of films", false},
-    {" (film series)", "Film series", 24856, "is a series of films", true},
+    {" (film series)", "Film series", 24856, "is a series of films", true, true},
     {" (video game)", "%Y video game", 7889, "is a video game based on the film", true},
 };
 
@@ -41,15 +42,20 @@ public:
     {
     }
 
-    void add()
+    void add(const QSet<qint32> &around)
     {
+        for (const Film &film : std::as_const(m_world.films))
+            m_years.insert(film.name, film.year);
         QSet<QByteArray> done;
-        const auto films = m_world.films.size();
-        for (qsizetype i = 0; i < films; ++i) {
-            if (done.contains(m_world.films[i].name))
+        const QList<Entity> entities = m_world.entities; // a copy: the list grows
+        for (const Entity &entity : entities) {
+            if (entity.film < 0 || (!around.isEmpty() && !around.contains(entity.qid)))
                 continue;
-            done.insert(m_world.films[i].name);
-            surround(Film(m_world.films[i])); // a copy: the list grows
+            const Film film = m_world.films[entity.film];
+            if (done.contains(film.name))
+                continue;
+            done.insert(film.name);
+            surround(film);
         }
     }
 
@@ -57,16 +63,12 @@ private:
     void surround(const Film &film)
     {
         for (const Kind &kind : Kinds)
-            if (m_dice.chance(0.6))
-                addThing(film, kind);
-        if (m_dice.chance(0.4))
-            addPerson(film);
-        if (m_dice.chance(0.5))
-            addFilm(film, film.name + (m_dice.chance(0.7) ? " 2" : ": The Return"), film.year + m_dice.between(1, 5));
-        if (m_dice.chance(0.3))
-            addFilm(film, film.name, film.year + (m_dice.chance(0.5) ? 1 : -1) * m_dice.between(9, 40));
-        if (m_dice.chance(0.3))
-            addFilm(film, film.name + ' ' + "Again", film.year + m_dice.between(-3, 3));
+            addThing(film, kind);
+        addPerson(film);
+        addFilm(film, film.name + (m_dice.chance(0.7) ? " 2" : ": The Return"), film.year + m_dice.between(1, 5),
+                People::Same);
+        addFilm(film, film.name, film.year + (m_dice.chance(0.5) ? 1 : -1) * m_dice.between(9, 40), People::Other);
+        addFilm(film, film.name + ' ' + "Again", film.year + m_dice.between(-3, 3), People::Other);
         addDisambiguation(film);
     }
 
@@ -86,6 +88,7 @@ private:
         const QByteArray description = QByteArray(kind.description).replace("%Y", year(film));
         Page page{.title = film.name + kind.suffix, .text = "'''" + film.name + "''' " + kind.text + '.'};
         page.description = description == "None" ? QByteArray("") : description;
+        page.filmInfobox = kind.filmInfobox;
         addPage({.label = kind.ownName ? film.name : page.title,
                  .description = description,
                  .claims = {{.property = 31, .value = Value::item(kind.type)}}},
@@ -101,17 +104,32 @@ private:
     }
 
     /// Another film that is alike: a sequel, a remake, one with a longer name.
-    void addFilm(const Film &film, const QByteArray &name, int year)
+    enum class People { Same, Other };
+    void addFilm(const Film &film, const QByteArray &name, int year, People people)
     {
+        if (film.year == 0 || year > Newest || standsThere(name, year))
+            return;
         const QByteArray number = QByteArray::number(year);
         const bool taken = m_world.pageOf(name) >= 0 || name == film.name;
         Film other{.name = name, .date = number + "-06-01", .year = year, .runtime = m_dice.between(70, 150)};
         other.countries = film.countries;
         other.languages = film.languages;
+        if (people == People::Same) {
+            other.directors = film.directors;
+            other.cast = film.cast;
+        }
         Page page{.title = taken ? name + " (" + number + " film)" : name, .popularity = float(m_dice.unit())};
         page.description = number + " film";
         if (m_world.pageOf(page.title) < 0 && m_world.redirectOf(page.title) < 0)
             m_world.addFilm(other, {.qid = First + m_next++, .label = name, .description = page.description}, page);
+    }
+
+    /// Nobody can tell a made film from a real one of the same name and time.
+    bool standsThere(const QByteArray &name, int year) const
+    {
+        constexpr int Apart = 8;
+        const QList<int> years = m_years.values(name);
+        return std::ranges::any_of(years, [year](int known) { return std::abs(known - year) < Apart; });
     }
 
     void addDisambiguation(const Film &film)
@@ -128,18 +146,20 @@ private:
                  .disambiguation = true});
     }
 
+    static constexpr int Newest = 2026;
     static constexpr const char *Surnames[] = {"Abbott", "Bloom", "Carver", "Delgado", "Easton", "Foster"};
 
     World &m_world;
+    QMultiHash<QByteArray, int> m_years; ///< of the real films, by name
     Dice m_dice;
     qint32 m_next = 0;
 };
 
 }
 
-void addDistractors(World &world, quint64 seed)
+void addDistractors(World &world, quint64 seed, const QSet<qint32> &around)
 {
-    Distractors(world, seed).add();
+    Distractors(world, seed).add(around);
 }
 
 }

@@ -2,6 +2,7 @@
 
 #include "world.h"
 
+#include <QSet>
 #include <QString>
 
 /// What a World is filled with.
@@ -20,7 +21,8 @@ QString addGallery(World &world, const QString &folder);
 QString addArticles(World &world, const QString &path);
 
 /// For each film's name what else bears it: a series, a season, a novel, an album, a soundtrack, a person, a list,
-/// a sequel, a remake, a disambiguation page.
-void addDistractors(World &world, quint64 seed);
+/// a series of films, a game, a sequel, a remake, a disambiguation page. Only around the films of these Q-numbers,
+/// where some are given.
+void addDistractors(World &world, quint64 seed, const QSet<qint32> &around = {});
 
 }
