@@ -90,6 +90,44 @@ private slots:
         QCOMPARE(verdict(id), Verdict::AcceptedByMachine); // no person's word is left
     }
 
+    void twoTitlesOfOneArticleAreBothAsked()
+    {
+        const ItemId first = decided(item(u"a"_s, u"The Wonders"_s), u"The Wonders (film)"_s, u"Q1"_s);
+        const ItemId second = decided(item(u"b"_s, u"Le meraviglie"_s), u"The Wonders (film)"_s, u"Q1"_s);
+        const ItemId other = decided(item(u"c"_s, u"Dune"_s), u"Dune (1984 film)"_s, u"Q2"_s);
+        QCOMPARE(got(library::askAboutRivals(db(), m_crawl.gallery.id)), 2);
+        QCOMPARE(verdict(first), Verdict::Unreviewed);
+        QCOMPARE(verdict(second), Verdict::Unreviewed);
+        QCOMPARE(verdict(other), Verdict::AcceptedByMachine);
+        QVERIFY(got(library::match(db(), first)).decision.reason.contains(u"Le meraviglie"_s));
+        QCOMPARE(got(library::toRecord(db(), {}, {.most = 9})).size(), 1);
+        QCOMPARE(got(library::askAboutRivals(db(), m_crawl.gallery.id)), 0); // once is enough
+
+        const ItemId third = decided(item(u"d"_s, u"Wonders"_s), u"The Wonders (film)"_s, u"Q1"_s);
+        QCOMPARE(got(library::askAboutRivals(db(), m_crawl.gallery.id)), 1); // one that comes later as well
+        QCOMPARE(verdict(third), Verdict::Unreviewed);
+    }
+
+    void twoTitlesOfOneIdAreNoRivals()
+    {
+        decided(item(u"a"_s, u"Dune"_s, u"tt1"_s), u"Dune (1984 film)"_s, u"Q2"_s);
+        decided(item(u"b"_s, u"Dune (extended)"_s, u"tt1"_s), u"Dune (1984 film)"_s, u"Q2"_s);
+        QCOMPARE(got(library::askAboutRivals(db(), m_crawl.gallery.id)), 0);
+    }
+
+    void aPersonsWordStandsAgainstARival()
+    {
+        const ItemId sure = decided(item(u"a"_s, u"Dune"_s), u"Dune (1984 film)"_s, u"Q2"_s);
+        Decision decision = accepted(Verdict::Accepted, u"Dune (1984 film)"_s, u"Q2"_s);
+        decision.item = sure;
+        decision.judge = Judge::Person;
+        got(library::decide(db(), decision));
+        const ItemId rival = decided(item(u"b"_s, u"Dunes"_s), u"Dune (1984 film)"_s, u"Q2"_s);
+        QCOMPARE(got(library::askAboutRivals(db(), m_crawl.gallery.id)), 1);
+        QCOMPARE(verdict(sure), Verdict::Accepted);
+        QCOMPARE(verdict(rival), Verdict::Unreviewed);
+    }
+
     void matchesAreFilteredAndPaged()
     {
         decided(item(u"a"_s, u"Men"_s), u"Men (2022 film)"_s, u"Q1"_s);

@@ -123,6 +123,15 @@ QCoro::Task<> stage(std::shared_ptr<Run> run, Step<Row> step, int workers)
     run->end(step.stage);
 }
 
+/// One article for two titles is right for one of them at most.
+QCoro::Task<> compareClaims(std::shared_ptr<Run> run)
+{
+    const auto asked = co_await run->database().run(
+        [gallery = run->gallery()](Connection &connection) { return library::askAboutRivals(connection, gallery); });
+    if (!asked)
+        run->fail(asked.error());
+}
+
 QCoro::Task<> lookUpAll(std::shared_ptr<Run> run)
 {
     auto resolving = stage(run, steps::resolve(), 1);
@@ -132,6 +141,7 @@ QCoro::Task<> lookUpAll(std::shared_ptr<Run> run)
     co_await resolving;
     co_await matching;
     co_await searching;
+    co_await compareClaims(run);
     co_await recording;
 }
 

@@ -131,6 +131,9 @@ Result<DecisionId> decide(Connection &connection, const Decision &decision);
 /// Takes back any decision by one more entry. Of the newest that holds, what held before it holds again; of an older
 /// one, what was decided since stays.
 Result<DecisionId> undo(Connection &connection, DecisionId decision, const QString &who);
+/// Titles of a gallery for which the machine chose one and the same film go to a person, all of them, unless they bear
+/// the same id. Returns how many.
+Result<int> askAboutRivals(Connection &connection, GalleryId gallery);
 /// The oldest first.
 Result<QList<Decision>> history(Connection &connection, ItemId item);
 
