@@ -37,6 +37,7 @@ inline Candidate candidate(const QString &title, const QString &wikidataId)
                    .rank = 2,
                    .aliases = {u"Oz"_s},
                    .year = 1939,
+                   .laterYears = {1940},
                    .directors = {u"Victor Fleming"_s},
                    .cast = {u"Judy Garland"_s},
                    .runtimes = {102, 101},

@@ -59,12 +59,106 @@ private slots:
         QTEST(title::key(title), "key");
     }
 
-    void sequelsAreTold()
+    void agreement_data()
     {
-        QCOMPARE(title::sequel(u"Deadpool 2"), (title::Sequel{.number = u"2"_s}));
-        QCOMPARE(title::sequel(u"Dune: Part Two"), (title::Sequel{.subtitle = u"part 2"_s}));
-        QCOMPARE(title::sequel(u"Dune (2021 film)"), title::Sequel{});
-        QCOMPARE(title::sequel(u"Blade Runner 2049"), title::Sequel{});
+        QTest::addColumn<QString>("ours");
+        QTest::addColumn<QString>("theirs");
+        QTest::addColumn<float>("agreement");
+        QTest::newRow("same") << u"WALL·E"_s << u"Wall-E"_s << 1.0F;
+        QTest::newRow("fraction") << u"9 1/2 Weeks"_s << u"9½ Weeks"_s << 1.0F;
+        QTest::newRow("letters without marks") << u"Smørgås"_s << u"Smorgas"_s << 1.0F;
+        QTest::newRow("roman") << u"Feast II: Sloppy Seconds"_s << u"Feast 2: Sloppy Seconds"_s << 1.0F;
+        QTest::newRow("only an article") << u"Seventh Seal"_s << u"The Seventh Seal"_s << 0.99F;
+        QTest::newRow("an article before one word") << u"Soap"_s << u"A Soap"_s << 0.94F;
+        QTest::newRow("articles in between") << u"Hawks and Sparrows"_s << u"The Hawks and the Sparrows"_s << 0.96F;
+        QTest::newRow("part") << u"Smokey and the Bandit III"_s << u"Smokey and the Bandit Part 3"_s << 0.96F;
+        QTest::newRow("in 3-D") << u"Barbie and the Magic 3-D"_s << u"Barbie and the Magic"_s << 0.96F;
+        QTest::newRow("an article behind a comma") << u"Familie, En"_s << u"En familie"_s << 0.96F;
+        QTest::newRow("under its owner's name") << u"Jet Li's Fearless"_s << u"Fearless"_s << 0.95F;
+        QTest::newRow("with or") << u"Spider Baby or, The Maddest Story"_s << u"Spider Baby"_s << 0.95F;
+        QTest::newRow("another article") << u"The Soap"_s << u"A Soap"_s << 0.99F;
+        QTest::newRow("ordinal") << u"The 9th Guest"_s << u"The Ninth Guest"_s << 0.96F;
+        QTest::newRow("number word") << u"Ocean's 11"_s << u"Ocean’s Eleven"_s << 0.96F;
+        QTest::newRow("blanks") << u"War-Time Romance"_s << u"Wartime Romance"_s << 0.96F;
+        QTest::newRow("without its subtitle")
+            << u"Yamakasi - Les samouraïs des temps modernes"_s << u"Yamakasi (film)"_s << 0.95F;
+        QTest::newRow("only its subtitle")
+            << u"Sherlock Holmes: Dressed to Kill"_s << u"Dressed to Kill (1946 film)"_s << 0.95F;
+    }
+
+    void agreement()
+    {
+        QFETCH(const QString, ours);
+        QFETCH(const QString, theirs);
+        QTEST(title::agreement(title::name(ours), title::name(theirs)), "agreement");
+        QTEST(title::agreement(title::name(theirs), title::name(ours)), "agreement");
+    }
+
+    void likeLettersAreNoSameTitle()
+    {
+        const auto between
+            = [](QStringView a, QStringView b) { return title::agreement(title::name(a), title::name(b)); };
+        QCOMPARE_LT(between(u"Twister", u"Twisters"), 0.9F);
+        QCOMPARE_GT(between(u"His Favorite Pastime", u"His Favourite Pastime"), 0.9F);
+        QCOMPARE_LT(between(u"Her", u"Her Smell"), 0.6F);
+        QCOMPARE_LT(between(u"Heat", QString()), 0.1F);
+    }
+
+    void samePart_data()
+    {
+        QTest::addColumn<QString>("ours");
+        QTest::addColumn<QString>("theirs");
+        QTest::addColumn<double>("same"); // below 0: nothing to compare
+        QTest::newRow("no part of anything") << u"Heat"_s << u"Casino"_s << -1.0;
+        QTest::newRow("one has no number") << u"Deadpool"_s << u"Deadpool 2"_s << 0.0;
+        QTest::newRow("a roman number") << u"Saw"_s << u"Saw X"_s << 0.0;
+        QTest::newRow("a year as a number") << u"Blade Runner"_s << u"Blade Runner 2049"_s << 0.0;
+        QTest::newRow("number words") << u"Ocean's Eleven"_s << u"Ocean's Twelve"_s << 0.0;
+        QTest::newRow("a part behind a colon") << u"Dune"_s << u"Dune: Part Two"_s << 0.0;
+        QTest::newRow("volumes") << u"Kill Bill: Vol. 1"_s << u"Kill Bill: Volume 2"_s << 0.0;
+        QTest::newRow("chapters") << u"It Chapter Two"_s << u"It Chapter 2"_s << 1.0;
+        QTest::newRow("other subtitles") << u"Alpha: The Dawn"_s << u"Alpha: Nightfall"_s << 0.0;
+        QTest::newRow("a subtitle on one side") << u"Going Clear: The Prison"_s << u"Going Clear"_s << 0.5;
+        QTest::newRow("the same") << u"Rocky III"_s << u"Rocky 3"_s << 1.0;
+        QTest::newRow("the subtitle tells the part") << u"House III: The Horror Show"_s << u"The Horror Show"_s << 0.5;
+        QTest::newRow("both are numbered") << u"House III: The Show"_s << u"House II: The Show"_s << 0.0;
+    }
+
+    void samePart()
+    {
+        QFETCH(const QString, ours);
+        QFETCH(const QString, theirs);
+        const auto same = title::samePart(title::name(ours), title::name(theirs));
+        QTEST(double(same.value_or(-1)), "same");
+    }
+
+    void partsOfAnArticlesTitle_data()
+    {
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("bare");
+        QTest::addColumn<QString>("disambiguator");
+        QTest::newRow("film") << u"Heat (1995 film)"_s << u"Heat"_s << u"1995 film"_s;
+        QTest::newRow("its own brackets") << u"Birds (and Bees)"_s << u"Birds (and Bees)"_s << QString();
+        QTest::newRow("both") << u"I Am (Yellow) (film)"_s << u"I Am (Yellow)"_s << u"film"_s;
+        QTest::newRow("only brackets") << u"(film)"_s << u"(film)"_s << QString();
+        QTest::newRow("no blank") << u"Frontier(s)"_s << u"Frontier(s)"_s << QString();
+    }
+
+    void partsOfAnArticlesTitle()
+    {
+        QFETCH(const QString, title);
+        const auto parts = title::parts(title);
+        QTEST(parts.bare.toString(), "bare");
+        QTEST(parts.disambiguator.toString(), "disambiguator");
+    }
+
+    void yearsInTexts()
+    {
+        QCOMPARE(title::year(u"1995 film"), 1995);
+        QCOMPARE(title::year(u"American film of 2010"), 2010);
+        QVERIFY(!title::year(u"film with 12345 parts"));
+        QVERIFY(!title::year(u"0815 film"));
+        QVERIFY(!title::year(u""));
     }
 
     void unknownCountsNeitherWay()
@@ -127,6 +221,80 @@ private slots:
         QCOMPARE(judged(ours, {theirs}).verdict, Verdict::Unreviewed);
     }
 
+    void aRemakeWithinAYearNeedsASecondSignal()
+    {
+        Item ours = item(u"Treasure Cave"_s, 1990);
+        ours.runtime = 101;
+        Candidate first = film(u"Treasure Cave"_s, 1990);
+        const Candidate second = film(u"Treasure Cave (1991 film)"_s, 1991, 2);
+        QCOMPARE(judged(ours, {first, second}).verdict, Verdict::Unreviewed);
+        first.runtimes = {100};
+        QCOMPARE(judged(ours, {first, second}).verdict, Verdict::AcceptedByMachine);
+        first.runtimes = {};
+        first.title = u"Treasure Cave (1990 film)"_s; // Wikipedia itself tells them apart by the year
+        QCOMPARE(judged(ours, {first, second}).verdict, Verdict::AcceptedByMachine);
+    }
+
+    void anyYearThatIsToldCounts()
+    {
+        const Item ours = item(u"Shorts"_s, 2009);
+        QCOMPARE(score::weigh(ours, film(u"Shorts (2009 film)"_s, 2005))[Signal::Year], 1.0F);
+        Candidate told = film(u"Shorts"_s, 2007);
+        QCOMPARE(score::weigh(ours, told)[Signal::Year], 0.4F);
+        told.laterYears = {2008};
+        QCOMPARE(score::weigh(ours, told)[Signal::Year], 0.6F);
+        told.description = u"2009 American film"_s;
+        QCOMPARE(score::weigh(ours, told)[Signal::Year], 1.0F);
+        QCOMPARE(score::weigh(ours, film(u"Shorts"_s, 1950))[Signal::Year], 0.0F);
+    }
+
+    void namesakesAreCounted()
+    {
+        const Item ours = item(u"Frozen"_s, 2010);
+        const auto ranked = score::rank(
+            ours, {film(u"Frozen"_s, 2010), film(u"Frozen (2005 film)"_s, 2005, 2), film(u"Frozen Again"_s, 2010, 3)});
+        QCOMPARE(ranked.first().evidence[Signal::Namesakes], 0.5F);
+        const auto again = std::ranges::find(ranked, u"Frozen Again"_s, &Candidate::title);
+        QVERIFY(!again->evidence[Signal::Namesakes]);
+        QCOMPARE(score::rank(ours, {film(u"Frozen (2010 film)"_s, 2010)}).first().evidence[Signal::Namesakes], 0.5F);
+        QCOMPARE(score::rank(ours, {film(u"Frozen (film)"_s, 2010)}).first().evidence[Signal::Namesakes], 1.0F);
+    }
+
+    void scoresAreProbabilities()
+    {
+        const Item ours = item(u"Frozen"_s, 2010);
+        const auto alone = score::rank(ours, {film(u"Frozen"_s, 2010)});
+        const auto both = score::rank(ours, {film(u"Frozen"_s, 2010), film(u"Frozen"_s, 2010)});
+        QCOMPARE_GT(alone.first().score, 0.9);
+        QCOMPARE_LE(both[0].score + both[1].score, 1.0);
+        QCOMPARE(both[0].score, both[1].score);
+    }
+
+    void weightsAreReadAsTheyAreWritten()
+    {
+        const Weights &weights = Weights::bundled();
+        QCOMPARE(Weights::read(weights.toJson()).toJson(), weights.toJson());
+        const Weights::Curve curve{{{0.5F, -1}, {1, 3}}};
+        QCOMPARE(curve.at(0), -1.0);
+        QCOMPARE(curve.at(0.75F), 1.0);
+        QCOMPARE(curve.at(1), 3.0);
+    }
+
+    void moreAgreementNeverSpeaksAgainst_data()
+    {
+        QTest::addColumn<int>("signal");
+        for (const Signal signal : {Signal::ExactId, Signal::Sequel, Signal::Year, Signal::Director, Signal::Cast,
+                                    Signal::Runtime, Signal::Country, Signal::Type})
+            QTest::addRow("%d", int(signal)) << int(signal);
+    }
+
+    void moreAgreementNeverSpeaksAgainst()
+    {
+        QFETCH(const int, signal);
+        const auto &points = Weights::bundled().curves[size_t(signal)].points;
+        QVERIFY(std::ranges::is_sorted(points, {}, &Weights::Curve::Point::weight));
+    }
+
     void twoThatFitAreAsked()
     {
         const auto decision
@@ -142,6 +310,22 @@ private slots:
         QCOMPARE(judged(ours, {theirs}).verdict, Verdict::Unreviewed);
         ours.directors = theirs.directors = {u"Adam Green"_s};
         QCOMPARE(judged(ours, {theirs}).verdict, Verdict::AcceptedByMachine);
+    }
+
+    void aSubtitleOnOneSideNeedsTheSameYear()
+    {
+        const Item ours = item(u"Going Clear: Scientology and the Prison of Belief"_s, 2015);
+        QCOMPARE(judged(ours, {film(u"Going Clear (film)"_s, 2015)}).verdict, Verdict::AcceptedByMachine);
+        QCOMPARE(judged(ours, {film(u"Going Clear (film)"_s, 2014)}).verdict, Verdict::Unreviewed);
+    }
+
+    void aTitleAloneCountsOnlyWhereNoOtherFilmBearsIt()
+    {
+        const Item ours = item(u"Shadows of Forgotten Ancestors"_s);
+        const Candidate theirs = film(u"Shadows of Forgotten Ancestors"_s, 1965);
+        const Candidate remake = film(u"Shadows of Forgotten Ancestors (2013 film)"_s, 2013, 2);
+        QCOMPARE(judged(ours, {theirs}).verdict, Verdict::AcceptedByMachine);
+        QCOMPARE(judged(ours, {theirs, remake}).verdict, Verdict::Unreviewed);
     }
 
     void anotherTypeIsAsked()

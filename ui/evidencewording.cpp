@@ -57,6 +57,13 @@ const Words &wordsOf(Signal signal)
         {QT_TRANSLATE_NOOP("evidencewording", "Search"), QT_TRANSLATE_NOOP("evidencewording", "First in the search"),
          QT_TRANSLATE_NOOP("evidencewording", "Among the first in the search"),
          QT_TRANSLATE_NOOP("evidencewording", "Far down in the search")},
+        {QT_TRANSLATE_NOOP("evidencewording", "Namesakes"),
+         QT_TRANSLATE_NOOP("evidencewording", "The only film of this title"),
+         QT_TRANSLATE_NOOP("evidencewording", "One of two films of this title"),
+         QT_TRANSLATE_NOOP("evidencewording", "One of several films of this title")},
+        {QT_TRANSLATE_NOOP("evidencewording", "Rarity"), QT_TRANSLATE_NOOP("evidencewording", "A long, rare title"),
+         QT_TRANSLATE_NOOP("evidencewording", "A title of a few words"),
+         QT_TRANSLATE_NOOP("evidencewording", "A short title")},
     }};
     return words[size_t(signal)];
 }
@@ -73,8 +80,9 @@ Strength evidencewording::strength(const score::Reason &reason)
 {
     if (reason.agreement >= Same)
         return Strength::Agrees;
-    // A place in the search says little: nobody is another film for being found third.
-    const bool differs = reason.agreement <= Other && reason.signal != Signal::Rank;
+    // Nobody is another film for being found third, or for bearing a short title.
+    const bool says = reason.signal != Signal::Rank && reason.signal != Signal::Rarity;
+    const bool differs = reason.agreement <= Other && says;
     return differs ? Strength::Differs : Strength::Partly;
 }
 

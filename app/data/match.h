@@ -21,6 +21,7 @@ struct Candidate
     // What its Wikidata item says, for weighing; empty or unknown before it was read.
     QStringList aliases;
     std::optional<int> year; ///< of the earliest publication
+    QList<int> laterYears; ///< of further ones soon after it: a festival's year is not the cinemas'
     QStringList directors;
     QStringList cast;
     QList<int> runtimes; ///< minutes
@@ -30,7 +31,7 @@ struct Candidate
     QString type; ///< what it is, in words: "film", "film series", "album"
 
     Evidence evidence;
-    double score = 0; ///< from 0 to 1
+    double score = 0; ///< the probability that it is the right one, from 0 to 1
 
     bool operator==(const Candidate &) const = default;
 };

@@ -1,7 +1,6 @@
 #include "match/judge.h"
 
 #include "match/title.h"
-#include "match/weights.h"
 
 #include <QRegularExpression>
 
@@ -13,6 +12,10 @@ namespace {
 
 constexpr int YearsAnIdMayBeOff = 2; ///< a gallery's year and the first release; more hints at a remake's id
 constexpr float SameTitle = 0.9F;
+constexpr float EqualTitle = 0.95F; ///< but for spelling, or a subtitle
+constexpr float LikeTitle = 0.75F; ///< below it no other signal makes up for the title
+constexpr float TwoWords = 0.25F; ///< of rarity: letters that differ are a way of spelling there
+constexpr float OneYearApart = 0.6F;
 
 bool hasId(const Candidate &candidate)
 {
@@ -48,23 +51,74 @@ Decision judgeById(const Item &item, const Candidate &found)
     if (farApart && anotherDirector)
         return ask(item, u"Its id leads to a film of %1, not %2."_s.arg(*found.year).arg(*item.year));
     const bool anotherTitle = evidence[Signal::Title].value_or(0) < SameTitle;
-    const bool anotherYear = evidence[Signal::Year] == 0.0F;
+    const bool anotherYear = evidence[Signal::Year].value_or(1) < OneYearApart;
     if (anotherTitle && anotherYear && anotherDirector)
         return ask(item, u"Its id leads to a film with another title and year."_s);
     return decision(item, Verdict::AcceptedByMachine, &found, u"It has the same id."_s);
+}
+
+QStringView disambiguator(const Candidate &candidate)
+{
+    return title::parts(candidate.title).disambiguator;
 }
 
 /// Wikipedia's title says that another film has this title and year: "Frozen (2010 American film)".
 bool hasTwin(const Candidate &candidate)
 {
     static const QRegularExpression twin(u"^\\d{4} \\S.* film$"_s);
-    return twin.match(title::parts(candidate.title).disambiguator).hasMatch();
+    return twin.matchView(disambiguator(candidate)).hasMatch();
 }
 
 bool samePeople(const Candidate &candidate)
 {
     return candidate.evidence[Signal::Director].value_or(0) >= 0.5F
         || candidate.evidence[Signal::Cast].value_or(0) >= 0.3F;
+}
+
+bool isFilmOfTitle(const Candidate &candidate)
+{
+    const auto &evidence = candidate.evidence;
+    return evidence[Signal::Type] == 1.0F && evidence[Signal::Title].value_or(0) >= SameTitle
+        && evidence[Signal::Sequel].value_or(1) == 1.0F;
+}
+
+/// Another film of this title was made within a year.
+bool hasRemakeBeside(const Candidate &best, const QList<Candidate> &candidates)
+{
+    return std::ranges::any_of(candidates.sliced(1), [&](const Candidate &other) {
+        return isFilmOfTitle(other) && best.year && other.year && std::abs(*best.year - *other.year) <= 1;
+    });
+}
+
+/// Title and year do not tell the film from another one: a second, independent signal has to.
+bool needsASecondSignal(const Item &item, const QList<Candidate> &candidates)
+{
+    const Candidate &best = candidates.first();
+    const auto own = title::year(disambiguator(best));
+    const bool ownYear = own && own == item.year; // the article's title says so besides the release date
+    if (hasTwin(best))
+        return true;
+    const bool isCommon = best.evidence[Signal::Rarity].value_or(0) < TwoWords;
+    if (own && !ownYear && best.evidence[Signal::Year] != 1.0F && isCommon)
+        return true; // of many films of a common title, this one says that it is of another year
+    return hasRemakeBeside(best, candidates) && !ownYear;
+}
+
+/// Nothing but a title, but one that no other film bears.
+bool isOnlyOne(const Evidence &evidence)
+{
+    return evidence[Signal::Namesakes] == 1.0F && evidence[Signal::Rarity].value_or(0) >= TwoWords;
+}
+
+/// What no probability makes up for.
+bool fits(const Evidence &evidence)
+{
+    const float title = evidence[Signal::Title].value_or(0);
+    const bool sameTitle
+        = title >= EqualTitle || (title >= LikeTitle && evidence[Signal::Rarity].value_or(0) >= TwoWords);
+    const bool samePart = evidence[Signal::Sequel] != 0.0F
+        && (evidence[Signal::Sequel] != 0.5F || evidence[Signal::Year] == 1.0F); // a sequel is of another year
+    return sameTitle && samePart && evidence[Signal::Type] == 1.0F;
 }
 
 QString whyNotSure(const Item &item, const Candidate &best)
@@ -76,14 +130,14 @@ QString whyNotSure(const Item &item, const Candidate &best)
         return u"No film of this title was found."_s;
     if (evidence[Signal::Sequel] == 0.0F)
         return u"The best may be another part of the series."_s;
-    if (evidence[Signal::Year] == 0.0F)
+    if (evidence[Signal::Year].value_or(1) < OneYearApart && best.year)
         return u"The best is of %1, the gallery says %2."_s.arg(*best.year).arg(*item.year);
     return u"Too little speaks for the best one."_s;
 }
 
 }
 
-Decision judge::decide(const Item &item, const QList<Candidate> &candidates)
+Decision judge::decide(const Item &item, const QList<Candidate> &candidates, const Weights &weights)
 {
     if (candidates.isEmpty())
         return ask(item, u"Nothing was found."_s);
@@ -94,14 +148,14 @@ Decision judge::decide(const Item &item, const QList<Candidate> &candidates)
     if (byId == 1)
         return judgeById(item, *std::ranges::find_if(candidates, hasId));
 
-    const Weights &weights = Weights::bundled();
     const Candidate &best = candidates.first();
-    const bool same = best.evidence[Signal::Title].value_or(0) >= SameTitle && best.evidence[Signal::Sequel] != 0.0F
-        && best.evidence[Signal::Type] == 1.0F;
-    if (best.score < weights.accept || !same)
+    if (best.score < weights.accept || !fits(best.evidence))
         return ask(item, whyNotSure(item, best));
-    if (hasTwin(best) && !samePeople(best))
-        return ask(item, u"Another film has the same title and year."_s);
+    const bool secondSignal = samePeople(best) || best.evidence[Signal::Runtime] == 1.0F;
+    if (!secondSignal && !best.evidence[Signal::Year] && !isOnlyOne(best.evidence))
+        return ask(item, u"Nothing but the title speaks for the best one."_s);
+    if (needsASecondSignal(item, candidates) && !secondSignal)
+        return ask(item, u"Another film has the same title and almost the same year."_s);
     if (candidates.size() > 1 && best.score - candidates[1].score < weights.margin)
         return ask(item, u"Two films fit almost equally well."_s);
     return decision(item, Verdict::AcceptedByMachine, &best, u"Title, year and type agree."_s);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "match/weights.h"
+
 #include "data/match.h"
 
 /// What the machine decides by itself, and only when sure. Pure.
@@ -7,6 +9,6 @@ namespace judge {
 
 /// AcceptedByMachine with the best candidate if its score and its margin to the second say so, else Unreviewed with the
 /// reason why a person is asked. `candidates` come best first, weighed.
-Decision decide(const Item &item, const QList<Candidate> &candidates);
+Decision decide(const Item &item, const QList<Candidate> &candidates, const Weights &weights = Weights::bundled());
 
 }

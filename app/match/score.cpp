@@ -3,10 +3,7 @@
 #include "match/title.h"
 #include "match/weights.h"
 
-#include <QLocale>
-
-#include <rapidfuzz/fuzz.hpp>
-
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::Literals;
@@ -14,19 +11,16 @@ using namespace Qt::Literals;
 namespace {
 
 constexpr float ByOtherName = 0.97F; ///< an alias or a redirect has the title, not the article itself
+constexpr float SameTitle = 0.93F; ///< such a candidate is a namesake
+constexpr float LikeTitle = 0.75F; ///< such a title is worth its rarity
 constexpr qsizetype ShownNames = 3;
 constexpr qsizetype WeighedCast = 6;
-
-float similarity(const QString &a, const QString &b)
-{
-    const auto units = [](QStringView text) { return std::u16string_view(text.utf16(), size_t(text.size())); };
-    return float(rapidfuzz::fuzz::ratio(units(a), units(b)) / 100);
-}
+constexpr qsizetype ReadCast = 20;
 
 QStringList titlesOf(const Item &item)
 {
     QStringList titles{item.title};
-    if (item.originalTitle)
+    if (item.originalTitle && *item.originalTitle != item.title)
         titles.append(*item.originalTitle);
     return titles;
 }
@@ -39,37 +33,50 @@ QStringList titlesOf(const Candidate &candidate)
     return titles + candidate.aliases;
 }
 
-/// The best agreement of any of the item's titles with any of the candidate's, and which of the latter it was.
+QList<title::Name> namesOf(const QStringList &titles)
+{
+    QList<title::Name> names;
+    names.reserve(titles.size());
+    for (const QString &title : titles)
+        names.append(title::name(title));
+    return names;
+}
+
+QStringList keysOf(const QStringList &people)
+{
+    QStringList keys;
+    keys.reserve(people.size());
+    for (const QString &name : people)
+        keys.append(title::key(name));
+    return keys;
+}
+
+/// The best agreement of any of the item's titles with any of the candidate's, and which they were.
 struct TitleAgreement
 {
-    float agreement = 0;
-    QString theirs;
+    float agreement = -1;
+    qsizetype ours = 0;
+    qsizetype theirs = 0;
 };
-TitleAgreement titleAgreement(const Item &item, const Candidate &candidate)
+TitleAgreement titleAgreement(const score::Names &ours, const score::Names &theirs)
 {
     TitleAgreement best;
-    for (const QString &own : titlesOf(item)) {
-        const QString key = title::key(own);
-        for (const QString &theirs : titlesOf(candidate)) {
-            float agreement = similarity(key, title::key(theirs));
-            if (theirs != candidate.title)
+    for (qsizetype i = 0; i < ours.titles.size(); ++i) {
+        for (qsizetype j = 0; j < theirs.titles.size() && best.agreement < 1; ++j) {
+            float agreement = title::agreement(ours.titles[i], theirs.titles[j]);
+            if (j > 0)
                 agreement *= ByOtherName;
             if (agreement > best.agreement)
-                best = {.agreement = agreement, .theirs = theirs};
+                best = {.agreement = agreement, .ours = i, .theirs = j};
         }
     }
     return best;
 }
 
-std::optional<float> sequelAgreement(const Item &item, const TitleAgreement &best)
+/// What an equal title of so many words is worth.
+float rarity(int words)
 {
-    if (best.agreement >= ByOtherName)
-        return 1.0F;
-    const auto ours = title::sequel(item.title);
-    const auto theirs = title::sequel(best.theirs);
-    if (ours == title::Sequel{} && theirs == title::Sequel{})
-        return {};
-    return ours == theirs ? 1.0F : 0.0F;
+    return std::clamp(float(words - 1) / 4, 0.0F, 1.0F);
 }
 
 std::optional<float> idAgreement(const Item &item, const Candidate &candidate)
@@ -90,12 +97,27 @@ std::optional<float> idAgreement(const Item &item, const Candidate &candidate)
     return compared ? std::optional(0.0F) : std::nullopt;
 }
 
+/// Years that anything says of the candidate: its publications, its title's brackets, its short description.
+QList<int> yearsOf(const Candidate &candidate)
+{
+    QList<int> years = candidate.laterYears;
+    for (const auto &year : {candidate.year, title::year(title::parts(candidate.title).disambiguator),
+                             title::year(candidate.description)}) {
+        if (year)
+            years.append(*year);
+    }
+    return years;
+}
+
 std::optional<float> yearAgreement(const Item &item, const Candidate &candidate)
 {
-    if (!item.year || !candidate.year)
+    const QList<int> years = yearsOf(candidate);
+    if (!item.year || years.isEmpty())
         return {};
-    const int apart = std::abs(*item.year - *candidate.year);
-    return apart == 0 ? 1.0F : apart == 1 ? 0.6F : 0.0F;
+    int apart = 1000;
+    for (const int year : years)
+        apart = std::min(apart, std::abs(*item.year - year));
+    return apart == 0 ? 1.0F : apart == 1 ? 0.6F : std::max(0.0F, 0.5F - 0.05F * float(apart));
 }
 
 /// The share of our names that they have.
@@ -103,11 +125,7 @@ std::optional<float> share(const QStringList &ours, const QStringList &theirs)
 {
     if (ours.isEmpty() || theirs.isEmpty())
         return {};
-    QStringList keys;
-    for (const QString &name : theirs)
-        keys.append(title::key(name));
-    const auto common
-        = std::ranges::count_if(ours, [&](const QString &name) { return keys.contains(title::key(name)); });
+    const auto common = std::ranges::count_if(ours, [&](const QString &name) { return theirs.contains(name); });
     return float(common) / float(ours.size());
 }
 
@@ -130,6 +148,21 @@ std::optional<float> countryAgreement(const Item &item, const Candidate &candida
         : 0.0F;
 }
 
+/// Films of the item's title among the candidates. A year in an article's brackets says that there are others.
+void countNamesakes(QList<Candidate> &candidates)
+{
+    const auto isNamesake = [](const Candidate &candidate) {
+        return candidate.film.value_or(false) && candidate.evidence[Signal::Title].value_or(0) >= SameTitle;
+    };
+    const auto films = std::ranges::count_if(candidates, isNamesake);
+    for (Candidate &candidate : candidates) {
+        if (!isNamesake(candidate))
+            continue;
+        const bool dated = title::year(title::parts(candidate.title).disambiguator).has_value();
+        candidate.evidence[Signal::Namesakes] = 1.0F / float(std::max<qsizetype>(films, dated ? 2 : 1));
+    }
+}
+
 QString shown(const QStringList &names)
 {
     return names.first(std::min(names.size(), ShownNames)).join(u", "_s);
@@ -143,6 +176,12 @@ QString minutes(const QList<int> &runtimes)
     return texts.join(u", "_s);
 }
 
+/// The name of the candidate that fits best.
+QString bestTitle(const Item &item, const Candidate &candidate)
+{
+    return titlesOf(candidate).at(titleAgreement(score::names(item), score::names(candidate)).theirs);
+}
+
 /// Both values of a signal, as a person compares them.
 std::pair<QString, QString> values(Signal signal, const Item &item, const Candidate &candidate)
 {
@@ -153,7 +192,7 @@ std::pair<QString, QString> values(Signal signal, const Item &item, const Candid
                 candidate.ids.join(u", "_s)};
     case Signal::Title:
     case Signal::Sequel:
-        return {item.title, titleAgreement(item, candidate).theirs};
+        return {item.title, bestTitle(item, candidate)};
     case Signal::Year:
         return {year(item.year), year(candidate.year)};
     case Signal::Director:
@@ -168,50 +207,84 @@ std::pair<QString, QString> values(Signal signal, const Item &item, const Candid
         return {u"film"_s, candidate.type.isEmpty() ? candidate.description : candidate.type};
     case Signal::Rank:
         return {QString(), QString::number(candidate.rank)};
+    case Signal::Namesakes:
+        return {QString(), title::parts(candidate.title).disambiguator.toString()};
+    case Signal::Rarity:
+        return {item.title, QString()};
     }
     return {};
 }
 
 }
 
+score::Names score::names(const Item &item)
+{
+    return {.titles = namesOf(titlesOf(item)),
+            .directors = keysOf(item.directors),
+            .cast = keysOf(item.cast.first(std::min(item.cast.size(), WeighedCast)))};
+}
+
+score::Names score::names(const Candidate &candidate)
+{
+    return {.titles = namesOf(titlesOf(candidate)),
+            .directors = keysOf(candidate.directors),
+            .cast = keysOf(candidate.cast.first(std::min(candidate.cast.size(), ReadCast)))};
+}
+
 Evidence score::weigh(const Item &item, const Candidate &candidate)
 {
-    const auto title = titleAgreement(item, candidate);
+    return weigh(item, names(item), candidate, names(candidate));
+}
+
+Evidence score::weigh(const Item &item, const Names &ours, const Candidate &candidate, const Names &theirs)
+{
+    const auto title = titleAgreement(ours, theirs);
     Evidence evidence;
     evidence[Signal::ExactId] = idAgreement(item, candidate);
     evidence[Signal::Title] = title.agreement;
-    evidence[Signal::Sequel] = sequelAgreement(item, title);
+    evidence[Signal::Sequel] = title::samePart(ours.titles[title.ours], theirs.titles[title.theirs]);
     evidence[Signal::Year] = yearAgreement(item, candidate);
-    evidence[Signal::Director] = share(item.directors, candidate.directors);
-    evidence[Signal::Cast] = share(item.cast.first(std::min(item.cast.size(), WeighedCast)), candidate.cast);
+    evidence[Signal::Director] = share(ours.directors, theirs.directors);
+    evidence[Signal::Cast] = share(ours.cast, theirs.cast);
     evidence[Signal::Runtime] = runtimeAgreement(item, candidate);
     evidence[Signal::Country] = countryAgreement(item, candidate);
     if (candidate.film)
         evidence[Signal::Type] = *candidate.film ? 1.0F : 0.0F;
     if (candidate.rank > 0)
         evidence[Signal::Rank] = 1.0F / float(candidate.rank);
+    if (title.agreement >= LikeTitle)
+        evidence[Signal::Rarity] = rarity(std::min(ours.titles[title.ours].words, theirs.titles[title.theirs].words));
     return evidence;
 }
 
 double score::total(const Evidence &evidence)
 {
-    const Weights &weights = Weights::bundled();
-    double sum = weights.bias;
-    for (size_t i = 0; i < SignalCount; ++i) {
-        if (evidence.agreement[i])
-            sum += weights.parts[i].weight * (*evidence.agreement[i] - weights.parts[i].pivot);
-    }
-    return 1 / (1 + std::exp(-sum));
+    return Weights::bundled().sum(evidence);
 }
 
 QList<Candidate> score::rank(const Item &item, QList<Candidate> candidates)
 {
-    for (Candidate &candidate : candidates) {
-        candidate.evidence = weigh(item, candidate);
-        candidate.score = total(candidate.evidence);
-    }
-    std::ranges::stable_sort(candidates, std::ranges::greater{}, &Candidate::score);
+    const Names ours = names(item);
+    for (Candidate &candidate : candidates)
+        candidate.evidence = weigh(item, ours, candidate, names(candidate));
+    countNamesakes(candidates);
+    rankBy(Weights::bundled(), candidates);
     return candidates;
+}
+
+void score::rankBy(const Weights &weights, QList<Candidate> &candidates)
+{
+    double most = weights.none;
+    for (Candidate &candidate : candidates) {
+        candidate.score = weights.sum(candidate.evidence);
+        most = std::max(most, candidate.score);
+    }
+    double all = std::exp(weights.none - most);
+    for (const Candidate &candidate : candidates)
+        all += std::exp(candidate.score - most);
+    for (Candidate &candidate : candidates)
+        candidate.score = std::exp(candidate.score - most) / all;
+    std::ranges::stable_sort(candidates, std::ranges::greater{}, &Candidate::score);
 }
 
 QList<score::Reason> score::explain(const Item &item, const Candidate &candidate)
@@ -225,7 +298,7 @@ QList<score::Reason> score::explain(const Item &item, const Candidate &candidate
         const auto [ours, theirs] = values(signal, item, candidate);
         reasons.append({.signal = signal,
                         .agreement = *agreement,
-                        .weight = Weights::bundled().parts[size_t(i)].weight,
+                        .weight = Weights::bundled().curves[size_t(i)].at(*agreement),
                         .ours = ours,
                         .theirs = theirs});
     }

@@ -1,31 +1,59 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <QStringView>
+
+#include <optional>
 
 /// Titles made comparable.
 namespace title {
 
 /// The part that identifies a film: case, accents, punctuation, a leading article, a disambiguator "(1995 film)" aside;
-/// "&" is "and", ½ is "half", numerals are digits where they number a part.
+/// "&" is "and", ½ is "1 2", numerals are digits where they number a part.
 QString key(QStringView title);
 
 /// The article's title without its disambiguator, and what stood in it: "Heat", "1995 film".
 struct Parts
 {
-    QString bare;
-    QString disambiguator;
+    QStringView bare;
+    QStringView disambiguator;
 };
 Parts parts(QStringView articleTitle);
 
-/// What numbers a sequel: "2", "part 1", and the words behind a colon. Two films of one series differ here.
-struct Sequel
+/// What stands before and behind the colon or the dash of a title, or the name that it is put under: "Dune" and "Part
+/// Two", "Spider Baby" and "The Maddest Story Ever Told", "Tyler Perry's" and "Meet the Browns". Both empty if
+/// undivided.
+struct Division
 {
-    QString number; ///< digits, empty for none
-    QString subtitle; ///< key of the words behind ":" or " - ", empty for none
-
-    bool operator==(const Sequel &) const = default;
+    QStringView head;
+    QStringView subtitle;
 };
-Sequel sequel(QStringView title);
+Division division(QStringView bareTitle);
+
+/// The year that a text names first: of a disambiguator, of a short description.
+std::optional<int> year(QStringView text);
+
+/// A title taken apart once, to be compared with many.
+struct Name
+{
+    QString key;
+    QString article; ///< the leading one, which the key lacks: "the"; empty for none
+    QString loose; ///< the key without blanks, articles and the like, every number in digits: "9thguest", "wartime"
+    QStringList numbers; ///< "2" of "Part Two", "2049" of "Blade Runner 2049"; sorted
+    QString head; ///< keys of its division
+    QString subtitle;
+    int words = 0; ///< of the key
+};
+Name name(QStringView title);
+
+/// How much the words agree, from 0 to 1: 1 the same, 0.99 but for a leading article (0.94 before a single word), 0.96
+/// but for blanks, any articles and the way numbers are written, 0.95 the one is the other's head or subtitle; below
+/// that, by letters.
+float agreement(const Name &ours, const Name &theirs);
+
+/// Whether both are the same part of a series: 1 if numbers and subtitles agree, 0.5 if only one has a subtitle, 0 if
+/// they disagree; nothing if neither has any.
+std::optional<float> samePart(const Name &ours, const Name &theirs);
 
 }

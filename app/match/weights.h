@@ -2,20 +2,35 @@
 
 #include "data/evidence.h"
 
+#include <QByteArray>
+#include <QList>
+
 #include <array>
 
-/// What the score is made of: data in resources/matcher.json.
+/// What the score is made of: data in resources/matcher.json, fitted by tests/bench/fit_matcher.
 struct Weights
 {
-    struct Part
+    /// The log-odds that a signal adds: at some agreements, linear between them. None for a signal that is unknown.
+    struct Curve
     {
-        double weight = 0;
-        double pivot = 0; ///< the agreement that speaks neither for nor against
+        struct Point
+        {
+            float agreement = 0;
+            double weight = 0;
+        };
+        QList<Point> points; ///< by agreement, at least one
+
+        double at(float agreement) const;
     };
-    std::array<Part, SignalCount> parts;
-    double bias = 0;
-    double accept = 1; ///< least score that a machine accepts
+    std::array<Curve, SignalCount> curves;
+    double none = 0; ///< the log-odds that the right one is not among the candidates
+    double accept = 1; ///< least probability that a machine accepts
     double margin = 1; ///< least distance to the second
 
+    /// Of all signals that are known.
+    double sum(const Evidence &evidence) const;
+
+    static Weights read(const QByteArray &json);
+    QByteArray toJson() const;
     static const Weights &bundled();
 };

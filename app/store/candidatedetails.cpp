@@ -67,6 +67,8 @@ QJsonObject candidaterows::details(const Candidate &candidate)
         json.insert(u"runtimes"_s, toJson(candidate.runtimes));
     if (candidate.year)
         json.insert(u"year"_s, *candidate.year);
+    if (!candidate.laterYears.isEmpty())
+        json.insert(u"laterYears"_s, toJson(candidate.laterYears));
     if (candidate.film)
         json.insert(u"film"_s, *candidate.film);
     if (!candidate.type.isEmpty())
@@ -85,6 +87,7 @@ void candidaterows::readDetails(Candidate &candidate, const QJsonObject &json)
     candidate.runtimes = numbersOf(json[u"runtimes"]);
     if (json.contains(u"year"_s))
         candidate.year = json[u"year"].toInt();
+    candidate.laterYears = numbersOf(json[u"laterYears"]);
     if (json.contains(u"film"_s))
         candidate.film = json[u"film"].toBool();
     candidate.type = json[u"type"].toString();

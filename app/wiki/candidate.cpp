@@ -40,14 +40,18 @@ QList<int> runtimesOf(const Entity &entity)
     return runtimes;
 }
 
-std::optional<int> yearOf(const Entity &entity)
+/// Of its publications, the earliest first, re-releases aside.
+QList<int> yearsOf(const Entity &entity)
 {
-    std::optional<int> earliest;
+    constexpr int FirstRound = 2; ///< years from the first festival to the last country
+    QList<int> years;
     for (const WikiTime &time : valuesOf<WikiTime>(entity, u"P577"_s)) {
-        if (time.precision >= WikiTime::Precision::Year)
-            earliest = std::min(earliest.value_or(time.year), time.year);
+        if (time.precision >= WikiTime::Precision::Year && !years.contains(time.year))
+            years.append(time.year);
     }
-    return earliest;
+    std::ranges::sort(years);
+    years.removeIf([first = years.value(0)](int year) { return year > first + FirstRound; });
+    return years;
 }
 
 QStringList countriesOf(const Entity &entity)
@@ -86,6 +90,7 @@ QStringList aliasesOf(const Entity &entity, const QString &title)
 Candidate wikidata::candidate(const Entity &entity, const Labels &labels)
 {
     const QString title = entity.article.value_or(entity.label);
+    const QList<int> years = yearsOf(entity);
     QStringList cast = namesOf(entity, u"P161"_s, labels) + namesOf(entity, u"P725"_s, labels);
     cast.removeDuplicates();
     return {.wikidataId = entity.id,
@@ -93,7 +98,8 @@ Candidate wikidata::candidate(const Entity &entity, const Labels &labels)
             .title = title,
             .description = entity.description,
             .aliases = aliasesOf(entity, title),
-            .year = yearOf(entity),
+            .year = years.isEmpty() ? std::nullopt : std::optional(years.first()),
+            .laterYears = years.mid(1),
             .directors = namesOf(entity, u"P57"_s, labels),
             .cast = cast,
             .runtimes = runtimesOf(entity),
