@@ -18,6 +18,14 @@ void fillSample(origin::World &world)
         qFatal("%s", qUtf8Printable(problem));
 }
 
+/// The sample's gallery as one of the web: asked of the local origin.
+Gallery gallery()
+{
+    Gallery gallery = crawling::sample();
+    gallery.source = u"justwatch"_s;
+    return gallery;
+}
+
 /// What the local origin answers, as if the real hosts had.
 std::shared_ptr<Recording> recordingOf(const Origins &local)
 {
@@ -73,8 +81,8 @@ int main(int argc, char *argv[])
     LocalWeb web(fillSample);
     const auto recording = recordingOf(web.origins);
     web.http.record(recording);
-    const auto preview = QCoro::waitFor(crawling::preview(web.services(), crawling::sample()));
-    const auto crawl = QCoro::waitFor(crawling::prepare(web.services(), crawling::sample()));
+    const auto preview = QCoro::waitFor(crawling::preview(web.services(), gallery()));
+    const auto crawl = QCoro::waitFor(crawling::prepare(web.services(), gallery()));
     const auto tally = QCoro::waitFor(crawling::run(std::make_shared<Job>(), web.services(), crawl.value().id));
     const auto chosen = chooseEach(web);
     if (!chosen)

@@ -1,6 +1,7 @@
 #include "jobs/estimate.h"
 #include "jobs/job.h"
 #include "jobs/politeness.h"
+#include "jobs/searching.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -62,6 +63,40 @@ private slots:
         job.pause();
         QTimer::singleShot(20ms, &job, &Job::stop);
         QVERIFY(!QCoro::waitFor(job.mayGoOn()));
+    }
+
+    void titlesAreGuessedAsWikipediaNamesThem()
+    {
+        QCOMPARE(searching::guesses({.title = u"Dune"_s, .year = 2021}),
+                 (QStringList{u"Dune (2021 film)"_s, u"Dune (2020 film)"_s, u"Dune (2022 film)"_s, u"Dune (film)"_s,
+                              u"Dune"_s}));
+        QCOMPARE(searching::guesses({.title = u"Dune"_s}), (QStringList{u"Dune (film)"_s, u"Dune"_s}));
+        const auto divided = searching::guesses({.title = u"Sherlock Holmes: Dressed to Kill"_s, .year = 1946});
+        QVERIFY(divided.contains(u"Dressed to Kill (1946 film)"_s));
+        QVERIFY(searching::guesses({.title = u"Tyler Perry's Meet the Browns"_s}).contains(u"Meet the Browns"_s));
+        QVERIFY(searching::guesses({.title = u"A"_s, .originalTitle = u"B"_s}).contains(u"B (film)"_s));
+    }
+
+    void searchesGoFurtherFromTheTitle()
+    {
+        const Item item{.title = u"His Favorite Pastime"_s, .year = 1914};
+        QCOMPARE(searching::byTitle(item.title), u"intitle:\"His Favorite Pastime\""_s);
+        QCOMPARE(searching::plain(item), u"His Favorite Pastime 1914 film"_s);
+        QCOMPARE(searching::byLongWord(item, 0), u"intitle:favorite 1914"_s);
+        QCOMPARE(searching::byLongWord(item, 1), u"intitle:pastime 1914"_s);
+        QVERIFY(searching::byLongWord(item, 2).isEmpty());
+        QVERIFY(searching::byLongWord({.title = u"It"_s, .year = 2017}, 0).isEmpty());
+        QCOMPARE(searching::beginning(item), u"His Favorite"_s);
+        QCOMPARE(searching::beginning({.title = u"It"_s}), u"It"_s);
+    }
+
+    void candidatesAreJoinedOnce()
+    {
+        const Candidate article{.page = {1}, .wikidataId = u"Q1"_s, .rank = 1};
+        const Candidate item{.wikidataId = u"Q1"_s};
+        const Candidate others[] = {{.wikidataId = u"Q2"_s}, {.wikidataId = u"Q3"_s}};
+        QCOMPARE(searching::joined({article}, {item, others[0], others[1], others[0]}),
+                 (QList<Candidate>{article, others[0], others[1]}));
     }
 
     void theUserAgentNamesTheOperator()

@@ -4,6 +4,8 @@
 #include "wiki/mediawiki.h"
 #include "wiki/sparql.h"
 
+#include <QJsonArray>
+
 using namespace Qt::Literals;
 
 namespace {
@@ -50,6 +52,33 @@ QCoro::Task<Result<QList<wikidata::RawEntity>>> wikidata::entities(HttpClient &h
     if (ids.isEmpty())
         co_return QList<RawEntity>();
     co_return co_await ask(http, entitiesRequest(origins.wikidata, ids), &parseEntities, stop);
+}
+
+QCoro::Task<Result<QStringList>> wikidata::search(HttpClient &http, Origins origins, QString beginning,
+                                                  std::stop_token stop)
+{
+    if (beginning.trimmed().isEmpty())
+        co_return QStringList();
+    const Request request = mediawiki::request(origins.wikidata,
+                                               {{u"action"_s, u"wbsearchentities"_s},
+                                                {u"search"_s, beginning},
+                                                {u"language"_s, u"en"_s},
+                                                {u"type"_s, u"item"_s},
+                                                {u"limit"_s, QString::number(SearchSize)}});
+    co_return co_await ask(http, request, &parseSearch, stop);
+}
+
+Result<QStringList> wikidata::parseSearch(const QByteArray &body)
+{
+    const auto root = mediawiki::parse(body);
+    if (!root)
+        return std::unexpected(root.error());
+    QStringList ids;
+    for (const auto &hit : (*root)["search"_L1].toArray()) {
+        if (const QString id = hit["id"_L1].toString(); sparql::isItemId(id))
+            ids.append(id);
+    }
+    return ids;
 }
 
 QCoro::Task<Result<Labels>> wikidata::labels(HttpClient &http, Origins origins, QStringList ids, std::stop_token stop)

@@ -16,6 +16,7 @@ namespace wikidata {
 
 constexpr int ResolveSize = 400; ///< ids in one SPARQL request
 constexpr int EntitySize = 50; ///< entities in one wbgetentities request
+constexpr int SearchSize = 30; ///< items that one search by name gives
 constexpr int LabelSize = 400; ///< items in one SPARQL request for labels
 
 /// IMDb, TMDB and Wikidata ids of at most ResolveSize items, in one request. An item may come twice: two claims, one
@@ -26,6 +27,10 @@ QCoro::Task<Result<QList<Resolved>>> resolve(HttpClient &http, Origins origins, 
 QByteArray resolveQuery(const QList<Item> &items);
 /// A Wikidata id counts before an IMDb id, an IMDb id before a TMDB id.
 Result<QList<Resolved>> parseResolved(const QByteArray &body, const QList<Item> &items);
+
+/// Ids of items whose English label or alias begins with these words, SearchSize at most; none for no words.
+QCoro::Task<Result<QStringList>> search(HttpClient &http, Origins origins, QString beginning, std::stop_token stop);
+Result<QStringList> parseSearch(const QByteArray &body);
 
 /// An entity as it came: read, and its JSON to be kept: compact, best ranks and what is used of them only.
 struct RawEntity
