@@ -1,0 +1,211 @@
+#include "fitting.h"
+#include "knowntitles.h"
+#include "match/judge.h"
+#include "match/score.h"
+#include "matched.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QSaveFile>
+
+#include <cmath>
+#include <cstdio>
+
+using namespace Qt::Literals;
+using knowntitles::Known;
+
+namespace {
+
+constexpr double WantedError = 0.003;
+
+/// Where each curve has its points, and what was believed before anything was measured. The titles that the weights are
+/// fitted on have no credits, runtimes and countries: those curves stay as believed.
+Weights beliefs()
+{
+    const auto curve = [](std::initializer_list<Weights::Curve::Point> points) { return Weights::Curve{points}; };
+    Weights weights;
+    const auto set = [&](Signal signal, const Weights::Curve &points) { weights.curves[size_t(signal)] = points; };
+    set(Signal::ExactId, curve({{0, -6}, {1, 10}}));
+    set(Signal::Title,
+        curve({{0.5F, -10},
+               {0.65F, -9},
+               {0.75F, -7},
+               {0.82F, -5},
+               {0.88F, -3},
+               {0.92F, -2},
+               {0.95F, 0},
+               {0.96F, 1},
+               {0.97F, 1},
+               {0.99F, 1},
+               {1, 2}}));
+    set(Signal::Sequel, curve({{0, -5}, {0.5F, -1}, {1, 0.5}}));
+    set(Signal::Year, curve({{0, -5}, {0.25F, -4}, {0.4F, -3}, {0.6F, 0}, {1, 3}}));
+    set(Signal::Director, curve({{0, -3.5}, {0.5F, 2.5}, {1, 4}}));
+    set(Signal::Cast, curve({{0, -2.5}, {0.2F, 1}, {0.5F, 3}, {1, 4}}));
+    set(Signal::Runtime, curve({{0, -1.5}, {0.5F, 0}, {1, 1.5}}));
+    set(Signal::Country, curve({{0, -1}, {1, 0.5}}));
+    set(Signal::Type, curve({{0, -7}, {1, 0.5}}));
+    set(Signal::Rank, curve({{0.1F, -0.2}, {1, 0.2}}));
+    set(Signal::Namesakes, curve({{0.2F, -1}, {0.5F, -0.5}, {1, 0.5}}));
+    set(Signal::Rarity, curve({{0, -0.5}, {0.25F, 0}, {0.5F, 0.5}, {1, 1}}));
+    return weights;
+}
+
+void fill(origin::World &world)
+{
+    const QString problem = origin::worlds::addArticles(world, knowntitles::dataFolder() + u"matching/articles.tsv"_s);
+    if (!problem.isEmpty())
+        qFatal("%s", qUtf8Printable(problem));
+    origin::worlds::addDistractors(world, 1, knowntitles::numbers(knowntitles::truth(knowntitles::Ids::Withheld)));
+}
+
+QList<fitting::Case> lookedUp(LocalWeb &web)
+{
+    const QList<Known> known = knowntitles::truth(knowntitles::Ids::Withheld);
+    QList<Item> items;
+    for (const Known &one : known)
+        items.append(one.item);
+    const auto outcome = matched::all(web, items);
+    QList<fitting::Case> cases;
+    for (qsizetype i = 0; i < known.size(); ++i)
+        cases.append({.match = outcome.matches[i], .known = known[i]});
+    std::printf("%lld titles looked up in %.1f s\n", qlonglong(cases.size()), outcome.seconds);
+    return cases;
+}
+
+QList<fitting::Case> half(const QList<fitting::Case> &cases, knowntitles::Half wanted)
+{
+    QList<fitting::Case> some;
+    std::ranges::copy_if(cases, std::back_inserter(some),
+                         [&](const fitting::Case &one) { return knowntitles::halfOf(one.known) == wanted; });
+    return some;
+}
+
+/// What is accepted by some weights.
+struct Accepted
+{
+    double right = 0;
+    double wrong = 0;
+
+    /// The most that the error can well be (one-sided 99.9 %, the wrong ones taken as rare events).
+    double worst() const
+    {
+        const double many = wrong + 1 + 3 * std::sqrt(wrong + 1);
+        return right + wrong > 0 ? many / (right + wrong) : 1;
+    }
+};
+
+/// Of the cases, and of as many of them without the right article as galleries have such titles.
+Accepted accepted(const QList<fitting::Case> &cases, const Weights &weights)
+{
+    Accepted count;
+    const auto add = [&](const fitting::Case &one, const QList<Candidate> &candidates, double weight) {
+        const Decision decision = judge::decide(one.match.item, candidates, weights);
+        if (decision.verdict == Verdict::AcceptedByMachine)
+            (decision.wikidataId == one.known.wikidataId ? count.right : count.wrong) += weight;
+    };
+    for (const auto &one : cases) {
+        add(one, one.match.candidates, 1);
+        auto others = one.match.candidates;
+        others.removeIf([&](const Candidate &candidate) { return candidate.wikidataId == one.known.wikidataId; });
+        score::rankBy(weights, others);
+        add(one, others, fitting::Missing);
+    }
+    return count;
+}
+
+/// The least probability and margin whose error stays below what is wanted; never below 0.9.
+void setThresholds(Weights &weights, QList<fitting::Case> cases)
+{
+    for (auto &one : cases)
+        score::rankBy(weights, one.match.candidates);
+    Weights best = weights;
+    double most = -1;
+    std::printf("\n%8s %8s %8s %8s %10s\n", "accept", "margin", "right", "wrong", "at worst");
+    for (const double margin : {0.2, 0.5}) {
+        for (const double accept : {0.9, 0.92, 0.94, 0.96, 0.97, 0.98, 0.99, 0.995, 0.999}) {
+            weights.accept = accept;
+            weights.margin = margin;
+            const Accepted count = accepted(cases, weights);
+            std::printf("%8.3f %8.2f %8.0f %8.1f %10.4f\n", accept, margin, count.right, count.wrong, count.worst());
+            if (count.worst() > WantedError || count.right <= most)
+                continue;
+            most = count.right;
+            best = weights;
+        }
+    }
+    weights = best;
+}
+
+/// Says how often the best candidate is right, by its score.
+void printReliability(QList<fitting::Case> cases, const Weights &weights)
+{
+    constexpr std::array Bounds{0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 1.0001};
+    struct Bin
+    {
+        int count = 0;
+        int right = 0;
+        double score = 0;
+    };
+    std::array<Bin, Bounds.size() - 1> bins;
+    int all = 0;
+    for (auto &one : cases) {
+        score::rankBy(weights, one.match.candidates);
+        if (one.match.candidates.isEmpty())
+            continue;
+        const Candidate &best = one.match.candidates.first();
+        const auto above = std::ranges::upper_bound(Bounds, best.score);
+        Bin &bin = bins[size_t(above - Bounds.begin()) - 1];
+        ++all;
+        ++bin.count;
+        bin.right += best.wikidataId == one.known.wikidataId ? 1 : 0;
+        bin.score += best.score;
+    }
+    std::printf("\n%-18s %8s %12s %12s\n", "score", "titles", "mean score", "share right");
+    double error = 0;
+    for (size_t i = 0; i < bins.size(); ++i) {
+        const Bin &bin = bins[i];
+        if (bin.count == 0)
+            continue;
+        std::printf("%.3f to %.3f    %8d %12.4f %12.4f\n", Bounds[i], std::min(Bounds[i + 1], 1.0), bin.count,
+                    bin.score / bin.count, double(bin.right) / bin.count);
+        error += std::abs(bin.score - bin.right) / all;
+    }
+    std::printf("expected calibration error %.4f\n", error);
+}
+
+bool write(const QByteArray &json)
+{
+    QSaveFile file(QStringLiteral(SOURCE_DIR "/resources/matcher.json"));
+    return file.open(QIODevice::WriteOnly) && file.write(json) == json.size() && file.commit();
+}
+
+}
+
+/// Fits resources/matcher.json on one half of the titles whose film is known, and says how right it is on the other.
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    if (knowntitles::dataFolder().isEmpty()) {
+        std::printf("The real titles and articles are not on this machine: nothing is fitted.\n");
+        return 0;
+    }
+    QElapsedTimer timer;
+    timer.start();
+    LocalWeb web(fill);
+    const auto cases = lookedUp(web);
+    const auto fitted = half(cases, knowntitles::Half::Fitted);
+    const auto heldOut = half(cases, knowntitles::Half::HeldOut);
+
+    Weights weights = fitting::fit(beliefs(), fitted);
+    setThresholds(weights, fitted);
+    std::printf("accepted from %.4f, with a margin of %.2f\n\nThe half that nothing was fitted on:\n", weights.accept,
+                weights.margin);
+    printReliability(heldOut, weights);
+    if (!write(weights.toJson())) {
+        std::fprintf(stderr, "resources/matcher.json cannot be written.\n");
+        return 1;
+    }
+    std::printf("\nresources/matcher.json written, %.1f s in all\n", double(timer.elapsed()) / 1000);
+    return 0;
+}
