@@ -1,6 +1,6 @@
 #include "store/table.h"
 
-#include "store/sql.h"
+#include "store/model.h"
 #include "store/words.h"
 
 using namespace Qt::Literals;
@@ -28,16 +28,10 @@ struct Plan
 };
 
 /// By what a person knows a row of this table; empty where there is nothing of the kind.
-Result<QString> labelOf(Connection &connection, const QString &table)
+QString labelOf(const QString &table)
 {
-    const auto info = table::info(connection, table);
-    if (!info)
-        return std::unexpected(info.error());
-    for (const QString &label : {u"name"_s, u"title"_s}) {
-        if (std::ranges::contains(info->columns, label, &table::Column::name))
-            return label;
-    }
-    return QString();
+    const model::Table *known = model::own().table(table);
+    return known ? known->label : QString();
 }
 
 bool isText(const QString &type)
@@ -45,22 +39,19 @@ bool isText(const QString &type)
     return type.startsWith("VARCHAR"_L1) || type.startsWith("TEXT"_L1);
 }
 
-Result<> refer(Connection &connection, Plan &plan, Field &field, const table::ForeignKey &key, qsizetype number)
+void refer(const Connection &connection, Plan &plan, Field &field, const table::ForeignKey &key)
 {
-    const auto label = labelOf(connection, key.table);
-    if (!label)
-        return std::unexpected(label.error());
-    if (label->isEmpty())
-        return {};
-    const QString alias = u"r%1"_s.arg(number);
+    const QString label = labelOf(key.table);
+    if (label.isEmpty())
+        return;
+    const QString alias = u"r%1"_s.arg(plan.fields.size());
     plan.from += u" LEFT JOIN %1 %2 ON %2.%3 = %4"_s.arg(connection.quoted(key.table), alias,
                                                          connection.quoted(key.referenced), field.raw);
-    field.shown = alias + u'.' + connection.quoted(*label);
+    field.shown = alias + u'.' + connection.quoted(label);
     field.isText = true;
     field.isNullable = true;
     if (field.header.endsWith("_id"_L1))
         field.header.chop(3);
-    return {};
 }
 
 Result<Plan> plan(Connection &connection, const QString &name)
@@ -78,10 +69,8 @@ Result<Plan> plan(Connection &connection, const QString &name)
                     .isText = isText(column.type),
                     .isNullable = column.nullable};
         const auto key = std::ranges::find(info->foreignKeys, column.name, &table::ForeignKey::column);
-        if (key != info->foreignKeys.end()) {
-            if (const auto done = refer(connection, plan, field, *key, plan.fields.size()); !done)
-                return std::unexpected(done.error());
-        }
+        if (key != info->foreignKeys.end())
+            refer(connection, plan, field, *key);
         plan.fields.append(field);
     }
     return plan;

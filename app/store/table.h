@@ -33,9 +33,24 @@ struct Info
     QStringList constraints; ///< names
 };
 
-/// The tables for people: the ten of the movies first.
+struct Index
+{
+    QString name; ///< of the constraint, if it is one's
+    QStringList columns;
+    bool isUnique = false;
+    bool isConstraint = false; ///< made by UNIQUE (…) in the table
+    QString where; ///< SQL, empty for every row
+};
+
+/// The tables for people that the database has, in the model's order.
 Result<QStringList> names(Connection &connection);
+/// Every table of the database but the list of migrations.
+Result<QStringList> all(Connection &connection);
 Result<Info> info(Connection &connection, const QString &table);
+/// The indexes beside the primary key's, in the order in which they were made.
+Result<QList<Index>> indexes(Connection &connection, const QString &table);
+/// Names.
+Result<QStringList> triggers(Connection &connection, const QString &table);
 
 /// What a person asked to see of one table.
 struct Query

@@ -1,4 +1,4 @@
-#include "store/sql.h"
+#include "store/model.h"
 #include "store/table.h"
 
 #include <QRegularExpression>
@@ -10,31 +10,6 @@ namespace {
 using table::Column;
 using table::ForeignKey;
 using table::Info;
-
-// The journal's, and what a person may want to see of the rest.
-const QStringList ForPeople{u"movies"_s,
-                            u"directors"_s,
-                            u"writers"_s,
-                            u"actors"_s,
-                            u"cast"_s,
-                            u"studios"_s,
-                            u"distributors"_s,
-                            u"genres"_s,
-                            u"movie_genres"_s,
-                            u"ratings"_s,
-                            u"movie_directors"_s,
-                            u"movie_writers"_s,
-                            u"movie_studios"_s,
-                            u"movie_distributors"_s,
-                            u"galleries"_s,
-                            u"crawls"_s,
-                            u"crawl_notes"_s,
-                            u"items"_s,
-                            u"candidates"_s,
-                            u"decisions"_s,
-                            u"sources"_s,
-                            u"field_sources"_s,
-                            u"unread_values"_s};
 
 QString textOf(const Rows &row)
 {
@@ -158,12 +133,12 @@ Result<Info> postgresqlInfo(Connection &connection, const QString &name)
 
 Result<QStringList> table::names(Connection &connection)
 {
-    const QString sql = connection.engine() == Connection::Engine::SQLite
-        ? u"SELECT name FROM sqlite_master WHERE type = 'table'"_s
-        : u"SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"_s;
-    return connection.all(sql, {}, textOf).transform([](const QStringList &present) {
-        QStringList names = ForPeople;
-        names.removeIf([&](const QString &name) { return !present.contains(name); });
+    return all(connection).transform([](const QStringList &present) {
+        QStringList names;
+        for (const model::Table &table : model::own().tables) {
+            if (table.isShown && present.contains(table.name))
+                names.append(table.name);
+        }
         return names;
     });
 }

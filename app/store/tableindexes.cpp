@@ -1,0 +1,101 @@
+#include "store/table.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::Literals;
+using table::Index;
+
+namespace {
+
+QString textOf(const Rows &row)
+{
+    return row.value(0).toString();
+}
+
+QString choose(const Connection &connection, const QString &sqlite, const QString &postgresql)
+{
+    return connection.engine() == Connection::Engine::SQLite ? sqlite : postgresql;
+}
+
+/// What names a table in a statement that asks for it.
+QVariant named(const Connection &connection, const QString &table)
+{
+    return connection.engine() == Connection::Engine::SQLite ? table : connection.quoted(table);
+}
+
+/// The condition in the text that made an index.
+QString conditionIn(const QString &sql)
+{
+    static const QRegularExpression where(u"\\)\\s*WHERE\\s+(.*)$"_s, QRegularExpression::DotMatchesEverythingOption);
+    return where.match(sql).captured(1);
+}
+
+/// SQLite names the index of a constraint by itself; the constraint's own name is in the text that made the table.
+QString constraintIn(const QString &sql, const QStringList &columns)
+{
+    const QRegularExpression unique(
+        u"CONSTRAINT\\s+(\\w+)\\s+UNIQUE\\s*\\(\\s*%1\\s*\\)"_s.arg(columns.join(u"\\s*,\\s*"_s)));
+    return unique.match(sql).captured(1);
+}
+
+/// One column of an index a row: name, whether unique, whether a constraint's, column, condition, text of the table.
+const QString Sqlite
+    = u"SELECT l.name, l.\"unique\", l.origin = 'u', i.name, m.sql, t.sql FROM pragma_index_list(?) l "
+      "JOIN pragma_index_info(l.name) i LEFT JOIN sqlite_master m ON m.type = 'index' AND m.name = l.name "
+      "JOIN sqlite_master t ON t.type = 'table' AND t.name = ? WHERE l.origin <> 'pk' ORDER BY l.seq DESC, i.seqno"_s;
+const QString Postgresql
+    = u"SELECT n.relname, x.indisunique, c.conname IS NOT NULL, a.attname, pg_get_expr(x.indpred, x.indrelid) "
+      "FROM pg_index x JOIN pg_class n ON n.oid = x.indexrelid "
+      "LEFT JOIN pg_constraint c ON c.conindid = x.indexrelid AND c.contype = 'u' "
+      "CROSS JOIN LATERAL unnest(x.indkey::int2[]) WITH ORDINALITY k(num, place) "
+      "LEFT JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = k.num "
+      "WHERE x.indrelid = to_regclass(?) AND NOT x.indisprimary ORDER BY x.indexrelid, k.place"_s;
+
+}
+
+Result<QStringList> table::all(Connection &connection)
+{
+    return connection.all(choose(connection,
+                                 u"SELECT name FROM sqlite_master WHERE type = 'table' AND name <> ? "
+                                 "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid"_s,
+                                 u"SELECT tablename FROM pg_tables WHERE schemaname = current_schema() "
+                                 "AND tablename <> ? ORDER BY tablename"_s),
+                          {u"schema_migrations"_s}, textOf);
+}
+
+Result<QList<Index>> table::indexes(Connection &connection, const QString &name)
+{
+    const bool sqlite = connection.engine() == Connection::Engine::SQLite;
+    QList<Index> indexes;
+    QString made;
+    const auto take = [&](const Rows &row) {
+        if (indexes.isEmpty() || indexes.constLast().name != textOf(row))
+            indexes.append({.name = textOf(row),
+                            .isUnique = row.value(1).toBool(),
+                            .isConstraint = row.value(2).toBool(),
+                            .where = sqlite ? conditionIn(row.value(4).toString()) : row.value(4).toString()});
+        indexes.last().columns.append(row.value(3).toString());
+        made = sqlite ? row.value(5).toString() : QString();
+        return 0;
+    };
+    QVariantList values{named(connection, name)};
+    if (sqlite)
+        values.append(name);
+    const auto read = connection.all(sqlite ? Sqlite : Postgresql, values, take);
+    if (!read)
+        return std::unexpected(read.error());
+    for (Index &index : indexes) {
+        if (sqlite && index.isConstraint)
+            index.name = constraintIn(made, index.columns);
+    }
+    return indexes;
+}
+
+Result<QStringList> table::triggers(Connection &connection, const QString &name)
+{
+    return connection.all(
+        choose(connection, u"SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ? ORDER BY name"_s,
+               u"SELECT tgname FROM pg_trigger WHERE tgrelid = to_regclass(?) AND NOT tgisinternal "
+               "ORDER BY tgname"_s),
+        {named(connection, name)}, textOf);
+}

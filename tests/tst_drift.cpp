@@ -1,0 +1,134 @@
+#include "store.h"
+#include "store/drift.h"
+#include "store/modelsql.h"
+
+#include <ranges>
+
+using namespace Qt::Literals;
+
+/// Databases of both engines against the model.
+class TestDrift : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { TestStore::addEngines(); }
+
+    void init()
+    {
+        QFETCH_GLOBAL(QString, engine);
+        SKIP_WITHOUT_SERVER(engine);
+        m_store = std::make_unique<TestStore>(engine);
+        m_connection = &m_store->connect();
+    }
+    void cleanup() { m_store.reset(); }
+
+    void allMigrationsAreTheModel() { QCOMPARE(differences(), QStringList()); }
+
+    void theModelsOwnSqlIsTheModel()
+    {
+        QFETCH_GLOBAL(QString, engine);
+        const auto tables = modelsql::inOrder(model::own());
+        const bool sqlite = engine == "sqlite"_L1;
+        for (const auto &table : tables | std::views::reverse)
+            run(u"DROP TABLE %1%2"_s.arg(modelsql::quoted(table.name), sqlite ? QString() : u" CASCADE"_s));
+        for (const auto &table : tables) {
+            run(modelsql::createTable(table, m_connection->engine()));
+            for (const auto &index : table.indexes)
+                run(modelsql::createIndex(table, index));
+            if (const QString trigger = modelsql::createTrigger(table, m_connection->engine()); !trigger.isEmpty())
+                run(trigger);
+        }
+        QStringList left = differences();
+        left.removeIf([](const QString &line) { return line.contains("(trigger"_L1); }); // those written by hand
+        QCOMPARE(left, QStringList());
+        QVERIFY(differences().contains(u"items (trigger items_state_followed): the trigger is missing"_s));
+    }
+
+    void everyDifferenceIsALine_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<QString>("line");
+
+        const auto row
+            = [](const char *name, const QString &sql, const QString &line) { QTest::newRow(name) << sql << line; };
+        row("a table is missing", u"DROP TABLE unread_values"_s, u"unread_values: the table is missing"_s);
+        row("a table too many", u"CREATE TABLE staff (id INTEGER)"_s, u"staff: the table is not in the model"_s);
+        row("a column is missing", u"ALTER TABLE movies DROP COLUMN tagline"_s,
+            u"movies.tagline: the column is missing"_s);
+        row("a column too many", u"ALTER TABLE movies ADD COLUMN stars INTEGER"_s,
+            u"movies.stars: the column is not in the model"_s);
+        row("a column renamed", u"ALTER TABLE movies RENAME COLUMN tagline TO slogan"_s,
+            u"movies.tagline: the column is missing\nmovies.slogan: the column is not in the model"_s);
+        row("an index is missing", u"DROP INDEX movies_imdb_id_idx"_s,
+            u"movies (index movies_imdb_id_idx): the index is missing"_s);
+        row("an index too many", u"CREATE INDEX mine ON movies (runtime)"_s,
+            u"movies (index mine): the index is not in the model"_s);
+        row("another index of the name",
+            u"DROP INDEX movies_imdb_id_idx; CREATE UNIQUE INDEX movies_imdb_id_idx ON movies (tmdb_id) "
+            "WHERE tmdb_id IS NOT NULL"_s,
+            u"movies (index movies_imdb_id_idx): columns is tmdb_id, imdb_id in the model\n"
+            "movies (index movies_imdb_id_idx): condition is tmdb_id IS NOT NULL, none in the model\n"
+            "movies (index movies_imdb_id_idx): is unique, is not unique in the model"_s);
+    }
+    void everyDifferenceIsALine()
+    {
+        QFETCH(QString, sql);
+        QFETCH(QString, line);
+        for (const QString &statement : sql.split(u"; "_s))
+            run(statement);
+        QCOMPARE(differences().join(u'\n'), line);
+    }
+
+    void aColumnOfAnotherKindIsALine()
+    {
+        QFETCH_GLOBAL(QString, engine);
+        run(u"ALTER TABLE movies DROP COLUMN runtime"_s);
+        run(u"ALTER TABLE movies ADD COLUMN runtime TEXT NOT NULL DEFAULT 'long'"_s);
+        const QStringList lines = differences();
+        QVERIFY(lines.contains(u"movies.runtime: type is TEXT, INTEGER in the model"_s));
+        QVERIFY(lines.contains(u"movies.runtime: default is 'long', none in the model"_s));
+        QVERIFY(lines.contains(u"movies.runtime: may not be NULL, may in the model"_s));
+        QCOMPARE(lines.filter(u"movies: order of columns"_s).size(), 1);
+        QCOMPARE(lines.size(), 4);
+    }
+
+    void aTriggerIsMissed()
+    {
+        QFETCH_GLOBAL(QString, engine);
+        run(engine == "sqlite"_L1 ? u"DROP TRIGGER movies_updated_at"_s
+                                  : u"DROP TRIGGER movies_updated_at ON movies"_s);
+        QCOMPARE(differences(), QStringList{u"movies (trigger movies_updated_at): the trigger is missing"_s});
+    }
+
+    void constraintsWithoutTheirNamesAreLines()
+    {
+        QFETCH_GLOBAL(QString, engine);
+        run(u"DROP TABLE unread_values"_s);
+        run(engine == "sqlite"_L1 ? u"DROP TABLE crawl_notes"_s : u"DROP TABLE crawl_notes CASCADE"_s);
+        run(u"CREATE TABLE crawl_notes (note_id BIGINT NOT NULL PRIMARY KEY, crawl_id BIGINT NOT NULL "
+            "CONSTRAINT mine REFERENCES galleries (gallery_id))"_s);
+        const QStringList lines = differences();
+        QVERIFY(lines.contains(u"crawl_notes (constraint crawl_notes_crawl_id_fkey): name is mine, "
+                               "crawl_notes_crawl_id_fkey in the model"_s));
+        QVERIFY(lines.contains(u"crawl_notes (constraint crawl_notes_crawl_id_fkey): reference is "
+                               "galleries.gallery_id, crawls.crawl_id in the model"_s));
+        QCOMPARE(lines.contains(u"crawl_notes (constraint crawl_notes_pkey): the key has another name, or none"_s),
+                 engine == "sqlite"_L1); // the server gives it just this name
+    }
+
+private:
+    void run(const QString &sql)
+    {
+        const auto ran = m_connection->run(sql);
+        QVERIFY2(ran, ran ? "" : qPrintable(ran.error().detail));
+    }
+
+    QStringList differences() { return drift::lines(got(drift::between(*m_connection, model::own()))); }
+
+    std::unique_ptr<TestStore> m_store;
+    Connection *m_connection = nullptr;
+};
+
+QTEST_GUILESS_MAIN(TestDrift)
+#include "tst_drift.moc"
