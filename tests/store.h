@@ -46,11 +46,16 @@ public:
     /// Another connection to it.
     Connection &connect()
     {
-        const QString name = m_opened.emplaceBack(QUuid::createUuid().toString());
-        auto opened = opening::open(address(), name);
-        if (!opened)
-            qFatal("%s %s", qPrintable(opened.error().message), qPrintable(opened.error().detail));
-        return *m_connections.emplace_back(*std::move(opened));
+        return keep([this](const QString &name) {
+            return opening::open(address(), name).transform([](opening::Opened opened) {
+                return std::move(opened.connection);
+            });
+        });
+    }
+    /// Another that does not bring it up to date.
+    Connection &connectAsItIs()
+    {
+        return keep([this](const QString &name) { return opening::openAsItIs(address(), name); });
     }
 
     static QString server() { return qEnvironmentVariable("CINETECA_TEST_POSTGRESQL"); }
@@ -67,6 +72,15 @@ public:
     }
 
 private:
+    Connection &keep(const auto &open)
+    {
+        const QString name = m_opened.emplaceBack(QUuid::createUuid().toString());
+        auto opened = open(name);
+        if (!opened)
+            qFatal("%s %s", qPrintable(opened.error().message), qPrintable(opened.error().detail));
+        return *m_connections.emplace_back(*std::move(opened));
+    }
+
     static void onServer(const QString &sql)
     {
         {

@@ -103,7 +103,16 @@ private slots:
     {
         const auto sum = migrations::checksum(u"CREATE TABLE a (b TEXT);\n"_s);
         QCOMPARE(migrations::checksum(u"-- what it is for\nCREATE  TABLE a\n(b TEXT);  -- really\n"_s), sum);
+        QCOMPARE(migrations::checksum(u"/* what\nit is for */CREATE TABLE a (b TEXT);"_s), sum);
         QVERIFY(migrations::checksum(u"CREATE TABLE a (c TEXT);\n"_s) != sum);
+    }
+
+    void aTextWithinQuotesDoesChangeIt()
+    {
+        const auto sum = migrations::checksum(u"UPDATE a SET b = 'it''s -- so';"_s);
+        QVERIFY(migrations::checksum(u"UPDATE a SET b = 'it''s -- not so';"_s) != sum);
+        QVERIFY(migrations::checksum(u"UPDATE a SET b = 'it''s  -- so';"_s) != sum);
+        QCOMPARE(migrations::checksum(u"UPDATE a  SET b = 'it''s -- so'; -- now"_s), sum);
     }
 
     void bothEnginesHaveTheSameSteps()
@@ -113,6 +122,7 @@ private slots:
         QVERIFY(!sqlite.isEmpty());
         QCOMPARE(sqlite.size(), postgresql.size());
         for (qsizetype i = 0; i < sqlite.size(); ++i) {
+            QVERIFY(!sqlite[i].down.isEmpty() && !postgresql[i].down.isEmpty());
             QCOMPARE(sqlite[i].number, int(i + 1));
             QCOMPARE(sqlite[i].name, postgresql[i].name);
         }

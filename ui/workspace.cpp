@@ -8,9 +8,8 @@ namespace {
 
 QString databaseOf(const Arguments &arguments)
 {
-    if (!arguments.database.isEmpty())
-        return arguments.database;
-    return arguments.sample ? places::sampleDatabase() : places::database();
+    return arguments.sample && arguments.database.isEmpty() ? places::sampleDatabase()
+                                                            : places::databaseOf(arguments.database);
 }
 
 }

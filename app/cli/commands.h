@@ -28,6 +28,18 @@ struct ExportOptions
 };
 QCoro::Task<int> exportTable(Services services, ExportOptions options);
 
+struct MigrateOptions
+{
+    QString database; ///< address or file
+    enum class What { Go, Status, Check, Sql } what = What::Go;
+    std::optional<int> target; ///< version; the newest without one
+    bool isDown = false; ///< whether the target is to be below the database's version
+};
+int migrate(const MigrateOptions &options);
+
+/// Lists the named databases, or names one.
+int databases(const QString &name, const QString &address);
+
 QCoro::Task<int> tables(Services services, QString table);
 QCoro::Task<int> status(Services services, bool json);
 QCoro::Task<int> searchPages(Services services, QString words, int limit);

@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/news.h"
 #include "cli/output.h"
 #include "jobs/backend.h"
 #include "jobs/places.h"
@@ -12,6 +13,7 @@ using namespace Qt::Literals;
 namespace {
 
 using Command = std::function<QCoro::Task<int>(Services)>;
+using LoneCommand = std::function<int()>; ///< needs no services
 
 /// What every command is given by the options that all of them share.
 struct CommonOptions
@@ -34,7 +36,9 @@ struct Arguments
     int words = 10;
     bool onlyList = false;
     bool json = false;
+    int target = -1;
     Command command;
+    LoneCommand loneCommand;
 };
 
 QString q(const std::string &text)
@@ -92,6 +96,43 @@ void addTables(CLI::App &app, Arguments &arguments)
     });
 }
 
+commands::MigrateOptions migrateOptions(const Arguments &arguments, const CLI::App &migrate)
+{
+    using What = commands::MigrateOptions::What;
+    const auto has = [&](const char *option) { return migrate.count(option) > 0; };
+    return {.database = places::databaseOf(q(arguments.common.database)),
+            .what = has("--status") ? What::Status
+                : has("--check")    ? What::Check
+                : has("--sql")      ? What::Sql
+                                    : What::Go,
+            .target = arguments.target < 0 ? std::nullopt : std::optional(arguments.target),
+            .isDown = has("--down")};
+}
+
+void addDatabases(CLI::App &app, Arguments &arguments)
+{
+    auto *migrate = app.add_subcommand("migrate", "Bring the database to the newest version, or to another");
+    auto *what = migrate->add_option_group("what");
+    what->add_flag("--status", "Say which steps it has, and which are to do");
+    what->add_flag("--check", "Compare it with the model, column by column; changes nothing");
+    what->add_flag("--sql", "Print the SQL without running it");
+    what->require_option(0, 1);
+    auto *to = migrate->add_option("--to", arguments.target, "Bring it up to this version");
+    auto *down = migrate->add_option("--down", arguments.target, "Take it back to this version")->excludes(to);
+    for (auto *option : {to, down})
+        option->check(CLI::NonNegativeNumber);
+    migrate->callback([&arguments, migrate] {
+        arguments.loneCommand = [options = migrateOptions(arguments, *migrate)] { return commands::migrate(options); };
+    });
+    auto *databases = app.add_subcommand("databases", "The databases that have a name for --db, or name one");
+    auto *name = databases->add_option("name", arguments.text, "Name");
+    auto *address = databases->add_option("address", arguments.out, "Its address, without a password");
+    name->needs(address);
+    databases->callback([&arguments] {
+        arguments.loneCommand = [&arguments] { return commands::databases(q(arguments.text), q(arguments.out)); };
+    });
+}
+
 void addSearches(CLI::App &app, Arguments &arguments)
 {
     auto *pages = app.add_subcommand("search-pages", "Search Wikipedia");
@@ -122,7 +163,8 @@ void addCommon(CLI::App &app, CommonOptions &common)
 {
     app.require_subcommand(1);
     app.fallthrough();
-    app.add_option("--db", common.database, "Database: sqlite:///… or a file; your own without it");
+    app.add_option("--db", common.database,
+                   "Database: sqlite:///…, postgresql://…, a file, or a name of the settings; your own without it");
     app.add_option("--contact", common.contact, "E-mail or page of who runs this, for the User-Agent");
     app.add_option("--origin", common.origins, "Ask another address: NAME=URL");
     app.add_flag("--pace-off", common.paceOff, "No pause between requests; for origins on this machine only");
@@ -136,7 +178,7 @@ Backend::Options optionsOf(const CommonOptions &common)
     QStringList origins;
     for (const std::string &origin : common.origins)
         origins.append(q(origin));
-    return {.database = common.database.empty() ? places::database() : q(common.database),
+    return {.database = places::databaseOf(q(common.database)),
             .contact = common.contact.empty() ? places::contact() : q(common.contact),
             .origins = origins,
             .pace = common.paceOff ? politeness::PaceLimit::Off : politeness::PaceLimit::On};
@@ -144,6 +186,8 @@ Backend::Options optionsOf(const CommonOptions &common)
 
 int run(const Arguments &arguments)
 {
+    if (arguments.loneCommand)
+        return arguments.loneCommand();
     const auto backend = Backend::make(optionsOf(arguments.common));
     if (!backend)
         return output::fail(backend.error());
@@ -151,6 +195,8 @@ int run(const Arguments &arguments)
     QObject::connect(&services.database, &Database::lost,
                      [] { output::tell(u"The database server went away. Waiting for it."_s); });
     QObject::connect(&services.database, &Database::back, [] { output::tell(u"The database server is back."_s); });
+    if (const auto opened = QCoro::waitFor(services.database.open()))
+        news::tell(*opened); // where it is not opened, the command says so
     return QCoro::waitFor(arguments.command(services));
 }
 
@@ -165,6 +211,7 @@ int main(int argc, char *argv[])
     addCommon(app, arguments.common);
     addCrawl(app, arguments);
     addTables(app, arguments);
+    addDatabases(app, arguments);
     addSearches(app, arguments);
     try {
         app.parse(argc, argv);

@@ -1,6 +1,8 @@
 #pragma once
 
-#include <QString>
+#include "data/result.h"
+
+#include <QMap>
 
 /// Where this program keeps a person's things.
 namespace places {
@@ -12,6 +14,13 @@ void nameApplication();
 QString database();
 /// The sample's: apart from the person's films.
 QString sampleDatabase();
+
+/// The databases that the settings name, with their addresses: movie_db, test_db.
+QMap<QString, QString> databases();
+/// Names one. An error if the name is no plain word, or the address cannot be read or holds a password.
+Result<> keepDatabase(const QString &name, const QString &address);
+/// The address that a person means by a name of the settings, an address, a file, or nothing: then the own database.
+QString databaseOf(const QString &given);
 
 /// The INI file of the settings, shared by the window and the command line.
 QString settingsFile();

@@ -1,7 +1,5 @@
 #include "store/database.h"
 
-#include "store/opening.h"
-
 using namespace Qt::Literals;
 
 namespace {
@@ -17,7 +15,7 @@ bool isInMemory(const QString &text)
 Database::Database(QString address)
     : m_address(std::move(address))
     , m_inMemory(isInMemory(m_address))
-    , m_writer([this](const QString &name) { return opening::open(m_address, name); },
+    , m_writer([this](const QString &name) { return openWriter(name); },
                [this](const std::optional<Error> &why) { watch(why); })
     , m_reader(
           [this](const QString &name) {
@@ -44,4 +42,12 @@ void Database::close()
 {
     m_writer.close();
     m_reader.close(); // who is woken now gets no more work from the writer
+}
+
+Result<std::unique_ptr<Connection>> Database::openWriter(const QString &name)
+{
+    return opening::open(m_address, name).transform([this](opening::Opened opened) {
+        m_news = std::move(opened.news);
+        return std::move(opened.connection);
+    });
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "store/lane.h"
+#include "store/opening.h"
 
 /// A database, in two lanes: one writes, one only reads, so that who reads does not wait for a long transaction.
 /// Work is plain code over a Connection; run() and read() are the only ways in. Opening checks what the file is,
@@ -36,6 +37,12 @@ public:
         return m_inMemory ? m_writer.run(std::move(work)) : m_reader.run(std::move(work));
     }
 
+    /// Opens it, if nobody has yet, and says what a person should know of that.
+    QCoro::Task<Result<opening::News>> open()
+    {
+        return run([this](Connection &) -> Result<opening::News> { return m_news; });
+    }
+
 signals:
     /// The server went away. Work waits for it, and goes on by itself.
     void lost(const Error &why);
@@ -43,8 +50,10 @@ signals:
 
 private:
     void watch(const std::optional<Error> &why); // on any thread
+    Result<std::unique_ptr<Connection>> openWriter(const QString &name);
 
     QString m_address;
+    opening::News m_news; // of the writer's opening, on its thread
     bool m_inMemory; // then a second connection would be a second database
     std::atomic_int m_waiting = 0; // lanes that wait for their server
     Lane m_writer;

@@ -2,18 +2,29 @@
 
 #include "store/connection.h"
 
-/// The steps by which a database gets the form that this program knows (schema/migrations/NNNN_name.ENGINE.sql).
+#include <QDateTime>
+
+/// The steps by which a database gets the form that this program knows: schema/migrations/NNNN_name.ENGINE.sql, and
+/// NNNN_name.ENGINE.down.sql back again.
 namespace migrations {
 
 struct Migration
 {
     int number = 0;
-    QString name; ///< "the_journals_tables"
+    QString name; ///< "tables_of_the_journal"
     QString sql; ///< statements, each ended by a semicolon and an empty line
-    QByteArray checksum; ///< of the SQL without its comments and spaces, SHA-256 in hex
+    QString down; ///< takes it back
+    QByteArray checksum; ///< of the normalised SQL, SHA-256 in hex
+    QDateTime appliedAt; ///< UTC, of a database's own
 
     bool operator==(const Migration &) const = default;
 };
+
+/// Makes the list of the steps that a database has.
+inline const QString ListSql = QStringLiteral(
+    "CREATE TABLE IF NOT EXISTS schema_migrations (number INTEGER NOT NULL, name TEXT NOT NULL, checksum TEXT NOT "
+    "NULL, "
+    "applied_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP, CONSTRAINT schema_migrations_pkey PRIMARY KEY (number))");
 
 /// All that the program brings for an engine, in their order.
 Result<QList<Migration>> known(Connection::Engine engine);
@@ -21,13 +32,20 @@ Result<QList<Migration>> known(Connection::Engine engine);
 /// Those that a database has, by their number; empty for a new one.
 Result<QList<Migration>> applied(Connection &connection);
 
-/// Brings a database up to date: each step in a transaction of its own. Refuses one that is newer, or not ours.
-Result<> apply(Connection &connection);
+/// The number of a database's newest step, 0 for a new one. Refuses a database that is newer, or not ours.
+Result<int> version(Connection &connection, const QList<Migration> &known);
+
+/// Makes the list of steps in a new database. Refuses one of another program.
+Result<> prepare(Connection &connection);
+/// Until the transaction ends, no other program changes the database's form.
+Result<> waitForOthers(Connection &connection);
 
 /// Whether the database has the form that the program knows: for one that can only be read.
 Result<> check(Connection &connection);
 
 QStringList statements(const QString &sql);
+/// Without comments, and with one space where there is any, save within quotes.
+QString normalised(const QString &sql);
 QByteArray checksum(const QString &sql);
 
 }

@@ -1,6 +1,5 @@
 #include "store/opening.h"
 
-#include "store/migrations.h"
 #include "store/sql.h"
 #include "store/words.h"
 
@@ -131,24 +130,54 @@ Result<std::unique_ptr<Connection>> connect(const Address &address, bool readOnl
                                                         : postgresql(address, readOnly, name);
 }
 
+/// The person can still look at what is there, though perhaps not all of it.
+Result<opening::Opened> readAfter(const Error &failure, const Address &address, const QString &name)
+{
+    QSqlDatabase::removeDatabase(name);
+    return connect(address, true, name).transform([&](std::unique_ptr<Connection> connection) {
+        return opening::Opened{.connection = std::move(connection), .news = {.readOnlyBecause = failure}};
+    });
 }
 
-Result<std::unique_ptr<Connection>> opening::open(const QString &text, const QString &name)
+Result<opening::Opened> openToWrite(const Address &address, const QString &name)
+{
+    auto connection = connect(address, false, name);
+    if (!connection)
+        return std::unexpected(connection.error());
+    const auto course = migrating::own(address.engine);
+    const auto fits = migrations::prepare(**connection).and_then([&] { return course; }).and_then([&](const auto &own) {
+        return migrations::version(**connection, own.known);
+    });
+    if (!fits)
+        return std::unexpected(fits.error());
+    const auto report = migrating::go(**connection, *course);
+    if (report)
+        return opening::Opened{.connection = *std::move(connection), .news = {.report = *report}};
+    connection->reset();
+    return readAfter(report.error(), address, name);
+}
+
+}
+
+Result<opening::Opened> opening::open(const QString &text, const QString &name)
 {
     const auto address = address::parse(text);
     if (!address)
         return std::unexpected(address.error());
-    const bool readOnly = isReadOnly(*address);
-    auto connection = connect(*address, readOnly, name);
+    if (!isReadOnly(*address))
+        return openToWrite(*address, name);
+    auto connection = connect(*address, true, name);
     if (!connection)
-        return connection;
-    const auto isOurs = readOnly ? migrations::check(**connection) : migrations::apply(**connection);
-    if (!isOurs)
-        return std::unexpected(isOurs.error());
-    return connection;
+        return std::unexpected(connection.error());
+    return migrations::check(**connection).transform([&] { return Opened{.connection = *std::move(connection)}; });
 }
 
 Result<std::unique_ptr<Connection>> opening::openToRead(const QString &text, const QString &name)
 {
     return address::parse(text).and_then([&](const Address &address) { return connect(address, true, name); });
+}
+
+Result<std::unique_ptr<Connection>> opening::openAsItIs(const QString &text, const QString &name)
+{
+    return address::parse(text).and_then([&](const Address &address) { return connect(address, false, name); });
 }

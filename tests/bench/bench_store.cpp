@@ -36,7 +36,7 @@ void done(const Result<> &result)
 
 std::unique_ptr<Connection> open(const QString &path)
 {
-    return got(opening::open(path, path));
+    return got(opening::open(path, path)).connection;
 }
 
 /// A line of the table: what, how many, in what time.

@@ -1,0 +1,29 @@
+#include "cli/news.h"
+
+#include "cli/output.h"
+
+using namespace Qt::Literals;
+
+QStringList news::lines(const migrating::Report &report)
+{
+    if (report.from == report.to)
+        return {};
+    QStringList lines{u"The database went from version %1 to %2."_s.arg(report.from).arg(report.to)};
+    if (!report.lost.isEmpty())
+        lines.append(u"No more there: %1."_s.arg(report.lost.join(u", ")));
+    if (!report.backup.isEmpty())
+        lines.append(u"As it was it is kept in %1."_s.arg(report.backup));
+    return lines;
+}
+
+void news::tell(const opening::News &news)
+{
+    if (const auto &failure = news.readOnlyBecause) {
+        output::fail(*failure);
+        output::tell(u"It is opened only to be read."_s);
+    }
+    if (news.report.from == 0) // made just now: as everybody expects
+        return;
+    for (const QString &line : lines(news.report))
+        output::tell(line);
+}

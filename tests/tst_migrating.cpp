@@ -1,0 +1,399 @@
+#include "store.h"
+#include "store/database.h"
+#include "store/drift.h"
+#include "store/filecopy.h"
+#include "store/table.h"
+
+#include <csignal>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace Qt::Literals;
+using migrating::Course;
+
+namespace {
+
+/// The program's steps and one more, which nobody has written yet.
+Course withStep(const Connection &connection, const QString &sql, const QString &down = {})
+{
+    Course course = got(migrating::own(connection.engine()));
+    course.target += 1;
+    course.known.append(
+        {.number = course.target, .name = u"tried"_s, .sql = sql, .down = down, .checksum = migrations::checksum(sql)});
+    return course;
+}
+
+Course to(const Connection &connection, int target)
+{
+    Course course = got(migrating::own(connection.engine()));
+    course.target = target;
+    return course;
+}
+
+qint64 number(Connection &connection, const QString &sql)
+{
+    return got(connection.insert(sql, {}));
+}
+
+void fill(Connection &connection)
+{
+    for (const auto *sql :
+         {"INSERT INTO directors (name) VALUES ('Aki Kaurismäki'), ('Jane Campion')",
+          "INSERT INTO movies (title, director_id) VALUES ('Le Havre', 1), ('The Piano', 2)",
+          "INSERT INTO movie_directors (movie_id, director_id, position) VALUES (1, 1, 1), (2, 2, 1)"})
+        QVERIFY(done(connection.run(QString::fromUtf8(sql))));
+}
+
+/// No file of this process gets longer than so many bytes: a full disk, as far as a database can tell.
+class ShortDisk
+{
+public:
+    explicit ShortDisk(rlim_t bytes)
+        : m_handler(std::signal(SIGXFSZ, SIG_IGN))
+    {
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit shorter{.rlim_cur = bytes, .rlim_max = m_before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &shorter);
+    }
+    ~ShortDisk()
+    {
+        setrlimit(RLIMIT_FSIZE, &m_before);
+        std::signal(SIGXFSZ, m_handler);
+    }
+    Q_DISABLE_COPY_MOVE(ShortDisk)
+
+private:
+    sighandler_t m_handler;
+    rlimit m_before{};
+};
+
+}
+
+/// From version to version, and what happens where that fails.
+class TestMigrating : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { TestStore::addEngines(); }
+
+    void init()
+    {
+        QFETCH_GLOBAL(QString, engine);
+        SKIP_WITHOUT_SERVER(engine);
+        m_store = std::make_unique<TestStore>(engine);
+        m_connection = &m_store->connect();
+        m_isFile = engine == "sqlite"_L1;
+        fill(*m_connection);
+    }
+    void cleanup() { m_store.reset(); }
+
+    void aNewDatabaseLeavesNoBackup()
+    {
+        QVERIFY(backups().isEmpty());
+        QCOMPARE(version(), newest());
+    }
+
+    void downSaysWhatIsLostAndUpBringsTheTablesBack()
+    {
+        const auto down = got(migrating::go(*m_connection, to(*m_connection, 2)));
+        QCOMPARE(down.from, newest());
+        QCOMPARE(version(), 2);
+        QVERIFY(down.lost.contains(u"movie_directors (2 rows)"_s));
+        QVERIFY(down.lost.contains(u"movies.wikidata_id"_s));
+        QVERIFY(!down.lost.contains(u"movies.title"_s));
+
+        const auto up = got(migrating::go(*m_connection, to(*m_connection, newest())));
+        QCOMPARE(up.lost, QStringList());
+        QCOMPARE(version(), newest());
+        QCOMPARE(number(*m_connection, u"SELECT COUNT(*) FROM movies WHERE director_id IS NOT NULL"_s), 2);
+        QCOMPARE(number(*m_connection, u"SELECT COUNT(*) FROM movie_directors"_s), 0);
+        QCOMPARE(backups().size(), 2);
+    }
+
+    void theBackupIsTheDatabaseAsItWas()
+    {
+        const auto report = got(migrating::go(*m_connection, to(*m_connection, 1)));
+        QCOMPARE(backups(), QStringList{report.backup});
+        if (m_isFile) {
+            TestStore other(u"sqlite"_s);
+            QVERIFY(QFile::copy(report.backup, other.address()));
+            QCOMPARE(number(other.connect(), u"SELECT COUNT(*) FROM movie_directors"_s), 2);
+        } else {
+            QVERIFY(done(m_connection->run(u"SET search_path TO "_s + report.backup)));
+            QCOMPARE(number(*m_connection, u"SELECT COUNT(*) FROM movie_directors"_s), 2);
+            QVERIFY(done(drift::between(*m_connection, model::own()).and_then([](const auto &differences) {
+                return differences.isEmpty() ? Result<>()
+                                             : fail(Error::Kind::Storage, drift::lines(differences).join(u'\n'));
+            })));
+            // Its keys go on where the tables' did.
+            QVERIFY(done(m_connection->run(u"INSERT INTO directors (name) VALUES ('Third')"_s)));
+            QCOMPARE(number(*m_connection, u"SELECT MAX(director_id) FROM directors"_s), 3);
+            QVERIFY(
+                done(m_connection->run(u"INSERT INTO sources (kind, name, url, revision) VALUES ('a','b','c',0)"_s)));
+        }
+    }
+
+    void nothingToDoIsNothingDone()
+    {
+        const auto report = got(migrating::go(*m_connection, to(*m_connection, newest())));
+        QCOMPARE(report, (migrating::Report{.from = newest(), .to = newest()}));
+        QVERIFY(backups().isEmpty());
+    }
+
+    void aFailureLeavesTheDatabaseAsItWas_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<QString>("message");
+        QTest::addColumn<QString>("detail");
+
+        const auto row = [](const char *name, const char *sql, const QString &message, const QString &detail) {
+            QTest::newRow(name) << QString::fromLatin1(sql) << message << detail;
+        };
+        row("a broken statement",
+            "ALTER TABLE movies ADD COLUMN stars INTEGER;\n\nALTER TABLE nothing DROP COLUMN a;\n",
+            u"(step 5, tried). It is as it was."_s, u"nothing"_s);
+        row("rows lost", "DELETE FROM movie_directors WHERE movie_id = 1;\n", u"Rows would be lost or doubled."_s,
+            u"movie_directors: 2 rows before, 1 after"_s);
+        row("a form that is not the model's", "ALTER TABLE movies DROP COLUMN tagline;\n",
+            u"not be as the program expects"_s, u"movies.tagline: the column is missing"_s);
+    }
+    void aFailureLeavesTheDatabaseAsItWas()
+    {
+        QFETCH(QString, sql);
+        QFETCH(QString, message);
+        QFETCH(QString, detail);
+        const auto report = migrating::go(*m_connection, withStep(*m_connection, sql));
+        QVERIFY(!report);
+        QVERIFY2(report.error().message.contains(message), qPrintable(report.error().message));
+        QVERIFY2(report.error().detail.contains(detail), qPrintable(report.error().detail));
+        wasLeft();
+    }
+
+    void whatAPersonHasAddedHindersNothing()
+    {
+        QVERIFY(done(m_connection->run(u"CREATE INDEX mine ON movies (runtime)"_s)));
+        QVERIFY(done(m_connection->run(u"ALTER TABLE movies ADD COLUMN stars INTEGER"_s)));
+        QVERIFY(done(m_connection->run(u"UPDATE movies SET stars = 5"_s)));
+        got(migrating::go(*m_connection, withStep(*m_connection, u"CREATE INDEX tried ON movies (country);\n"_s)));
+        QCOMPARE(number(*m_connection, u"SELECT SUM(stars) FROM movies"_s), 10);
+    }
+
+    void aReferenceToNothingIsFound()
+    {
+        const auto report
+            = migrating::go(*m_connection, withStep(*m_connection, u"UPDATE movies SET director_id = 404;\n"_s));
+        QVERIFY(!report);
+        if (m_isFile)
+            QVERIFY(report.error().detail.contains(u"movies: 2 rows refer to no row of directors"_s));
+        wasLeft();
+    }
+
+    void anUnfinishedDatabaseIsOpenedToBeRead()
+    {
+        got(migrating::go(*m_connection, to(*m_connection, 3)));
+        QVERIFY(done(m_connection->run(u"ALTER TABLE movies ADD COLUMN row_version TEXT"_s))); // in step 4's way
+        Database database(m_store->address());
+        const auto news = got(QCoro::waitFor(database.open()));
+        QVERIFY(news.readOnlyBecause);
+        QVERIFY2(news.readOnlyBecause->message.contains(u"up to version 4 (step 4, row_versions). It is as it was."_s),
+                 qPrintable(news.readOnlyBecause->message));
+        const auto read
+            = QCoro::waitFor(database.read([](Connection &c) { return table::count(c, {.table = u"movies"_s}); }));
+        QCOMPARE(got(read), 2);
+        const auto written
+            = QCoro::waitFor(database.run([](Connection &c) { return c.run(u"UPDATE movies SET runtime = 1"_s); }));
+        QVERIFY(!written);
+        QVERIFY(written.error().message.contains(u"can only be read"_s));
+        QCOMPARE(version(), 3);
+    }
+
+    void anOlderDatabaseIsBroughtUpAtTheStart()
+    {
+        got(migrating::go(*m_connection, to(*m_connection, 2)));
+        Database database(m_store->address());
+        const auto news = got(QCoro::waitFor(database.open()));
+        QVERIFY(!news.readOnlyBecause);
+        QCOMPARE(news.report.from, 2);
+        QCOMPARE(news.report.to, newest());
+        QVERIFY(backups().contains(news.report.backup));
+    }
+
+    void aNewerDatabaseIsRefusedAndNotTouched()
+    {
+        QVERIFY(done(
+            m_connection->run(u"INSERT INTO schema_migrations (number, name, checksum) VALUES (99, 'later', 'x')"_s)));
+        const auto report = migrating::go(*m_connection, to(*m_connection, 2));
+        QVERIFY(!report);
+        QVERIFY(report.error().message.contains(u"made by a newer version"_s));
+        QVERIFY(backups().isEmpty());
+    }
+
+    void changesAreCounted()
+    {
+        QVERIFY(done(m_connection->run(u"UPDATE movies SET runtime = 93 WHERE movie_id = 1"_s)));
+        QVERIFY(done(m_connection->run(u"UPDATE movies SET runtime = 94, updated_at = '2020-01-01 00:00:00' "
+                                       "WHERE movie_id = 1"_s)));
+        QCOMPARE(number(*m_connection, u"SELECT row_version FROM movies WHERE movie_id = 1"_s), 3);
+        QCOMPARE(number(*m_connection, u"SELECT row_version FROM movies WHERE movie_id = 2"_s), 1);
+        QCOMPARE(number(*m_connection, u"SELECT COUNT(*) FROM movies WHERE updated_at < '2021-01-01'"_s), 1);
+    }
+
+    void aTextTooLongForTheOldVersionIsRefusedNotCut()
+    {
+        const QString longTitle(300, u'x');
+        QVERIFY(done(m_connection->run(u"UPDATE movies SET title = ?"_s, {longTitle})));
+        const auto report = migrating::go(*m_connection, to(*m_connection, 2));
+        if (m_isFile) // which has no lengths to keep
+            QVERIFY(report);
+        else
+            QVERIFY(report.error().message.contains(u"taken back to version 2 (step 3"_s));
+        QCOMPARE(number(*m_connection, u"SELECT MIN(length(title)) FROM movies"_s), 300);
+    }
+
+    void aFullDiskLeavesTheFileAsItWas_data()
+    {
+        QTest::addColumn<double>("share");
+        QTest::addColumn<QString>("sql");
+
+        QTest::newRow("no room for the backup") << 0.5 << u"CREATE INDEX tried ON movies (title);\n"_s;
+        QTest::newRow("no room for the copy to grow")
+            << 1.0 << u"CREATE TABLE grown AS SELECT body FROM responses, (SELECT 1 UNION SELECT 2);\n"_s;
+    }
+    void aFullDiskLeavesTheFileAsItWas()
+    {
+        if (!m_isFile)
+            QSKIP("a server has a disk of its own");
+        QFETCH(double, share);
+        QFETCH(QString, sql);
+        makeBig();
+        {
+            const ShortDisk disk(rlim_t(double(QFileInfo(m_store->address()).size()) * share));
+            QVERIFY(!migrating::go(*m_connection, withStep(*m_connection, sql)));
+        }
+        wasLeft();
+    }
+
+    void aFullDiskWhileTheCopyTakesThePlaceLeavesTheFileAsItWas()
+    {
+        if (!m_isFile)
+            QSKIP("a server has a disk of its own");
+        makeBig();
+        const QString copy = m_store->address() + u".copy"_s;
+        QVERIFY(done(m_connection->run(u"VACUUM INTO ?"_s, {copy})));
+        {
+            const ShortDisk disk(rlim_t(QFileInfo(copy).size() / 2));
+            const auto placed = filecopy::putInPlace(m_store->address(), copy, [] { return true; });
+            QVERIFY(!placed);
+            QVERIFY(placed.error().message.contains(u"It is as it was."_s));
+        }
+        wasLeft();
+    }
+
+    void whoIsKilledWhileTheCopyTakesThePlaceLeavesTheFileAsItWas()
+    {
+        if (!m_isFile)
+            QSKIP("a server's transaction ends with its client");
+        makeBig();
+        const QString file = m_store->address();
+        const QString copy = file + u".copy"_s;
+        QVERIFY(done(m_connection->run(u"VACUUM INTO ?"_s, {copy})));
+        const auto half = rlim_t(QFileInfo(copy).size() / 2);
+        const pid_t child = fork();
+        if (child == 0) { // the signal comes in the middle of writing
+            const rlimit shorter{.rlim_cur = half, .rlim_max = half};
+            setrlimit(RLIMIT_FSIZE, &shorter);
+            std::signal(SIGXFSZ, SIG_DFL);
+            std::ignore = filecopy::putInPlace(file, copy, [] { return true; });
+            _exit(0);
+        }
+        int status = 0;
+        QCOMPARE(waitpid(child, &status, 0), child);
+        QVERIFY(WIFSIGNALED(status) && WTERMSIG(status) == SIGXFSZ);
+        QVERIFY(QFileInfo(file + u"-wal"_s).size() > qint64(half) / 2);
+        wasLeft();
+    }
+
+    void whatIsWrittenMeanwhileIsNotLost()
+    {
+        if (!m_isFile)
+            QSKIP("a server has locks");
+        Connection &other = m_store->connect();
+        const QString copy = m_store->address() + u".copy"_s;
+        QVERIFY(done(m_connection->run(u"VACUUM INTO ?"_s, {copy})));
+        QVERIFY(done(other.run(u"UPDATE movies SET runtime = 121"_s)));
+        QCOMPARE(got(filecopy::putInPlace(m_store->address(), copy, [] { return false; })), false);
+        QCOMPARE(number(*m_connection, u"SELECT SUM(runtime) FROM movies"_s), 242);
+        QCOMPARE(got(filecopy::putInPlace(m_store->address(), copy,
+                                          [&] { return !other.run(u"UPDATE movies SET runtime = 1"_s); })),
+                 true); // while it takes the place nobody else writes
+        QCOMPARE(number(*m_connection, u"SELECT COUNT(*) FROM movies WHERE runtime IS NULL"_s), 2);
+    }
+
+    void twoProgramsMigrateOnce()
+    {
+        got(migrating::go(*m_connection, to(*m_connection, 2)));
+        const qsizetype before = backups().size();
+        Database one(m_store->address());
+        Database other(m_store->address());
+        auto opening = one.open();
+        auto again = other.open();
+        const auto first = got(QCoro::waitFor(std::move(opening)));
+        const auto second = got(QCoro::waitFor(std::move(again)));
+        QVERIFY(!first.readOnlyBecause && !second.readOnlyBecause);
+        QCOMPARE(backups().size(), before + 1);
+        QCOMPARE(version(), newest());
+    }
+
+private:
+    int newest() const { return got(migrating::own(m_connection->engine())).target; }
+    int version() { return int(number(m_store->connectAsItIs(), u"SELECT MAX(number) FROM schema_migrations"_s)); }
+
+    QStringList backups()
+    {
+        if (m_isFile) {
+            const QFileInfo file(m_store->address());
+            QStringList found;
+            for (const auto &one : file.dir().entryInfoList({u"*.version-*"_s}))
+                found.append(one.absoluteFilePath());
+            return found;
+        }
+        return got(m_connection->all(u"SELECT nspname FROM pg_namespace WHERE nspname LIKE ?"_s,
+                                     {u"cineteca_version_%"_s},
+                                     [](const Rows &row) { return row.value(0).toString(); }));
+    }
+
+    /// Everything is as init() has made it, and nothing lies about.
+    void wasLeft()
+    {
+        QCOMPARE(version(), newest());
+        QCOMPARE(drift::lines(got(drift::between(*m_connection, model::own()))), QStringList());
+        QCOMPARE(number(*m_connection, u"SELECT COUNT(*) FROM movie_directors"_s), 2);
+        QCOMPARE(number(*m_connection, u"SELECT COUNT(*) FROM movies WHERE director_id < 3"_s), 2);
+        QVERIFY(backups().isEmpty());
+        if (!m_isFile)
+            return;
+        QVERIFY(!QFile::exists(m_store->address() + u".migrating"_s));
+        QCOMPARE(got(m_connection->first(u"PRAGMA integrity_check"_s, {},
+                                         [](const Rows &row) { return row.value(0).toString(); })),
+                 u"ok"_s);
+    }
+
+    void makeBig()
+    {
+        for (int n = 0; n < 200; ++n)
+            QVERIFY(done(m_connection->run(
+                u"INSERT INTO responses (request_key, url, status, content_type, body, answered_at, valid_until) "
+                "VALUES (?, '', 200, '', ?, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP)"_s,
+                {QString::number(n), QByteArray(5000, char('a' + n % 26))})));
+        QVERIFY(done(m_connection->run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s)));
+    }
+
+    std::unique_ptr<TestStore> m_store;
+    Connection *m_connection = nullptr;
+    bool m_isFile = true;
+};
+
+QTEST_GUILESS_MAIN(TestMigrating)
+#include "tst_migrating.moc"
