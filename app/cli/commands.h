@@ -37,6 +37,9 @@ struct MigrateOptions
 };
 int migrate(const MigrateOptions &options);
 
+/// Writes the next migration into a folder of the sources, and asks on stdin about renames.
+int newMigration(const QString &schema, const QString &message);
+
 /// Lists the named databases, or names one.
 int databases(const QString &name, const QString &address);
 

@@ -32,6 +32,7 @@ struct Arguments
     std::string out;
     std::string table;
     std::string format = "csv";
+    std::string schema = "schema";
     int limit = 0;
     int words = 10;
     bool onlyList = false;
@@ -121,8 +122,16 @@ void addDatabases(CLI::App &app, Arguments &arguments)
     auto *down = migrate->add_option("--down", arguments.target, "Take it back to this version")->excludes(to);
     for (auto *option : {to, down})
         option->check(CLI::NonNegativeNumber);
-    migrate->callback([&arguments, migrate] {
-        arguments.loneCommand = [options = migrateOptions(arguments, *migrate)] { return commands::migrate(options); };
+    auto *draft = migrate->add_subcommand("new", "Write the next migration: from the last one to schema/movie_db.json");
+    draft->add_option("message", arguments.text, "What it is for, in words")->required();
+    draft->add_option("--schema", arguments.schema, "Folder of movie_db.json and migrations")->capture_default_str();
+    migrate->callback([&arguments, migrate, draft] {
+        if (draft->parsed())
+            arguments.loneCommand
+                = [&arguments] { return commands::newMigration(q(arguments.schema), q(arguments.text)); };
+        else
+            arguments.loneCommand
+                = [options = migrateOptions(arguments, *migrate)] { return commands::migrate(options); };
     });
     auto *databases = app.add_subcommand("databases", "The databases that have a name for --db, or name one");
     auto *name = databases->add_option("name", arguments.text, "Name");

@@ -2,6 +2,7 @@
 #include "cli/output.h"
 #include "export/csv.h"
 #include "store/database.h"
+#include "store/model.h"
 #include "store/table.h"
 
 #include <QFile>
@@ -20,19 +21,33 @@ QString padded(const QString &text, qsizetype width)
     return text.leftJustified(width + 4);
 }
 
-/// The columns as the first version's get_table_info printed them.
+/// What the model says of a column, with its unit.
+QString meaningOf(const model::Table *table, const QString &name)
+{
+    const model::Column *column = table ? table->column(name) : nullptr;
+    if (!column)
+        return u"Not in the model."_s;
+    return column->unit.isEmpty() ? column->meaning : u"%1 (%2)"_s.arg(column->meaning, column->unit);
+}
+
+/// The columns as the first version's get_table_info printed them, and what they mean.
 QStringList columnLines(const table::Info &info)
 {
     qsizetype name = 4;
     qsizetype type = 4;
+    qsizetype ordinary = 7;
     for (const auto &column : info.columns) {
         name = std::max(name, column.name.size());
         type = std::max(type, column.type.size());
+        ordinary = std::max(ordinary, column.defaultValue.size());
     }
-    QStringList lines{padded(u"NAME"_s, name) + padded(u"TYPE"_s, type) + padded(u"NULLABLE"_s, 8) + u"DEFAULT"_s};
+    const model::Table *table = model::own().table(info.name);
+    QStringList lines{padded(u"NAME"_s, name) + padded(u"TYPE"_s, type) + padded(u"NULLABLE"_s, 8)
+                      + padded(u"DEFAULT"_s, ordinary) + u"MEANING"_s};
     for (const auto &column : info.columns)
         lines.append((padded(column.name, name) + padded(column.type, type)
-                      + padded(column.nullable ? u"True"_s : u"False"_s, 8) + column.defaultValue));
+                      + padded(column.nullable ? u"True"_s : u"False"_s, 8) + padded(column.defaultValue, ordinary)
+                      + meaningOf(table, column.name)));
     return lines;
 }
 
@@ -50,6 +65,8 @@ QString inWords(const table::Info &info)
         foreignKeys.append(u"%1 → %2.%3"_s.arg(key.column, key.table, key.referenced));
     QStringList lines;
     addRow(lines, u"Table"_s, {info.name});
+    if (const model::Table *table = model::own().table(info.name))
+        addRow(lines, u"Meaning"_s, {table->meaning});
     addRow(lines, u"Columns"_s, columnLines(info));
     addRow(lines, u"Primary Key"_s, {info.primaryKey.join(u", "_s)});
     if (!foreignKeys.isEmpty())
@@ -66,7 +83,7 @@ Result<QStringList> counted(Connection &connection)
             const auto count = table::count(connection, {.table = name});
             if (!count)
                 return std::unexpected(count.error());
-            lines.append(u"%1%2"_s.arg(name, -20).arg(*count, 10));
+            lines.append(u"%1%2  %3"_s.arg(name, -20).arg(*count, 10).arg(model::own().table(name)->meaning));
         }
         return lines;
     });

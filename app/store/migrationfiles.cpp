@@ -9,19 +9,19 @@ using migrations::Migration;
 
 namespace {
 
-Result<QString> read(const QString &path)
+Result<QString> textOf(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(Error::Kind::Storage, u"A migration is missing from the program."_s, path);
+        return fail(Error::Kind::Storage, u"A migration is missing."_s, path);
     return QString::fromUtf8(file.readAll());
 }
 
 /// "0001_name.sqlite.sql"
 Result<Migration> readStep(const QDir &folder, const QString &fileName)
 {
-    const auto sql = read(folder.filePath(fileName));
-    const auto down = read(folder.filePath(fileName.chopped(3) + u"down.sql"_s));
+    const auto sql = textOf(folder.filePath(fileName));
+    const auto down = textOf(folder.filePath(fileName.chopped(3) + u"down.sql"_s));
     if (!sql || !down)
         return std::unexpected(sql ? down.error() : sql.error());
     return Migration{.number = fileName.left(4).toInt(),
@@ -65,10 +65,10 @@ QByteArray migrations::checksum(const QString &sql)
     return QCryptographicHash::hash(normalised(sql).toUtf8(), QCryptographicHash::Sha256).toHex();
 }
 
-Result<QList<Migration>> migrations::known(Connection::Engine engine)
+Result<QList<Migration>> migrations::read(const QString &path, Connection::Engine engine)
 {
     const QString pattern = engine == Connection::Engine::SQLite ? u"*.sqlite.sql"_s : u"*.postgresql.sql"_s;
-    const QDir folder(u":/schema/migrations"_s);
+    const QDir folder(path);
     QList<Migration> steps;
     for (const QString &name : folder.entryList({pattern}, QDir::Files, QDir::Name)) {
         auto step = readStep(folder, name);
@@ -77,4 +77,9 @@ Result<QList<Migration>> migrations::known(Connection::Engine engine)
         steps.append(*std::move(step));
     }
     return steps;
+}
+
+Result<QList<Migration>> migrations::known(Connection::Engine engine)
+{
+    return read(u":/schema/migrations"_s, engine);
 }

@@ -26,6 +26,8 @@ inline const QString ListSql = QStringLiteral(
     "NULL, "
     "applied_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP, CONSTRAINT schema_migrations_pkey PRIMARY KEY (number))");
 
+/// The steps for an engine that a folder holds, in their order.
+Result<QList<Migration>> read(const QString &folder, Connection::Engine engine);
 /// All that the program brings for an engine, in their order.
 Result<QList<Migration>> known(Connection::Engine engine);
 
