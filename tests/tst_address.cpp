@@ -1,4 +1,4 @@
-#include "gallery/address.h"
+#include "gallery/galleryaddress.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -37,7 +37,7 @@ private slots:
     void readsAddressesOfGalleries()
     {
         QFETCH(QString, text);
-        const auto address = address::parse(text);
+        const auto address = galleryaddress::parse(text);
         QVERIFY2(address, address ? "" : qPrintable(address.error().message));
         QTEST(address->country, "country");
         QTEST(address->provider, "provider");
@@ -72,7 +72,7 @@ private slots:
     {
         QFETCH(QString, text);
         QFETCH(QString, part);
-        const auto address = address::parse(text);
+        const auto address = galleryaddress::parse(text);
         QVERIFY(!address);
         QCOMPARE(address.error().kind, Error::Kind::Invalid);
         QVERIFY2(address.error().message.contains(part), qPrintable(address.error().message));
@@ -81,7 +81,7 @@ private slots:
 
     void carriesFiltersOver()
     {
-        const auto address = address::parse(
+        const auto address = galleryaddress::parse(
             u"https://www.justwatch.com/us/provider/max/movies?genres=act,cmy&exclude_genres=hrr&release_year_from=1951"
             "&release_year_until=1980&monetization_types=flatrate%2Cfree&tomatoMeter=50&sort_by=title&page=3&utm=x"_s);
         QVERIFY(address);
@@ -94,9 +94,10 @@ private slots:
     void writesAddressesThatItReads()
     {
         const Provider max{.shortName = u"mxx"_s, .slug = u"hbo-max"_s};
-        QCOMPARE(address::url(u"US"_s, max), QUrl(u"https://www.justwatch.com/us/provider/hbo-max/movies"_s));
-        QCOMPARE(address::url(u"GB"_s, max), QUrl(u"https://www.justwatch.com/uk/provider/hbo-max/movies"_s));
-        const auto withoutSlug = address::parse(address::url(u"GB"_s, {.shortName = u"mxx,nfx"_s}).toString());
+        QCOMPARE(galleryaddress::url(u"US"_s, max), QUrl(u"https://www.justwatch.com/us/provider/hbo-max/movies"_s));
+        QCOMPARE(galleryaddress::url(u"GB"_s, max), QUrl(u"https://www.justwatch.com/uk/provider/hbo-max/movies"_s));
+        const auto withoutSlug
+            = galleryaddress::parse(galleryaddress::url(u"GB"_s, {.shortName = u"mxx,nfx"_s}).toString());
         QVERIFY(withoutSlug);
         QCOMPARE(withoutSlug->country, u"GB"_s);
         QCOMPARE(withoutSlug->provider, u"mxx,nfx"_s);

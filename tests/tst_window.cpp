@@ -269,6 +269,26 @@ private slots:
         QVERIFY(house.find<QWidget>(u"galleryPage"_s)->isVisible());
     }
 
+    void anOlderDatabaseIsBroughtUpAndItsBackupNamed()
+    {
+        const Origin origin(Providers);
+        House house(origin.origins());
+        house.settings.setWelcomed();
+        {
+            const auto opened = opening::open(house.database.address(), u"older"_s);
+            auto course = migrating::own(Connection::Engine::SQLite);
+            QVERIFY(opened && course);
+            course->target = 3;
+            QVERIFY(migrating::go(*opened->connection, *course));
+        }
+        QSqlDatabase::removeDatabase(u"older"_s);
+        house.open();
+        auto *text = house.find<QLabel>(u"windowMessageText"_s);
+        QTRY_VERIFY(text->isVisible());
+        QVERIFY2(text->text().startsWith(u"The database was brought from version 3 to "), qUtf8Printable(text->text()));
+        QVERIFY(text->text().endsWith(u"movies.sqlite.version-3."));
+    }
+
     void aPageThatNeedsLittleRoomHasNoScrollBars()
     {
         const Origin origin(Providers);

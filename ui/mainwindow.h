@@ -22,6 +22,9 @@ class Settings;
 class Sidebar;
 class WelcomePage;
 struct Arguments;
+namespace opening {
+struct News;
+}
 
 /// The pages side by side, the strip below them, and the one place where errors are shown.
 class MainWindow : public QMainWindow
@@ -66,6 +69,7 @@ private:
     void arrange();
     void watch();
     void watchDatabase();
+    void tellOpening(const opening::News &news);
     void select(int row);
     void countAll();
     void setCount(QWidget *page, const QString &count);

@@ -107,8 +107,29 @@ void MainWindow::watch()
     watchDatabase();
 }
 
+void MainWindow::tellOpening(const opening::News &news)
+{
+    const auto &[from, to, backup, lost] = news.report;
+    if (const auto &failure = news.readOnlyBecause) {
+        m_log.addError(*failure);
+        m_message->tell(
+            InlineMessage::Kind::Warning,
+            tr("The database could not be brought up to date, so it can only be read. %1").arg(failure->message));
+    } else if (!backup.isEmpty()) {
+        m_message->tell(InlineMessage::Kind::Information,
+                        tr("The database was brought from version %1 to %2. As it was it is kept in %3.")
+                            .arg(from)
+                            .arg(to)
+                            .arg(backup));
+    }
+}
+
 void MainWindow::watchDatabase()
 {
+    QCoro::connect(m_services.database.open(), this, [this](const Result<opening::News> &news) {
+        if (news) // else whoever asks it next says why
+            tellOpening(*news);
+    });
     connect(&m_services.database, &Database::lost, this, [this](const Error &why) {
         m_log.addError(why);
         m_message->tell(InlineMessage::Kind::Warning,

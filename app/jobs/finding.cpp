@@ -1,7 +1,7 @@
 #include "jobs/crawling.h"
 
-#include "gallery/address.h"
 #include "gallery/file.h"
+#include "gallery/galleryaddress.h"
 #include "gallery/justwatch.h"
 #include "net/recording.h"
 #include "store/database.h"
@@ -33,7 +33,7 @@ bool looksLikeAFile(const QString &text)
 
 QCoro::Task<Result<Gallery>> fromAddress(Services services, QString text, std::stop_token stop)
 {
-    const auto read = address::parse(text);
+    const auto read = galleryaddress::parse(text);
     if (!read)
         co_return std::unexpected(read.error());
     const auto providers = co_await justwatch::fetchProviders(services.http, services.origins, read->country, stop);
@@ -75,7 +75,7 @@ Gallery crawling::of(const QString &country, const Provider &provider)
             .country = country,
             .provider = provider.shortName,
             .name = u"%1 (%2)"_s.arg(provider.clearName, where),
-            .url = address::url(country, provider)};
+            .url = galleryaddress::url(country, provider)};
 }
 
 QCoro::Task<Result<Gallery>> crawling::find(Services services, QString text, std::stop_token stop)

@@ -4,7 +4,7 @@
 #include "data/result.h"
 
 /// Addresses that people type or paste.
-namespace address {
+namespace galleryaddress {
 
 /// What an address of www.justwatch.com means. The provider is still the word that stood there (slug).
 struct Address

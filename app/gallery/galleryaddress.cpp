@@ -1,4 +1,4 @@
-#include "gallery/address.h"
+#include "gallery/galleryaddress.h"
 
 #include "gallery/addressfilter.h"
 #include "gallery/pathwords.h"
@@ -44,7 +44,7 @@ QString providerOf(const QStringList &words, const QUrl &url)
     return codes.split(u',', Qt::SkipEmptyParts).join(u',');
 }
 
-Result<address::Address> parsePath(const QStringList &words, const QUrl &url, const QString &text)
+Result<galleryaddress::Address> parsePath(const QStringList &words, const QUrl &url, const QString &text)
 {
     const QString country = words.isEmpty() ? QString() : pathwords::country(words.first());
     if (country.isEmpty())
@@ -54,12 +54,12 @@ Result<address::Address> parsePath(const QStringList &words, const QUrl &url, co
     const QString provider = providerOf(words, url);
     if (provider.isEmpty())
         return invalid(u"This address names no provider."_s, text);
-    return address::Address{.country = country, .provider = provider};
+    return galleryaddress::Address{.country = country, .provider = provider};
 }
 
 }
 
-Result<address::Address> address::parse(QStringView given)
+Result<galleryaddress::Address> galleryaddress::parse(QStringView given)
 {
     const QString text = given.trimmed().toString();
     const QUrl url = urlOf(text);
@@ -75,7 +75,7 @@ Result<address::Address> address::parse(QStringView given)
     return address;
 }
 
-QUrl address::url(const QString &country, const Provider &provider)
+QUrl galleryaddress::url(const QString &country, const Provider &provider)
 {
     const QString place = country == "GB"_L1 ? u"uk"_s : country.toLower();
     if (provider.slug.isEmpty())
