@@ -112,8 +112,9 @@ private:
     Result<QString> transaction();
     Result<bool> wasCommitted(const QString &transaction);
     Result<> ended(const Rows &rows);
-    Result<QSqlQuery> statement(const QString &sql);
-    Error error(const QSqlQuery &query, const QString &sql);
+    SqlStatement::Prepared prepared(const QString &sql);
+    SqlStatement::Prepared statement(const QString &sql, const QVariantList &values);
+    Error error(const SqlStatement::Failure &failure, const QString &sql);
 
     QSqlDatabase m_database;
     QStringList m_settings;

@@ -1,6 +1,7 @@
 #include "store/words.h"
 
-#include <QSqlDriver>
+#include "store/sqlitestatement.h"
+
 #include <QVariant>
 
 #include <sqlite3.h>
@@ -24,11 +25,9 @@ void contains(sqlite3_context *context, int, sqlite3_value **values)
 
 Result<> words::addTo(const QSqlDatabase &database)
 {
-    const QVariant handle = database.driver()->handle();
-    if (qstrcmp(handle.typeName(), "sqlite3*") != 0)
-        return fail(Error::Kind::Storage, u"Qt's driver for SQLite is not as expected."_s,
-                    QString::fromLatin1(handle.typeName()));
-    auto *sqlite = *static_cast<sqlite3 *const *>(handle.constData());
+    sqlite3 *sqlite = SqliteStatement::connectionOf(database);
+    if (!sqlite)
+        return fail(Error::Kind::Storage, u"Qt's driver for SQLite is not as expected."_s);
     const int done
         = sqlite3_create_function(sqlite, "contains_words", 2, SQLITE_UTF16 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
                                   nullptr, contains, nullptr, nullptr);
