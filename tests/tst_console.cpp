@@ -270,6 +270,10 @@ private slots:
         QVERIFY(!plan.isEmpty());
         QVERIFY(std::ranges::any_of(plan, [](const console::Step &step) { return !step.steps.isEmpty(); }));
         QCOMPARE(plan[0].cost.has_value(), engine == "postgresql"_L1);
+        const Answer failed = desk.ask(u"SELECT 1;\nSELECT genre_id,\n nam FROM genres"_s, Way::Plan);
+        QCOMPARE(failed.trouble.value_or(Trouble{}).line, 3);
+        if (engine == "sqlite"_L1)
+            QCOMPARE(failed.trouble->place, 28);
         QCOMPARE(desk.count(), 3);
     }
 

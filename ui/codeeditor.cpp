@@ -83,6 +83,10 @@ void CodeEditor::showFault(int line, std::optional<qsizetype> place, const QStri
     m_faultPlace.setPosition(place ? int(*place) : block.position());
     if (place)
         m_faultPlace.movePosition(QTextCursor::EndOfWord, QTextCursor::KeepAnchor);
+    while (place && document()->characterAt(m_faultPlace.position()) == u'.') { // a table's column
+        m_faultPlace.movePosition(QTextCursor::NextCharacter, QTextCursor::KeepAnchor);
+        m_faultPlace.movePosition(QTextCursor::EndOfWord, QTextCursor::KeepAnchor);
+    }
     if (!m_faultPlace.hasSelection()) {
         m_faultPlace.setPosition(block.position());
         m_faultPlace.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);

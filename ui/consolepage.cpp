@@ -4,6 +4,7 @@
 #include "consoleprogress.h"
 #include "consoleresults.h"
 #include "consolewording.h"
+#include "icons.h"
 #include "inlinemessage.h"
 #include "querybook.h"
 #include "settings.h"
@@ -11,6 +12,7 @@
 #include "store/database.h"
 
 #include <QAction>
+#include <QBoxLayout>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -50,6 +52,13 @@ void ConsolePage::focusInEvent(QFocusEvent *event)
 {
     QWidget::focusInEvent(event);
     m_editor->setFocus();
+}
+
+void ConsolePage::resizeEvent(QResizeEvent *event)
+{
+    const bool narrow = width() < fontMetrics().averageCharWidth() * 125;
+    m_bar->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    QWidget::resizeEvent(event);
 }
 
 /// What costs time waits until the page is seen.
@@ -192,6 +201,8 @@ void ConsolePage::updateActions()
         action->setEnabled(isFree);
     m_write->setEnabled(isFree && m_canWrite);
     m_try->setEnabled(isFree && m_write->isChecked());
+    m_write->setText(m_write->isChecked() ? tr("&Writing is allowed") : tr("Allow &writing"));
+    m_write->setIcon(icons::named(m_write->isChecked() ? u"dialog-warning"_s : u"document-edit"_s));
     m_write->setToolTip(m_canWrite ? tr("Statements may change the database while this is on (Ctrl+Shift+W)")
                                    : tr("This database can only be read"));
 }

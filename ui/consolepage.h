@@ -10,6 +10,7 @@ class ConsoleProgress;
 class ConsoleResults;
 class InlineMessage;
 class QAction;
+class QBoxLayout;
 class QComboBox;
 class QueryBook;
 class Settings;
@@ -38,6 +39,7 @@ signals:
 
 protected:
     void focusInEvent(QFocusEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void makeActions();
@@ -72,6 +74,7 @@ private:
     ConsoleResults *m_results;
     ConsoleProgress *m_progress;
     InlineMessage *m_message;
+    QBoxLayout *m_bar = nullptr; // one line, or two where there is little room
     QComboBox *m_rows = nullptr;
     QComboBox *m_time = nullptr;
     QAction *m_run = nullptr;

@@ -36,7 +36,7 @@ ConsolePage::ConsolePage(const Services &services, Settings &settings, QWidget *
     setFocusPolicy(Qt::StrongFocus);
     makeActions();
     m_editor->setPlainText(settings.consoleText());
-    m_editor->setPlaceholderText(tr("SELECT title, year FROM movies ORDER BY year;"));
+    m_editor->setPlaceholderText(tr("SELECT title, release_date FROM movies ORDER BY release_date;"));
     auto *above = new QSplitter(this);
     above->setObjectName(u"consoleAbove"_s);
     above->addWidget(m_editor);
@@ -96,17 +96,22 @@ void ConsolePage::makeActions()
 QWidget *ConsolePage::makeBar()
 {
     auto *bar = new QWidget(this);
-    auto *layout = new QHBoxLayout(bar);
-    layout->setContentsMargins({});
+    auto *verbs = new QHBoxLayout;
     for (QAction *action : {m_run, m_runAll, m_plan, m_try, m_write})
-        layout->addWidget(makeButton(action, bar));
-    layout->addStretch(1);
-    layout->addWidget(makeLimits());
+        verbs->addWidget(makeButton(action, bar));
+    verbs->addStretch(1);
+    auto *rest = new QHBoxLayout;
+    rest->addWidget(makeLimits());
+    rest->addStretch(1);
     for (QAction *action : {m_save, m_open}) {
         QToolButton *button = makeButton(action, bar);
         button->setToolButtonStyle(Qt::ToolButtonIconOnly);
-        layout->addWidget(button);
+        rest->addWidget(button);
     }
+    m_bar = new QBoxLayout(QBoxLayout::LeftToRight, bar);
+    m_bar->setContentsMargins({});
+    m_bar->addLayout(verbs, 1);
+    m_bar->addLayout(rest);
     return bar;
 }
 

@@ -73,8 +73,7 @@ void ConsoleResults::showOutcome(const console::Outcome &outcome, int number)
     }
     if (!page)
         return;
-    const QString title = outcome.plan.isEmpty() ? tr("%1: rows") : tr("%1: plan");
-    insertTab(m_runs, page, title.arg(number));
+    insertTab(m_runs, page, tr("%1: %2").arg(number).arg(consolewording::brief(outcome)));
     setTabToolTip(m_runs, outcome.statement.text.left(500));
     keepOpen(m_runs);
     if (m_runs == 1)

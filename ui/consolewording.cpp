@@ -44,6 +44,14 @@ QString consolewording::came(const Outcome &outcome, Way way)
     return outcome.isCut ? tr("%1, and there are more").arg(rows(outcome.rows.size())) : rows(outcome.rows.size());
 }
 
+QString consolewording::brief(const Outcome &outcome)
+{
+    if (!outcome.plan.isEmpty())
+        return tr("plan");
+    const qint64 count = outcome.rows.size();
+    return outcome.isCut ? tr("%1+ rows").arg(wording::number(count)) : rows(count);
+}
+
 QString consolewording::changed(const Answer &answer)
 {
     qint64 sum = 0;

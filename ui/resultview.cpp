@@ -61,7 +61,6 @@ void ResultView::makeActions()
     connect(copy, &QAction::triggered, this, &ResultView::copy);
     connect(open, &QAction::triggered, this, &ResultView::openValue);
     connect(this, &QAbstractItemView::doubleClicked, this, &ResultView::openValue);
-    connect(this, &QAbstractItemView::activated, this, &ResultView::openValue);
 }
 
 void ResultView::fitColumns()

@@ -93,7 +93,7 @@ Ran consolerun::plan(const Place &place, const statements::Statement &statement)
     const bool onServer = place.engine == Connection::Engine::PostgreSQL;
     const QString explain = onServer ? u"EXPLAIN (FORMAT JSON)\n"_s : u"EXPLAIN QUERY PLAN "_s;
     if (!query.exec(explain + statement.text))
-        return std::unexpected(consoletrouble::of(query, statement, place, onServer ? 1 : 0));
+        return std::unexpected(consoletrouble::of(query, statement, place, explain));
     console::Outcome outcome{.statement = statement, .plan = onServer ? ofServer(query) : ofSqlite(query)};
     if (place.stop)
         return std::unexpected(consoletrouble::stopped(place.stop, statement));

@@ -104,8 +104,9 @@ Done direct(const Place &place, Outcome &outcome, Sink &sink)
 Done byCursor(const Place &place, Outcome &outcome, Sink &sink)
 {
     QSqlQuery cursor = query(place);
-    if (!cursor.exec(u"DECLARE cineteca NO SCROLL CURSOR FOR\n"_s + outcome.statement.text))
-        return consoletrouble::of(cursor, outcome.statement, place, 1);
+    const QString declare = u"DECLARE cineteca NO SCROLL CURSOR FOR\n"_s;
+    if (!cursor.exec(declare + outcome.statement.text))
+        return consoletrouble::of(cursor, outcome.statement, place, declare);
     do {
         if (!cursor.exec(u"FETCH %1 FROM cineteca"_s.arg(FetchedAtOnce)))
             return consoletrouble::of(cursor, outcome.statement, place);

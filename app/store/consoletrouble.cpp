@@ -54,21 +54,22 @@ QString messageOf(const QSqlError &error)
 
 }
 
-Trouble consoletrouble::of(const QSqlQuery &query, const Statement &statement, const Place &place, int linesBefore)
+Trouble consoletrouble::of(const QSqlQuery &query, const Statement &statement, const Place &place,
+                           const QString &before)
 {
     if (place.stop)
         return stopped(place.stop, statement);
     const QSqlError error = query.lastError();
     Trouble trouble{.message = messageOf(error), .statement = statement, .line = statement.line};
     if (place.engine == Connection::Engine::SQLite) {
-        if (const auto offset = offsetOf(place.database, statement.text))
-            trouble.place = statement.from + *offset;
+        if (const auto offset = offsetOf(place.database, before + statement.text))
+            trouble.place = statement.from + std::max<qsizetype>(0, *offset - before.size());
     } else if (const auto line = lineOf(error.databaseText())) {
-        trouble.place = statement.from + beginOfLine(statement.text, *line - linesBefore);
+        trouble.place = statement.from + beginOfLine(statement.text, *line - int(before.count(u'\n')));
     }
     if (trouble.place) {
-        const auto before = QStringView(statement.text).first(*trouble.place - statement.from);
-        trouble.line += int(before.count(u'\n'));
+        const auto above = QStringView(statement.text).first(*trouble.place - statement.from);
+        trouble.line += int(above.count(u'\n'));
     }
     return trouble;
 }

@@ -7,9 +7,9 @@ class QSqlQuery;
 /// What went wrong with a statement, and where in it.
 namespace consoletrouble {
 
-/// `linesBefore` of ours stand before what the person typed.
+/// `before` are our words in front of the person's.
 console::Trouble of(const QSqlQuery &query, const statements::Statement &statement, const consolerun::Place &place,
-                    int linesBefore = 0);
+                    const QString &before = {});
 console::Trouble stopped(const ConsoleStop &stop, const statements::Statement &statement);
 
 }
