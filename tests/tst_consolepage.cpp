@@ -321,6 +321,18 @@ private slots:
         QCOMPARE(desk.find<CodeEditor>(u"rawText"_s)->toPlainText(), u"{\n  \"a\": [\n    1.50,\n    {}\n  ]\n}"_s);
     }
 
+    void aLongTextComesBitByBit()
+    {
+        CodeEditor editor(u"text"_s, u"Text"_s);
+        editor.setLanguage(CodeEditor::Language::Json);
+        const QString text = u"[\n" + u"  \"abc\",\n"_s.repeated(20'000) + u"  1\n]";
+        editor.fill(text);
+        QVERIFY(editor.blockCount() > 100 && editor.blockCount() < 10'000);
+        QTRY_COMPARE(editor.blockCount(), 20'003);
+        QCOMPARE(editor.toPlainText(), text);
+        QCOMPARE(editor.textCursor().position(), 0);
+    }
+
     void filesAreOpened()
     {
         Desk desk;

@@ -12,6 +12,12 @@
 
 using namespace Qt::Literals;
 
+namespace {
+
+constexpr qsizetype Slice = 10'000; // characters: some milliseconds
+
+}
+
 CodeEditor::CodeEditor(const QString &name, const QString &title, QWidget *parent)
     : QPlainTextEdit(parent)
     , m_gutter(nullptr)
@@ -29,6 +35,9 @@ CodeEditor::CodeEditor(const QString &name, const QString &title, QWidget *paren
 
 void CodeEditor::watch()
 {
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(0);
+    connect(&m_soon, &QTimer::timeout, this, &CodeEditor::fillOn);
     connect(this, &QPlainTextEdit::blockCountChanged, this, &CodeEditor::layGutter);
     connect(this, &QPlainTextEdit::updateRequest, m_gutter, qOverload<>(&QWidget::update));
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, &CodeEditor::mark);
@@ -59,6 +68,29 @@ void CodeEditor::renewColours()
     if (!m_highlighter)
         m_highlighter = codehighlighting::make(document());
     codehighlighting::use(*m_highlighter, m_language, palette());
+}
+
+void CodeEditor::fill(const QString &text)
+{
+    m_coming = text;
+    m_come = 0;
+    clear();
+    fillOn();
+    moveCursor(QTextCursor::Start); // what comes now comes behind it
+}
+
+void CodeEditor::fillOn()
+{
+    const qsizetype line = m_coming.indexOf(u'\n', m_come + Slice);
+    const qsizetype end = line < 0 ? m_coming.size() : line;
+    QTextCursor cursor(document());
+    cursor.movePosition(QTextCursor::End);
+    cursor.insertText(m_coming.sliced(m_come, end - m_come));
+    m_come = end;
+    if (m_come < m_coming.size())
+        m_soon.start();
+    else
+        m_coming.clear();
 }
 
 void CodeEditor::append(const QString &text)

@@ -5,6 +5,7 @@
 
 #include <QPlainTextEdit>
 #include <QTextBlock>
+#include <QTimer>
 
 class CodeGutter;
 
@@ -22,6 +23,9 @@ public:
     void setLanguage(Language language);
     /// A new paragraph at the end, with the cursor in it.
     void append(const QString &text);
+
+    /// A long text comes bit by bit, so that the window does not wait for its colours.
+    void fill(const QString &text);
 
     /// While the list is seen, the keys that choose from it are not the editor's.
     void setWordList(const QWidget *list) { m_wordList = list; }
@@ -51,6 +55,7 @@ protected:
 
 private:
     void watch();
+    void fillOn();
     void useFont();
     void renewColours();
     void layGutter();
@@ -67,5 +72,8 @@ private:
     Language m_language = Language::Plain;
     int m_faultLine = 0;
     QString m_fault;
+    QString m_coming; // what fill() has not shown yet is behind m_come
+    qsizetype m_come = 0;
+    QTimer m_soon;
     QTextCursor m_faultPlace;
 };

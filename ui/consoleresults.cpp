@@ -86,9 +86,10 @@ void ConsoleResults::open(const rawdocument::Document &document)
     auto *editor = new CodeEditor(u"rawText"_s, document.title, this);
     editor->setReadOnly(true);
     editor->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    editor->setPlainText(document.isCut ? document.text + u'\n' + tr("… and so on: it is too long to be shown whole.")
-                                        : document.text);
+    editor->setUndoRedoEnabled(false);
     editor->setLanguage(document.language);
+    editor->fill(document.isCut ? document.text + u'\n' + tr("… and so on: it is too long to be shown whole.")
+                                : document.text);
     const QString title
         = fontMetrics().elidedText(document.title, Qt::ElideRight, fontMetrics().averageCharWidth() * 30);
     const int tab = addTab(editor, QString(title).replace(u'&', u"&&"_s));

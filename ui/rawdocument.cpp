@@ -12,7 +12,6 @@ using rawdocument::Document;
 namespace {
 
 constexpr qsizetype MostShown = 4 << 20; // characters
-constexpr qsizetype MostColoured = 400'000; // characters: colouring is not to be noticed
 const auto PackedMagic = QByteArrayView("\x28\xb5\x2f\xfd"); // of Zstandard
 
 QByteArray opened(const QByteArray &bytes)
@@ -43,7 +42,6 @@ Document rawdocument::of(const QString &title, const QByteArray &bytes)
         document.text = QString::fromLatin1(laidOut.first(std::min(MostShown / 3, laidOut.size())).toHex(' '));
     document.isCut = document.text.size() > MostShown;
     document.text.truncate(MostShown);
-    if (document.text.size() <= MostColoured)
-        document.language = languageOf(document.text);
+    document.language = languageOf(document.text);
     return document;
 }
