@@ -209,6 +209,7 @@ private slots:
         QVERIFY2(answer.trouble->message.contains("nam"_L1), qUtf8Printable(answer.trouble->message));
         QVERIFY2(!answer.trouble->message.contains("LINE"_L1), qUtf8Printable(answer.trouble->message));
         QCOMPARE(answer.trouble->line, 4);
+        QCOMPARE(answer.trouble->place, 52);
         QCOMPARE(desk.count(), 3);
     }
 
@@ -272,8 +273,7 @@ private slots:
         QCOMPARE(plan[0].cost.has_value(), engine == "postgresql"_L1);
         const Answer failed = desk.ask(u"SELECT 1;\nSELECT genre_id,\n nam FROM genres"_s, Way::Plan);
         QCOMPARE(failed.trouble.value_or(Trouble{}).line, 3);
-        if (engine == "sqlite"_L1)
-            QCOMPARE(failed.trouble->place, 28);
+        QCOMPARE(failed.trouble->place, 28);
         QCOMPARE(desk.count(), 3);
     }
 

@@ -375,8 +375,11 @@ private slots:
         auto *editor = house.find<QPlainTextEdit>(u"sqlEditor"_s);
         QVERIFY(editor->isVisible());
         const auto shown = [&] {
-            const auto *grid = house.find<QTableView>(u"resultGrid"_s);
-            return grid ? grid->model()->index(0, 0).data().toString() : QString();
+            for (const auto *grid : house.window->findChildren<QTableView *>(u"resultGrid"_s)) {
+                if (grid->isVisible())
+                    return grid->model()->index(0, 0).data().toString();
+            }
+            return QString();
         };
         QTest::keyClicks(editor, u"SELECT 41; SELECT 42"_s);
         QTest::keyClick(editor, Qt::Key_F5);

@@ -26,6 +26,7 @@ CodeEditor::CodeEditor(const QString &name, const QString &title, QWidget *paren
     setObjectName(name);
     setAccessibleName(title);
     setLineWrapMode(NoWrap);
+    setLayoutDirection(Qt::LeftToRight); // code, in whatever language the window is
     useFont();
     m_gutter = new CodeGutter(*this);
     watch();

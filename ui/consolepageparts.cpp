@@ -55,6 +55,7 @@ ConsolePage::ConsolePage(const Services &services, Settings &settings, QWidget *
     halves->addWidget(below);
     halves->setStretchFactor(1, 1);
     const int letter = fontMetrics().averageCharWidth();
+    m_editor->setMinimumWidth(letter * 36);
     above->setSizes({letter * 110, letter * 46});
     halves->setSizes({fontMetrics().height() * 14, fontMetrics().height() * 22});
     auto *layout = new QVBoxLayout(this);

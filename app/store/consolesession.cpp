@@ -93,7 +93,8 @@ Result<Answer> ConsoleSession::answer(const Question &question)
 void ConsoleSession::end(const Question &question, Answer &answer, bool hasNoTransaction)
 {
     answer.isKept = question.way == Way::Write && !answer.trouble;
-    if (!hasNoTransaction) {
+    const bool isOpen = QSqlDatabase::database(m_name, false).isOpen();
+    if (isOpen && !hasNoTransaction) {
         const auto trouble = own(answer.isKept ? u"COMMIT"_s : u"ROLLBACK"_s, question);
         if (trouble && answer.isKept) {
             answer.trouble = trouble;
@@ -102,7 +103,7 @@ void ConsoleSession::end(const Question &question, Answer &answer, bool hasNoTra
     }
     // A server that went away: the next question opens another session.
     const bool onServer = m_connection->engine() == Connection::Engine::PostgreSQL;
-    if (onServer && answer.trouble && own(u"SELECT 1"_s, question)) {
+    if (!isOpen || (onServer && answer.trouble && own(u"SELECT 1"_s, question))) {
         m_connection.reset();
         QSqlDatabase::removeDatabase(m_name);
     }

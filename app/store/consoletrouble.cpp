@@ -24,12 +24,22 @@ std::optional<qsizetype> offsetOf(const QSqlDatabase &database, const QString &t
     return QString::fromUtf8(text.toUtf8().first(std::min<qsizetype>(bytes, text.toUtf8().size()))).size();
 }
 
-/// "ERROR: …\nLINE 2: select titel from\n   ^\n": the line it is in, from 0.
-std::optional<int> lineOf(const QString &message)
+struct Spot
 {
-    static const QRegularExpression line(u"^LINE (\\d+):"_s, QRegularExpression::MultilineOption);
-    const auto match = line.match(message);
-    return match.hasMatch() ? std::optional(match.captured(1).toInt() - 1) : std::nullopt;
+    int line = 0; ///< from 0
+    int column = 0; ///< 0 where the server shows only a part of a long line
+};
+
+/// "ERROR: …\nLINE 2: select titel from\n               ^\n"
+std::optional<Spot> spotOf(const QString &message)
+{
+    static const QRegularExpression picture(u"^(LINE (\\d+): )(.*)\\n( *)\\^"_s, QRegularExpression::MultilineOption);
+    const auto match = picture.match(message);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const bool isPart = match.capturedView(3).startsWith("..."_L1);
+    const qsizetype column = match.capturedLength(4) - match.capturedLength(1);
+    return Spot{match.captured(2).toInt() - 1, isPart ? 0 : int(std::max<qsizetype>(0, column))};
 }
 
 qsizetype beginOfLine(const QString &text, int line)
@@ -40,10 +50,11 @@ qsizetype beginOfLine(const QString &text, int line)
     return std::max<qsizetype>(0, at);
 }
 
-/// A server's words without its picture of the place, which the console shows itself.
+/// A server's words without its picture of the place, which the console shows itself, and without the code.
 QString messageOf(const QSqlError &error)
 {
-    static const QRegularExpression picture(u"^LINE \\d+:.*\\n.*\\^ *\\n?"_s, QRegularExpression::MultilineOption);
+    static const QRegularExpression picture(u"^LINE \\d+:.*\\n.*\\^ *\\n?|\\n\\(\\w{5}\\)\\s*$"_s,
+                                            QRegularExpression::MultilineOption);
     QString text = error.databaseText();
     text.remove(picture);
     if (text.startsWith("ERROR:"_L1))
@@ -64,8 +75,9 @@ Trouble consoletrouble::of(const QSqlQuery &query, const Statement &statement, c
     if (place.engine == Connection::Engine::SQLite) {
         if (const auto offset = offsetOf(place.database, before + statement.text))
             trouble.place = statement.from + std::max<qsizetype>(0, *offset - before.size());
-    } else if (const auto line = lineOf(error.databaseText())) {
-        trouble.place = statement.from + beginOfLine(statement.text, *line - int(before.count(u'\n')));
+    } else if (const auto spot = spotOf(error.databaseText())) {
+        trouble.place
+            = statement.from + beginOfLine(statement.text, spot->line - int(before.count(u'\n'))) + spot->column;
     }
     if (trouble.place) {
         const auto above = QStringView(statement.text).first(*trouble.place - statement.from);
