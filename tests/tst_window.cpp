@@ -19,6 +19,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -362,6 +363,30 @@ private slots:
         }
         for (QWidget *widget : house.window->findChildren<QWidget *>())
             checkName(widget);
+    }
+
+    void theConsoleHasF5AndCtrlEnterForItself()
+    {
+        const Origin origin(Providers);
+        House house(origin.origins());
+        house.settings.setWelcomed();
+        house.open();
+        QTest::keyClick(house.window.get(), Qt::Key_5, Qt::ControlModifier);
+        auto *editor = house.find<QPlainTextEdit>(u"sqlEditor"_s);
+        QVERIFY(editor->isVisible());
+        const auto shown = [&] {
+            for (const auto *grid : house.window->findChildren<QTableView *>(u"resultGrid"_s)) {
+                if (grid->isVisible())
+                    return grid->model()->index(0, 0).data().toString();
+            }
+            return QString();
+        };
+        QTest::keyClicks(editor, u"SELECT 41; SELECT 42"_s);
+        QTest::keyClick(editor, Qt::Key_F5);
+        QTRY_COMPARE(shown(), u"41"_s);
+        QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(shown(), u"42"_s);
+        QVERIFY(editor->isVisible());
     }
 
     void pagesAreChosenInTheSidebar()

@@ -8,6 +8,7 @@
 
 #include <functional>
 
+class ConsolePage;
 class CrawlActions;
 class CrawlPage;
 class CrawlRunner;
@@ -90,6 +91,7 @@ private:
     GalleryPage *m_gallery = nullptr;
     CrawlPage *m_crawl = nullptr;
     ReviewPage *m_review = nullptr;
+    ConsolePage *m_console = nullptr;
     QList<std::function<void()>> m_refreshers; // one a page
     QTimer m_countSoon;
 };

@@ -1,4 +1,5 @@
 #include "action.h"
+#include "consolepage.h"
 #include "crawlpage.h"
 #include "crawlrunner.h"
 #include "gallerypage.h"
@@ -66,6 +67,7 @@ void MainWindow::makePages(const Services &services, LogModel &log)
     m_crawl = addPage(new CrawlPage(services, *m_runner, *m_actions, this), u"download"_s, tr("&Crawl"));
     m_review = addPage(new ReviewPage(services, this), u"dialog-ok-apply"_s, tr("&Review"));
     addPage(new TablesPage(services, this), u"table"_s, tr("&Tables"));
+    m_console = addPage(new ConsolePage(services, m_settings, this), u"code-context"_s, tr("Co&nsole"));
     addPage(new LogPage(log, this), u"view-list-text"_s, tr("L&og"));
 }
 

@@ -1,5 +1,6 @@
 #include "action.h"
 #include "colorscheme.h"
+#include "consolepage.h"
 #include "crawlactions.h"
 #include "crawlpage.h"
 #include "gallerypage.h"
@@ -45,6 +46,9 @@ void MainWindow::makeViewMenu()
     view->addSeparator();
     QAction *refresh = makeAction(this, u"refresh"_s, tr("Look a&gain"), u"view-refresh"_s, QKeySequence::Refresh);
     connect(refresh, &QAction::triggered, this, [this] { select(m_stack->currentIndex() - 1); });
+    connect(m_stack, &PageLayout::currentChanged, refresh, [this, refresh] {
+        refresh->setEnabled(m_stack->currentWidget() != m_console);
+    }); // there F5 runs statements
     view->addAction(refresh);
     view->addMenu(colorscheme::makeMenu(m_settings, view));
     QAction *full = makeAction(this, u"fullScreen"_s, tr("&Full screen"), u"view-fullscreen"_s, {Qt::Key_F11});

@@ -88,6 +88,42 @@ void Settings::setColorScheme(Qt::ColorScheme scheme)
         m_settings.setValue("colorScheme"_L1, scheme == Qt::ColorScheme::Dark ? u"dark"_s : u"light"_s);
 }
 
+QString Settings::consoleText() const
+{
+    return m_settings.value("console/text"_L1).toString();
+}
+
+void Settings::setConsoleText(const QString &text)
+{
+    m_settings.setValue("console/text"_L1, text);
+}
+
+QStringList Settings::consoleHistory() const
+{
+    return m_settings.value("console/history"_L1).toStringList();
+}
+
+void Settings::setConsoleHistory(const QStringList &texts)
+{
+    m_settings.setValue("console/history"_L1, texts);
+}
+
+QMap<QString, QString> Settings::savedQueries() const
+{
+    QMap<QString, QString> queries;
+    for (const auto &[name, text] : m_settings.value("console/saved"_L1).toMap().asKeyValueRange())
+        queries.insert(name, text.toString());
+    return queries;
+}
+
+void Settings::setSavedQueries(const QMap<QString, QString> &queries)
+{
+    QVariantMap map;
+    for (const auto &[name, text] : queries.asKeyValueRange())
+        map.insert(name, text);
+    m_settings.setValue("console/saved"_L1, map);
+}
+
 QByteArray Settings::geometry() const
 {
     return m_settings.value("geometry"_L1).toByteArray();

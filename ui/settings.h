@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QMap>
 #include <QSettings>
 
 /// What is remembered of a person from one start to the next.
@@ -31,6 +32,14 @@ public:
 
     Qt::ColorScheme colorScheme() const;
     void setColorScheme(Qt::ColorScheme scheme);
+
+    /// What stands in the console, what ran there (newest first), and what was saved by name.
+    QString consoleText() const;
+    void setConsoleText(const QString &text);
+    QStringList consoleHistory() const;
+    void setConsoleHistory(const QStringList &texts);
+    QMap<QString, QString> savedQueries() const;
+    void setSavedQueries(const QMap<QString, QString> &queries);
 
     QByteArray geometry() const;
     void setGeometry(const QByteArray &geometry);
