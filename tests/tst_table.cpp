@@ -64,7 +64,7 @@ private slots:
         QCOMPARE(table::info(*m_connection, u"nowhere"_s).error().kind, Error::Kind::Missing);
         QCOMPARE(table::rows(*m_connection, {.table = u"a\"; DROP TABLE movies"_s}, 0, 9).error().kind,
                  Error::Kind::Missing);
-        QCOMPARE(table::rows(*m_connection, {.table = u"movies"_s, .orderBy = u"nothing"_s}, 0, 9).error().kind,
+        QCOMPARE(table::rows(*m_connection, {.table = u"movies"_s, .order = {{u"nothing"_s}}}, 0, 9).error().kind,
                  Error::Kind::Missing);
         QCOMPARE(got(table::count(*m_connection, {.table = u"movies"_s})), 4);
     }
@@ -79,15 +79,15 @@ private slots:
 
     void theUnknownComesLastBothWays()
     {
-        table::Query query{.table = u"movies"_s, .orderBy = u"runtime"_s};
+        table::Query query{.table = u"movies"_s, .order = {{u"runtime"_s}}};
         QCOMPARE(column(got(table::rows(*m_connection, query, 0, 9)), 1), u"Le Havre, arrival, Dune, 100% Wolf"_s);
-        query.order = Qt::DescendingOrder;
+        query.order = {{u"runtime"_s, Qt::DescendingOrder}};
         QCOMPARE(column(got(table::rows(*m_connection, query, 0, 9)), 1), u"Dune, arrival, Le Havre, 100% Wolf"_s);
     }
 
     void foreignKeysAreShownAndSortedByName()
     {
-        const table::Query query{.table = u"movies"_s, .orderBy = u"director_id"_s};
+        const table::Query query{.table = u"movies"_s, .order = {{u"director_id"_s}}};
         const auto shown = got(table::shown(*m_connection, query, 0, 9));
         const auto director = shown.headers.indexOf(u"director"_s);
         QVERIFY(director > 0);

@@ -119,11 +119,10 @@ QByteArray read(const QString &path)
 TableShape shapeOf(qint64 count)
 {
     return {.query = {.table = u"movies"_s},
-            .columns = {u"movie_id"_s, u"title"_s},
-            .headers = {u"movie_id"_s, u"title"_s},
-            .types = {u"INTEGER"_s, u"VARCHAR(255)"_s},
+            .key = {u"movie_id"_s},
+            .fields = {{.name = u"movie_id"_s, .header = u"movie_id"_s, .type = u"INTEGER"_s},
+                       {.name = u"title"_s, .header = u"title"_s, .type = u"VARCHAR(255)"_s}},
             .kinds = {Kind::Key, Kind::Text},
-            .key = 0,
             .count = count,
             .total = count};
 }
@@ -132,7 +131,9 @@ TableModel::Rows rowsOf(int count)
 {
     TableModel::Rows rows;
     for (int i = 0; i < count; ++i)
-        rows.append({i + 1, i == 1 ? QVariant() : QVariant(u"Film %1"_s.arg(i))});
+        rows.append({.key = {i + 1},
+                     .cells = {i + 1, i == 1 ? QVariant() : QVariant(i == 2 ? u""_s : u"Film %1"_s.arg(i))},
+                     .referred = {{}, {}}});
     return rows;
 }
 
@@ -212,15 +213,17 @@ private slots:
         QCOMPARE(model.index(0, 1).data().toString(), u"Film 0"_s);
         QCOMPARE(model.index(1, 1).data().toString(), u"–"_s);
         QCOMPARE(model.index(1, 1).data(Qt::AccessibleTextRole).toString(), u"No value"_s);
+        QCOMPARE(model.index(2, 1).data().toString(), u"“”"_s);
+        QCOMPARE(model.index(2, 1).data(Qt::AccessibleTextRole).toString(), u"Empty text"_s);
         QVERIFY(model.takeWanted() == std::nullopt);
 
-        QCOMPARE(model.index(700'000, 1).data().toString(), u"…"_s);
+        QCOMPARE(model.index(700'005, 1).data().toString(), u"…"_s);
         QVERIFY(wanted.wait());
-        const int page = 700'000 / TableModel::PageSize;
+        const int page = 700'005 / TableModel::PageSize;
         QCOMPARE(model.takeWanted(), page);
         QVERIFY(model.takeWanted() == std::nullopt);
         model.setPage(page, rowsOf(TableModel::PageSize));
-        QVERIFY(model.index(700'000, 1).data().toString().startsWith(u"Film"_s));
+        QVERIFY(model.index(700'005, 1).data().toString().startsWith(u"Film"_s));
     }
 
     void onlySomePagesAreKept()
@@ -255,7 +258,7 @@ private slots:
         for (int i = 0; i < TablesModel::MovieTables; ++i)
             names.append(u"table_%1"_s.arg(i));
         names.append(u"items"_s);
-        model.setTables(names, {{u"items"_s, 1234}});
+        model.setTables(names, {{u"items"_s, seek::Size{.rows = 1234}}});
         QCOMPARE(model.rowCount(), 12);
         QCOMPARE(model.index(10, 0).data().toString(), u"Program"_s);
         QVERIFY(!(model.index(10, 0).flags() & Qt::ItemIsSelectable));
@@ -367,7 +370,7 @@ private slots:
         QTRY_COMPARE(reset.size(), 1);
         QCOMPARE(desk.grid()->currentIndex().row(), 400);
         QTRY_COMPARE(desk.text(u"recordHeading"_s), u"Film 400"_s);
-        QVERIFY(desk.grid()->rowAt(desk.grid()->viewport()->height() / 2) > 300);
+        QVERIFY(desk.grid()->indexAt({5, desk.grid()->viewport()->height() / 2}).row() > 300);
     }
 
     void whatIsShownIsExported()

@@ -1,5 +1,8 @@
 #include "tablecell.h"
 
+#include "store/model.h"
+
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 #include <QTimeZone>
@@ -37,6 +40,33 @@ QString moment(const QVariant &value)
     return QLocale().toString(moment.toLocalTime(), QLocale::ShortFormat);
 }
 
+QString truth(const QVariant &value)
+{
+    return value.toBool() ? QCoreApplication::translate("tablecell", "yes")
+                          : QCoreApplication::translate("tablecell", "no");
+}
+
+QString names(const QVariant &value)
+{
+    QStringList names;
+    for (const table::Link &link : value.value<table::Links>())
+        names.append(link.name);
+    return names.join(QCoreApplication::translate("tablecell", ", "));
+}
+
+}
+
+Kind tablecell::kind(const table::Field &field)
+{
+    switch (field.kind) {
+    case table::Field::Kind::Reference:
+        return Kind::Text;
+    case table::Field::Kind::Relation:
+        return Kind::Links;
+    case table::Field::Kind::Own:
+        break;
+    }
+    return kind(field.name, field.type);
 }
 
 Kind tablecell::kind(const QString &column, const QString &type)
@@ -49,6 +79,8 @@ Kind tablecell::kind(const QString &column, const QString &type)
         return Kind::Year;
     if (type.contains("INT"_L1))
         return column.endsWith("_id"_L1) ? Kind::Key : Kind::Number;
+    if (type.startsWith("BOOL"_L1))
+        return Kind::Truth;
     if (type.startsWith("TIMESTAMP"_L1))
         return Kind::Moment;
     if (type.startsWith("DATE"_L1))
@@ -74,6 +106,10 @@ QString tablecell::text(const QVariant &value, Kind kind)
         return date(value);
     case Kind::Moment:
         return moment(value);
+    case Kind::Truth:
+        return truth(value);
+    case Kind::Links:
+        return names(value);
     case Kind::Text:
     case Kind::Key:
     case Kind::Year:
@@ -95,4 +131,15 @@ QString tablecell::title(const QString &column)
             title.replace(title.size() - word.size(), word.size(), QString(word).toUpper());
     }
     return title;
+}
+
+QString tablecell::meaning(const QString &table, const QString &column)
+{
+    const model::Table *known = model::own().table(table);
+    const model::Column *found = known ? known->column(column) : nullptr;
+    if (!found) {
+        const model::Table *between = model::own().table(column);
+        return between ? between->meaning : QString();
+    }
+    return found->unit.isEmpty() ? found->meaning : u"%1 (%2)"_s.arg(found->meaning, found->unit);
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "store/tablefields.h"
+
 #include <QString>
 #include <QVariant>
 
@@ -16,15 +18,20 @@ enum class Kind {
     Date,
     Moment, ///< UTC in the rows, local to the person
     Address, ///< of the web
+    Truth,
+    Links, ///< table::Links: names of other rows
 };
 
 /// `type` as the database names it ("NUMERIC(15, 2)").
 Kind kind(const QString &column, const QString &type);
+Kind kind(const table::Field &field);
 bool isNumber(Kind kind);
 
 /// Whole, in the person's language; "" for the unknown.
 QString text(const QVariant &value, Kind kind);
 /// "release_date" as "Release date".
 QString title(const QString &column);
+/// What a column means and its unit, as the model says; "" for one that it does not know.
+QString meaning(const QString &table, const QString &column);
 
 }

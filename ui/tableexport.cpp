@@ -2,6 +2,7 @@
 
 #include "export/csv.h"
 #include "store/database.h"
+#include "store/tableoutline.h"
 
 #include <QCoreApplication>
 #include <QSaveFile>
@@ -27,32 +28,46 @@ Result<> put(QSaveFile &file, const QByteArray &bytes)
     return {};
 }
 
-QByteArray line(const QVariantList &row, const QList<int> &columns)
+/// Names of other rows stand in one cell.
+QVariant cellOf(const QVariant &value)
+{
+    if (!value.canConvert<table::Links>())
+        return value;
+    QStringList names;
+    for (const table::Link &link : value.value<table::Links>())
+        names.append(link.name);
+    return names.join(u"; ");
+}
+
+QByteArray line(const QVariantList &row)
 {
     QVariantList cells;
-    for (const int column : columns)
-        cells.append(row.value(column));
+    for (const QVariant &cell : row)
+        cells.append(cellOf(cell));
     return csv::line(cells);
 }
 
-Result<> begin(QSaveFile &file, const tableexport::Order &order)
+QByteArray headerOf(const table::Outline &outline)
 {
-    if (!file.open(QIODevice::WriteOnly))
-        return std::unexpected(error(file));
-    const QVariantList headers(order.headers.begin(), order.headers.end());
-    return put(file, csv::line(headers));
+    QVariantList headers;
+    for (const table::Field &field : outline.shown)
+        headers.append(field.header);
+    return csv::line(headers);
 }
 
 /// Writes one page of rows. Returns how many there were.
 Result<int> writePage(Connection &connection, QSaveFile &file, const tableexport::Order &order, qint64 first)
 {
-    const auto shown = table::shown(connection, order.query, first, RowsAtOnce);
-    if (!shown)
-        return std::unexpected(shown.error());
-    QByteArray bytes;
-    for (const QVariantList &row : shown->rows)
-        bytes += line(row, order.columns);
-    return put(file, bytes).transform([&] { return int(shown->rows.size()); });
+    const auto outline = table::outline(connection, order.query);
+    if (!outline)
+        return std::unexpected(outline.error());
+    const auto rows = table::rowsAt(connection, *outline, first, RowsAtOnce);
+    if (!rows)
+        return std::unexpected(rows.error());
+    QByteArray bytes = first == 0 ? headerOf(*outline) : QByteArray();
+    for (const table::Row &row : *rows)
+        bytes += line(row.cells);
+    return put(file, bytes).transform([&] { return int(rows->size()); });
 }
 
 }
@@ -60,8 +75,8 @@ Result<int> writePage(Connection &connection, QSaveFile &file, const tableexport
 QCoro::Task<Result<int>> tableexport::toCsv(std::shared_ptr<Job> job, Database &database, Order order)
 {
     const auto file = std::make_shared<QSaveFile>(order.path);
-    if (const auto begun = begin(*file, order); !begun)
-        co_return std::unexpected(begun.error());
+    if (!file->open(QIODevice::WriteOnly))
+        co_return std::unexpected(error(*file));
     int done = 0;
     for (bool more = true; more;) {
         const auto work

@@ -13,9 +13,7 @@ namespace tableexport {
 /// What goes into the file.
 struct Order
 {
-    table::Query query;
-    QStringList headers;
-    QList<int> columns; ///< places of the shown ones, in the order shown
+    table::Query query; ///< with the columns in the order shown
     int total = 0; ///< rows, about
     QString path;
 };

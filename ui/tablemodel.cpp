@@ -24,6 +24,17 @@ QString line(const QString &text)
     return shortened(text, LongestCell).replace(u'\n', u' ');
 }
 
+int rowsOf(qint64 count)
+{
+    return int(std::min<qint64>(count, std::numeric_limits<int>::max()));
+}
+
+QString tipOf(const table::Field &field, const QString &meaning)
+{
+    const QString what = field.type.isEmpty() ? field.name : QStringLiteral("%1 · %2").arg(field.name, field.type);
+    return meaning.isEmpty() ? what : meaning + u'\n' + what;
+}
+
 }
 
 TableModel::TableModel(QObject *parent)
@@ -55,7 +66,37 @@ void TableModel::setPage(int page, const Rows &rows)
         emit dataChanged(index(first, 0), index(last, columnCount() - 1));
 }
 
-const QVariantList *TableModel::rowAt(int row) const
+void TableModel::setCount(qint64 count, bool isExact)
+{
+    const int before = rowCount();
+    const int after = rowsOf(count);
+    m_shape.isExact = isExact;
+    if (after > before) {
+        m_pages.remove((before - 1) / PageSize); // it ends too early
+        beginInsertRows({}, before, after - 1);
+        m_shape.count = count;
+        endInsertRows();
+    } else if (after < before) {
+        beginRemoveRows({}, after, before - 1);
+        m_shape.count = count;
+        endRemoveRows();
+    }
+    if (isExact && !m_shape.query.isNarrowed()) {
+        m_shape.total = count;
+        m_shape.isTotalExact = true;
+    }
+    emit counted();
+}
+
+void TableModel::forget(const QSet<int> &pages)
+{
+    for (const int page : pages)
+        m_pages.remove(page);
+    if (!pages.isEmpty() && rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+const table::Row *TableModel::rowAt(int row) const
 {
     const Rows *page = m_pages.object(row / PageSize);
     const int place = row % PageSize;
@@ -83,12 +124,24 @@ void TableModel::want(int page) const
 
 int TableModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(std::min<qint64>(m_shape.count, std::numeric_limits<int>::max()));
+    return parent.isValid() ? 0 : rowsOf(m_shape.count);
 }
 
 int TableModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_shape.columns.size());
+    return parent.isValid() ? 0 : int(m_shape.fields.size());
+}
+
+TableModel::Absent TableModel::absence(const table::Row *row, int column) const
+{
+    if (!row)
+        return Absent::NotRead;
+    if (row->isGone())
+        return Absent::Gone;
+    const QVariant &value = row->cells[column];
+    if (value.isNull())
+        return Absent::Unknown;
+    return value.typeId() == QMetaType::QString && value.toString().isEmpty() ? Absent::EmptyText : Absent::No;
 }
 
 QVariant TableModel::data(const QModelIndex &index, int role) const
@@ -96,21 +149,23 @@ QVariant TableModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const auto kind = m_shape.kinds[index.column()];
+    if (role == KindRole)
+        return int(kind);
     if (role == Qt::TextAlignmentRole)
         return QVariant((tablecell::isNumber(kind) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    const QVariantList *row = rowAt(index.row());
-    if (!row) {
-        if (!m_pages.contains(index.row() / PageSize))
-            want(index.row() / PageSize);
-        return absent(role);
-    }
-    const QVariant value = row->value(index.column());
+    const table::Row *row = rowAt(index.row());
+    if (!row && !m_pages.contains(index.row() / PageSize))
+        want(index.row() / PageSize);
+    const Absent absent = absence(row, index.column());
+    if (role == EmptyRole)
+        return int(absent);
+    if (absent != Absent::No)
+        return dataOf(absent, role);
+    const QVariant &value = row->cells[index.column()];
     if (role == Qt::EditRole)
         return value;
-    if (value.isNull())
-        return role == Qt::DisplayRole                                  ? QVariant(u"–"_s)
-            : role == Qt::AccessibleTextRole || role == Qt::ToolTipRole ? QVariant(tr("No value"))
-                                                                        : absent(role);
+    if (role == LinksRole && value.canConvert<table::Links>())
+        return value;
     if (role == Qt::DisplayRole)
         return line(tablecell::text(value, kind));
     if (role == Qt::ToolTipRole)
@@ -118,32 +173,38 @@ QVariant TableModel::data(const QModelIndex &index, int role) const
     return {};
 }
 
-QVariant TableModel::absent(int role) const
+QVariant TableModel::dataOf(Absent absent, int role) const
 {
-    if (role == Qt::DisplayRole)
-        return u"…"_s;
-    if (role == Qt::AccessibleTextRole)
-        return tr("Being read");
     if (role == Qt::ForegroundRole)
         return QGuiApplication::palette().color(QPalette::PlaceholderText);
-    return {};
+    if (absent == Absent::EmptyText && role == Qt::EditRole)
+        return QString(u""_s);
+    const bool isRead = role == Qt::AccessibleTextRole || (role == Qt::ToolTipRole && absent != Absent::NotRead);
+    if (role != Qt::DisplayRole && !isRead)
+        return {};
+    switch (absent) {
+    case Absent::Unknown:
+        return isRead ? tr("No value") : u"–"_s;
+    case Absent::EmptyText:
+        return isRead ? tr("Empty text") : u"“”"_s;
+    case Absent::Gone:
+        return isRead ? tr("This row was deleted") : u"×"_s;
+    default:
+        return isRead ? tr("Being read") : u"…"_s;
+    }
 }
 
 QVariant TableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return QAbstractTableModel::headerData(section, orientation, role);
+    const table::Field &field = m_shape.fields[section];
     if (role == Qt::DisplayRole)
-        return tablecell::title(m_shape.headers[section]);
+        return tablecell::title(field.header);
     if (role == Qt::ToolTipRole)
-        return tr("%1 · %2").arg(m_shape.columns[section], m_shape.types[section]);
+        return tipOf(field, tablecell::meaning(m_shape.query.table, field.name));
     if (role == Qt::TextAlignmentRole)
         return QVariant((tablecell::isNumber(m_shape.kinds[section]) ? Qt::AlignRight : Qt::AlignLeft)
                         | Qt::AlignVCenter);
     return {};
-}
-
-void TableModel::sort(int column, Qt::SortOrder order)
-{
-    emit orderWanted(m_shape.columns.value(column), order);
 }

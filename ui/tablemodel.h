@@ -1,5 +1,6 @@
 #pragma once
 
+#include "store/tableoutline.h"
 #include "tableshape.h"
 
 #include <QAbstractTableModel>
@@ -12,19 +13,30 @@ class TableModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    static constexpr int PageSize = 256;
-    static constexpr int PagesKept = 64;
+    static constexpr int PageSize = 128;
+    static constexpr int PagesKept = 48;
 
-    using Rows = QList<QVariantList>;
+    enum Role {
+        EmptyRole = Qt::UserRole, ///< Absent: why a cell shows nothing
+        LinksRole, ///< table::Links
+        KindRole, ///< tablecell::Kind
+    };
+    enum class Absent { No, Unknown, EmptyText, NotRead, Gone };
+
+    using Rows = QList<table::Row>;
 
     explicit TableModel(QObject *parent = nullptr);
 
     void show(const TableShape &shape, const Rows &firstPage);
     void clear() { show({}, {}); }
     void setPage(int page, const Rows &rows);
+    /// More rows were found, or fewer; those that are here stay.
+    void setCount(qint64 count, bool isExact);
+    /// Pages that are to be read again when they are looked at.
+    void forget(const QSet<int> &pages);
 
     const TableShape &shape() const { return m_shape; }
-    const QVariantList *rowAt(int row) const; ///< null while it is not here
+    const table::Row *rowAt(int row) const; ///< null while it is not here
     /// The page that was looked for last and is not here.
     std::optional<int> takeWanted();
 
@@ -32,15 +44,14 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
-    /// Only asks for another order: the database sorts.
-    void sort(int column, Qt::SortOrder order) override;
 
 signals:
     void pageWanted();
-    void orderWanted(const QString &column, Qt::SortOrder order);
+    void counted(); ///< how many rows there are is known better
 
 private:
-    QVariant absent(int role) const;
+    Absent absence(const table::Row *row, int column) const;
+    QVariant dataOf(Absent absent, int role) const;
     void want(int page) const;
 
     TableShape m_shape;

@@ -14,14 +14,14 @@ using namespace Qt::Literals;
 namespace {
 
 /// By what a person knows the row.
-QString nameOf(const TableShape &shape, const QVariantList &row)
+QString nameOf(const TableShape &shape, const table::Row &row)
 {
     for (const QString &column : {u"title"_s, u"name"_s}) {
-        if (const qsizetype place = shape.columns.indexOf(column); place >= 0)
-            return row.value(place).toString();
+        if (const qsizetype place = shape.columnOf(column); place >= 0)
+            return row.cells.value(place).toString();
     }
-    return shape.key >= 0 ? u"%1 %2"_s.arg(tablecell::title(shape.query.table), row.value(shape.key).toString())
-                          : tablecell::title(shape.query.table);
+    return row.key.size() == 1 ? u"%1 %2"_s.arg(tablecell::title(shape.query.table), row.key.first().toString())
+                               : tablecell::title(shape.query.table);
 }
 
 QLabel *makeCaption(const QString &text, QWidget *parent)
@@ -84,7 +84,7 @@ void TableRecord::clear()
 void TableRecord::makeFields(const TableShape &shape)
 {
     m_table = shape.query.table;
-    m_columns = shape.columns;
+    m_shownFields = shape.fields;
     m_fields.clear();
     delete m_body->findChild<QWidget *>(u"recordFields"_s);
     auto *fields = new QWidget(m_body);
@@ -92,12 +92,12 @@ void TableRecord::makeFields(const TableShape &shape)
     auto *layout = new QVBoxLayout(fields);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    for (qsizetype i = 0; i < shape.columns.size(); ++i) {
-        const Field field{.value = makeLabel(u"value_"_s + shape.columns[i], fields),
-                          .source = makeLabel(u"source_"_s + shape.columns[i], fields)};
-        field.value->setAccessibleName(tablecell::title(shape.headers[i]));
+    for (qsizetype i = 0; i < shape.fields.size(); ++i) {
+        const Field field{.value = makeLabel(u"value_"_s + shape.fields[i].name, fields),
+                          .source = makeLabel(u"source_"_s + shape.fields[i].name, fields)};
+        field.value->setAccessibleName(tablecell::title(shape.fields[i].header));
         field.source->setForegroundRole(QPalette::PlaceholderText);
-        layout->addWidget(makeCaption(tablecell::title(shape.headers[i]), fields));
+        layout->addWidget(makeCaption(tablecell::title(shape.fields[i].header), fields));
         layout->addWidget(field.value);
         layout->addWidget(field.source);
         layout->addSpacing(fontMetrics().height() / 2);
@@ -107,16 +107,16 @@ void TableRecord::makeFields(const TableShape &shape)
     static_cast<QVBoxLayout *>(m_body->layout())->addStretch(1);
 }
 
-void TableRecord::show(const TableShape &shape, const QVariantList &row)
+void TableRecord::show(const TableShape &shape, const table::Row &row)
 {
-    if (m_table != shape.query.table || m_columns != shape.columns)
+    if (m_table != shape.query.table || m_shownFields != shape.fields)
         makeFields(shape);
     m_heading->setText(nameOf(shape, row));
     m_heading->show();
     m_hint->hide();
     findChild<QScrollArea *>(u"recordArea"_s)->show();
     for (qsizetype i = 0; i < m_fields.size(); ++i)
-        showValue(m_fields[i], row.value(i), shape.kinds[i]);
+        showValue(m_fields[i], row.cells.value(i), shape.kinds[i]);
     askForSources(shape, row);
 }
 
@@ -132,12 +132,12 @@ void TableRecord::showValue(const Field &field, const QVariant &value, tablecell
     field.source->hide();
 }
 
-void TableRecord::askForSources(const TableShape &shape, const QVariantList &row)
+void TableRecord::askForSources(const TableShape &shape, const table::Row &row)
 {
     const int generation = ++m_generation;
-    if (shape.key < 0)
+    if (row.key.size() != 1)
         return;
-    const auto ask = [table = shape.query.table, key = row.value(shape.key).toLongLong()](Connection &connection) {
+    const auto ask = [table = shape.query.table, key = row.key.first().toLongLong()](Connection &connection) {
         return library::sources(connection, table, key);
     };
     QCoro::connect(m_database.read(ask), this, [this, generation](const Result<QHash<QString, Source>> &sources) {
@@ -152,7 +152,7 @@ void TableRecord::askForSources(const TableShape &shape, const QVariantList &row
 void TableRecord::showSources(const QHash<QString, Source> &sources)
 {
     for (qsizetype i = 0; i < m_fields.size(); ++i) {
-        const auto source = sources.constFind(m_columns[i]);
+        const auto source = sources.constFind(m_shownFields[i].name);
         if (source == sources.constEnd())
             continue;
         const QString text = tablewording::source(*source);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/movie.h"
+#include "store/tableoutline.h"
 #include "tableshape.h"
 
 #include <QHash>
@@ -19,7 +20,7 @@ public:
     explicit TableRecord(Database &database, QWidget *parent = nullptr);
 
 public slots:
-    void show(const TableShape &shape, const QVariantList &row);
+    void show(const TableShape &shape, const table::Row &row);
     void clear();
 
 signals:
@@ -33,7 +34,7 @@ private:
     };
     void makeFields(const TableShape &shape);
     void showValue(const Field &field, const QVariant &value, tablecell::Kind kind);
-    void askForSources(const TableShape &shape, const QVariantList &row);
+    void askForSources(const TableShape &shape, const table::Row &row);
     void showSources(const QHash<QString, Source> &sources);
 
     Database &m_database;
@@ -41,7 +42,7 @@ private:
     QLabel *m_hint;
     QWidget *m_body;
     QString m_table; // whose fields are here
-    QStringList m_columns;
+    QList<table::Field> m_shownFields;
     QList<Field> m_fields;
     int m_generation = 0; // an answer to an older question is dropped
 };

@@ -7,12 +7,21 @@
 
 using namespace Qt::Literals;
 
-void TablesModel::setTables(const QStringList &names, const QHash<QString, qint64> &counts)
+namespace {
+
+QString counted(const seek::Size &size)
+{
+    return size.isExact ? wording::number(size.rows) : TablesModel::tr("≈ %1").arg(wording::number(size.rows));
+}
+
+}
+
+void TablesModel::setTables(const QStringList &names, const QHash<QString, seek::Size> &sizes)
 {
     QStringList tables = names;
     if (tables.size() > MovieTables)
         tables.insert(MovieTables, QString());
-    m_counts = counts;
+    m_sizes = sizes;
     if (tables == m_tables) {
         if (!tables.isEmpty())
             emit dataChanged(index(0, Count), index(rowCount() - 1, Count));
@@ -42,12 +51,12 @@ QVariant TablesModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole) {
         if (table.isEmpty())
             return isName ? tr("Program") : QString();
-        return isName ? tablecell::title(table) : wording::number(m_counts.value(table));
+        return isName ? tablecell::title(table) : counted(m_sizes.value(table));
     }
     if (role == Qt::TextAlignmentRole)
         return QVariant((isName ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (role == Qt::AccessibleTextRole && isName && !table.isEmpty())
-        return tr("%1, %2 rows").arg(tablecell::title(table), wording::number(m_counts.value(table)));
+        return tr("%1, %2 rows").arg(tablecell::title(table), counted(m_sizes.value(table)));
     if (role == Qt::FontRole && table.isEmpty()) {
         QFont font;
         font.setBold(true);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "store/tableseek.h"
+
 #include <QAbstractTableModel>
 #include <QHash>
 
@@ -15,10 +17,10 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     /// The same tables again only change their counts.
-    void setTables(const QStringList &names, const QHash<QString, qint64> &counts);
+    void setTables(const QStringList &names, const QHash<QString, seek::Size> &sizes);
     QString tableAt(int row) const { return m_tables.value(row); } ///< empty for the heading
     int rowOf(const QString &table) const { return int(m_tables.indexOf(table)); }
-    qint64 countOf(const QString &table) const { return m_counts.value(table); }
+    seek::Size sizeOf(const QString &table) const { return m_sizes.value(table); }
     bool isHeading(int row) const { return tableAt(row).isEmpty(); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -28,5 +30,5 @@ public:
 
 private:
     QStringList m_tables; // with an empty one where the heading stands
-    QHash<QString, qint64> m_counts;
+    QHash<QString, seek::Size> m_sizes;
 };

@@ -1,6 +1,7 @@
 #include "tablespage.h"
 
 #include "action.h"
+#include "grid.h"
 #include "store/database.h"
 #include "tableexportbar.h"
 #include "tablerecord.h"
@@ -15,7 +16,6 @@
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QStandardPaths>
-#include <QTableView>
 
 using namespace Qt::Literals;
 
@@ -25,7 +25,7 @@ namespace {
 struct Overview
 {
     QStringList names;
-    QHash<QString, qint64> counts;
+    QHash<QString, seek::Size> sizes;
 };
 
 Result<Overview> overview(Connection &connection)
@@ -35,10 +35,10 @@ Result<Overview> overview(Connection &connection)
         return std::unexpected(names.error());
     Overview overview{.names = *names};
     for (const QString &name : *names) {
-        const auto count = table::count(connection, {.table = name});
-        if (!count)
-            return std::unexpected(count.error());
-        overview.counts.insert(name, *count);
+        const auto size = seek::size(connection, name);
+        if (!size)
+            return std::unexpected(size.error());
+        overview.sizes.insert(name, *size);
     }
     return overview;
 }
@@ -70,16 +70,17 @@ void TablesPage::count(Then then)
                            return;
                        if (!overview)
                            return emit failed(overview.error());
-                       takeTables(overview->names, overview->counts, then);
+                       takeTables(overview->names, overview->sizes, then);
                    });
 }
 
-void TablesPage::takeTables(const QStringList &names, const QHash<QString, qint64> &counts, Then then)
+void TablesPage::takeTables(const QStringList &names, const QHash<QString, seek::Size> &sizes, Then then)
 {
     const bool isFirst = m_tables->rowCount() == 0;
-    m_tables->setTables(names, counts);
+    m_tables->setTables(names, sizes);
     const TableShape &shape = m_model->shape();
-    if (!isFirst && (then == Then::Read || m_tables->countOf(shape.query.table) != shape.total))
+    const seek::Size size = m_tables->sizeOf(shape.query.table);
+    if (!isFirst && (then == Then::Read || (size.isExact && size.rows != shape.total)))
         showFound();
     if (!isFirst)
         return;
@@ -110,10 +111,10 @@ void TablesPage::showWords()
 void TablesPage::showOrder(const QString &column, Qt::SortOrder order)
 {
     table::Query query = m_reader->query();
-    if (query.table.isEmpty() || (query.orderBy == column && query.order == order))
+    const QList<table::Order> wanted = column.isEmpty() ? QList<table::Order>() : QList{table::Order{column, order}};
+    if (query.table.isEmpty() || query.order == wanted)
         return;
-    query.orderBy = column;
-    query.order = order;
+    query.order = wanted;
     m_place.reset();
     m_reader->show(query);
 }
@@ -145,11 +146,21 @@ void TablesPage::restorePlace()
 void TablesPage::chooseFirst()
 {
     m_grid->scrollToTop();
-    const qsizetype title = m_model->shape().columns.indexOf(u"title"_s);
+    const qsizetype title = m_model->shape().columnOf(u"title"_s);
     m_grid->setCurrentIndex(m_model->index(0, int(std::max<qsizetype>(0, title))));
 }
 
 void TablesPage::take()
+{
+    const TableShape &shape = m_model->shape();
+    showCount();
+    if (m_fitted != shape.query.table)
+        fitColumns();
+    restorePlace();
+    showRecord();
+}
+
+void TablesPage::showCount()
 {
     const TableShape &shape = m_model->shape();
     m_count->setText(tablewording::count(shape));
@@ -157,10 +168,6 @@ void TablesPage::take()
     m_nothing->setVisible(shape.count == 0);
     m_grid->setVisible(shape.count > 0);
     m_export->setEnabled(shape.count > 0 && !m_exportBar->isRunning());
-    if (m_fitted != shape.query.table)
-        fitColumns();
-    restorePlace();
-    showRecord();
 }
 
 void TablesPage::fitColumns()
@@ -169,7 +176,7 @@ void TablesPage::fitColumns()
     m_grid->resizeColumnsToContents();
     const int letter = fontMetrics().averageCharWidth();
     for (int column = 0; column < m_model->columnCount(); ++column) {
-        const QString &name = m_model->shape().columns[column];
+        const QString &name = m_model->shape().fields[column].name;
         const bool isName = name == "title"_L1 || name == "name"_L1;
         const int width = std::clamp(m_grid->columnWidth(column), letter * 8, letter * (isName ? 44 : 28));
         m_grid->setColumnWidth(column, isName ? std::max(width, letter * 28) : width);
@@ -180,8 +187,8 @@ void TablesPage::showRecord()
 {
     const QModelIndex current = m_grid->currentIndex();
     m_copy->setEnabled(current.isValid());
-    const QVariantList *row = current.isValid() ? m_model->rowAt(current.row()) : nullptr;
-    if (row)
+    const table::Row *row = current.isValid() ? m_model->rowAt(current.row()) : nullptr;
+    if (row && !row->isGone())
         m_record->show(m_model->shape(), *row);
     else
         m_record->clear();
@@ -214,8 +221,7 @@ void TablesPage::exportTo(const QString &path)
         const int column = m_grid->horizontalHeader()->logicalIndex(place);
         if (m_grid->isColumnHidden(column))
             continue;
-        order.columns.append(column);
-        order.headers.append(shape.headers[column]);
+        order.query.columns.append(shape.fields[column].name);
     }
     m_export->setEnabled(false);
     m_exportBar->start(order);

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class Grid;
 class InlineMessage;
 class QLabel;
 class QLineEdit;
@@ -46,12 +47,13 @@ private:
     void watch();
 
     void count(Then then);
-    void takeTables(const QStringList &names, const QHash<QString, qint64> &counts, Then then);
+    void takeTables(const QStringList &names, const QHash<QString, seek::Size> &sizes, Then then);
     void showTable();
     void showFound();
     void showWords();
     void showOrder(const QString &column, Qt::SortOrder order);
     void take();
+    void showCount();
     void keepPlace();
     void restorePlace();
     void chooseFirst();
@@ -69,7 +71,7 @@ private:
     QAction *m_copy = nullptr;
     QAction *m_details = nullptr;
     QTableView *m_list = nullptr;
-    QTableView *m_grid = nullptr;
+    Grid *m_grid = nullptr;
     QLineEdit *m_words = nullptr;
     QLabel *m_count = nullptr;
     QLabel *m_nothing = nullptr;

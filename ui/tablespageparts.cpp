@@ -1,4 +1,5 @@
 #include "action.h"
+#include "grid.h"
 #include "store/database.h"
 #include "tableexportbar.h"
 #include "tablerecord.h"
@@ -117,26 +118,21 @@ QWidget *TablesPage::makeBar()
 
 void TablesPage::makeGrid()
 {
-    m_grid = new QTableView(this);
+    m_grid = new Grid(this);
     m_grid->setObjectName(u"tableGrid"_s);
     m_grid->setAccessibleName(tr("Rows"));
     m_grid->setModel(m_model);
     m_grid->addAction(m_copy);
     m_grid->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_grid->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_grid->setTabKeyNavigation(false);
-    m_grid->setAlternatingRowColors(true);
-    m_grid->setShowGrid(false);
-    m_grid->setWordWrap(false);
-    m_grid->verticalHeader()->hide();
-    m_grid->verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() * 3 / 2);
     QHeaderView *header = m_grid->horizontalHeader();
     header->setResizeContentsPrecision(50);
     header->setHighlightSections(false);
     header->setSectionsMovable(true);
     header->setSortIndicatorClearable(true);
     header->setSortIndicator(-1, Qt::AscendingOrder);
-    m_grid->setSortingEnabled(true);
+    header->setSortIndicatorShown(true);
+    header->setSectionsClickable(true);
 }
 
 void TablesPage::watch()
@@ -155,7 +151,11 @@ void TablesPage::watch()
     connect(m_copy, &QAction::triggered, this, &TablesPage::copyCell);
     connect(m_details, &QAction::toggled, m_record, &QWidget::setVisible);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TablesPage::showTable);
-    connect(m_model, &TableModel::orderWanted, this, &TablesPage::showOrder);
+    connect(m_grid->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
+            [this](int column, Qt::SortOrder order) {
+                showOrder(column < 0 ? QString() : m_model->shape().fields.value(column).name, order);
+            });
+    connect(m_model, &TableModel::counted, this, &TablesPage::showCount);
     connect(m_reader, &TableReader::shown, this, &TablesPage::take);
     connect(m_reader, &TableReader::failed, this, &TablesPage::failed);
     connect(m_record, &TableRecord::failed, this, &TablesPage::failed);

@@ -62,18 +62,29 @@ QString tablewording::link(const QUrl &url, const QString &text)
         : text.toHtmlEscaped();
 }
 
+QString tablewording::about(qint64 count, bool isExact)
+{
+    return isExact ? wording::number(count) : tr("about %1").arg(wording::number(count));
+}
+
 QString tablewording::count(const TableShape &shape)
 {
-    const QString all = wording::number(shape.total);
+    const QString all = about(shape.total, shape.isTotalExact);
     const QString what = rows(shape.query.table);
-    if (shape.query.words.trimmed().isEmpty())
+    if (!shape.query.isNarrowed())
         return tr("%1 %2").arg(all, what);
-    return tr("%1 of %2 %3 match “%4”").arg(wording::number(shape.count), all, what, shape.query.words.trimmed());
+    const QString found
+        = shape.isExact ? wording::number(shape.count) : tr("at least %1").arg(wording::number(shape.count));
+    const QString words = shape.query.words.trimmed();
+    return shape.query.filters.isEmpty() ? tr("%1 of %2 %3 match “%4”").arg(found, all, what, words)
+                                         : tr("%1 of %2 %3 match").arg(found, all, what);
 }
 
 QString tablewording::nothing(const TableShape &shape)
 {
-    if (shape.total > 0)
+    if (!shape.query.filters.isEmpty())
+        return tr("No row is as the filters want it.");
+    if (shape.query.isNarrowed())
         return tr("No row contains “%1”.").arg(shape.query.words.trimmed());
     return tr("This table is empty. It fills while a gallery is crawled.");
 }

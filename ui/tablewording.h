@@ -13,6 +13,8 @@ QString source(const Source &source);
 QUrl place(const Source &source);
 /// A link as rich text, or the escaped text alone where the address is not one of the web.
 QString link(const QUrl &url, const QString &text);
+/// "63", "about 10,000,000"
+QString about(qint64 count, bool isExact);
 /// "63 movies", "12 of 63 movies match “dune”"
 QString count(const TableShape &shape);
 /// Why the grid is empty.

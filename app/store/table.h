@@ -1,6 +1,7 @@
 #pragma once
 
 #include "store/connection.h"
+#include "store/tablequery.h"
 
 #include <QStringList>
 #include <QVariantList>
@@ -31,6 +32,7 @@ struct Info
     QStringList primaryKey;
     QList<ForeignKey> foreignKeys;
     QStringList constraints; ///< names
+    bool isView = false;
 };
 
 struct Index
@@ -52,19 +54,14 @@ Result<QList<Index>> indexes(Connection &connection, const QString &table);
 /// Names.
 Result<QStringList> triggers(Connection &connection, const QString &table);
 
-/// What a person asked to see of one table.
-struct Query
-{
-    QString table;
-    QString orderBy; ///< column, empty for the key's order
-    Qt::SortOrder order = Qt::AscendingOrder;
-    QString words; ///< rows that contain them in any column (case aside); empty for all
-};
+/// Rows that match, all of them counted.
 Result<qint64> count(Connection &connection, const Query &query);
-/// Rows in a stable order. Foreign keys come as they are; names for them by `display`.
+/// Rows in a stable order, with the values as they are. Counted off from the first: for tables that are read from the
+/// start; the grid and exports go by tableoutline.h.
 Result<QList<QVariantList>> rows(Connection &connection, const Query &query, qint64 first, qint64 limit);
 
-/// The same rows with the referred row's name instead of its key, under readable headers ("director" for director_id).
+/// The same rows with the referred row's name instead of its key, under readable headers ("director" for director_id),
+/// without the relations.
 struct Shown
 {
     QStringList headers;

@@ -73,6 +73,7 @@ Result<Info> sqliteInfo(Connection &connection, const QString &name)
     info.primaryKey = key.values();
     info.foreignKeys = *keys;
     info.constraints = constraints.names;
+    info.isView = !sql->has_value();
     return info;
 }
 

@@ -2,6 +2,7 @@
 
 #include "store/sqlitestatement.h"
 
+#include <QRegularExpression>
 #include <QVariant>
 
 #include <sqlite3.h>
@@ -10,13 +11,30 @@ using namespace Qt::Literals;
 
 namespace {
 
+QStringView textOf(sqlite3_value *value)
+{
+    const auto *data = static_cast<const char16_t *>(sqlite3_value_text16(value));
+    return {data, data ? sqlite3_value_bytes16(value) / 2 : 0};
+}
+
+/// matches_pattern(text, pattern)
+void matches(sqlite3_context *context, int, sqlite3_value **values)
+{
+    if (sqlite3_value_type(values[0]) == SQLITE_NULL)
+        return sqlite3_result_null(context);
+    auto *kept = static_cast<QRegularExpression *>(sqlite3_get_auxdata(context, 1));
+    if (!kept) {
+        kept = new QRegularExpression(textOf(values[1]).toString(), QRegularExpression::CaseInsensitiveOption);
+        sqlite3_set_auxdata(context, 1, kept,
+                            [](void *expression) { delete static_cast<QRegularExpression *>(expression); });
+        kept = static_cast<QRegularExpression *>(sqlite3_get_auxdata(context, 1)); // null where there was no memory
+    }
+    sqlite3_result_int(context, kept && kept->matchView(textOf(values[0])).hasMatch() ? 1 : 0);
+}
+
 /// contains_words(text, word)
 void contains(sqlite3_context *context, int, sqlite3_value **values)
 {
-    const auto textOf = [](sqlite3_value *value) {
-        const auto *data = static_cast<const char16_t *>(sqlite3_value_text16(value));
-        return QStringView(data, data ? sqlite3_value_bytes16(value) / 2 : 0);
-    };
     const QStringView text = textOf(values[0]);
     sqlite3_result_int(context, text.contains(textOf(values[1]), Qt::CaseInsensitive) ? 1 : 0);
 }
@@ -28,12 +46,15 @@ Result<> words::addTo(const QSqlDatabase &database)
     sqlite3 *sqlite = SqliteStatement::connectionOf(database);
     if (!sqlite)
         return fail(Error::Kind::Storage, u"Qt's driver for SQLite is not as expected."_s);
-    const int done
-        = sqlite3_create_function(sqlite, "contains_words", 2, SQLITE_UTF16 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
-                                  nullptr, contains, nullptr, nullptr);
-    if (done == SQLITE_OK)
-        return {};
-    return fail(Error::Kind::Storage, u"SQLite did not take a function."_s, QString::number(done));
+    for (const auto &[name, function] :
+         {std::pair("contains_words", &contains), std::pair("matches_pattern", &matches)}) {
+        const int done
+            = sqlite3_create_function(sqlite, name, 2, SQLITE_UTF16 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, nullptr,
+                                      function, nullptr, nullptr);
+        if (done != SQLITE_OK)
+            return fail(Error::Kind::Storage, u"SQLite did not take a function."_s, QString::number(done));
+    }
+    return {};
 }
 
 QString words::condition(const Connection &connection, const QString &text)

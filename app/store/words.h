@@ -5,7 +5,7 @@
 /// Looking for words in columns, case aside in every script (SQLite's own LIKE knows ASCII only).
 namespace words {
 
-/// Gives SQLite the function that condition() uses.
+/// Gives SQLite the functions contains_words(text, word), which condition() uses, and matches_pattern(text, pattern).
 Result<> addTo(const QSqlDatabase &database);
 
 /// SQL that is true where the text contains what is bound to its one mark.

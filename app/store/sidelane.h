@@ -1,0 +1,43 @@
+#pragma once
+
+#include "store/database.h"
+#include "store/limits.h"
+
+/// A lane of one's own to read a database by, with limits: who looks for long, or wants to stop, holds up nobody else.
+class SideLane
+{
+public:
+    explicit SideLane(Database &database);
+    ~SideLane();
+    Q_DISABLE_COPY_MOVE(SideLane)
+
+    /// Work over a Connection, as Database::read() takes it.
+    template<typename Work>
+    QCoro::Task<std::invoke_result_t<Work, Connection &>> read(Limits limits, Work work)
+    {
+        return readBy(m_road, [limits = std::move(limits), work = std::move(work)](Connection &connection) {
+            return limits::within(connection, limits, [&] { return work(connection); });
+        });
+    }
+
+private:
+    struct Road
+    {
+        Database &database;
+        bool isInMemory; ///< then a second connection would be a second database
+        bool isOpen = false; ///< the database was opened, and brought up to date
+        Lane lane;
+    };
+
+    template<typename Work>
+    static QCoro::Task<std::invoke_result_t<Work, Connection &>> readBy(std::shared_ptr<Road> road, Work work)
+    {
+        if (road->isInMemory)
+            co_return co_await road->database.read(std::move(work));
+        if (!std::exchange(road->isOpen, true))
+            std::ignore = co_await road->database.open(); // what fails there fails here as well
+        co_return co_await road->lane.run(std::move(work));
+    }
+
+    std::shared_ptr<Road> m_road;
+};

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <QStandardItemModel>
+#include <QTableView>
+
+/// A table view for any number of rows, all of one height. QTableView alone keeps eight bytes for each row in its
+/// vertical header, read or not: this one has no such header, and counts instead.
+class Grid : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit Grid(QWidget *parent = nullptr);
+
+    void setModel(QAbstractItemModel *model) override;
+    int rowHeight() const { return m_rowHeight; }
+    int rowsSeen() const; ///< whole ones
+    int firstRow() const { return m_first; }
+    /// Told where nothing is to be seen.
+    void setHint(const QString &hint);
+
+    QRect visualRect(const QModelIndex &index) const override;
+    QModelIndex indexAt(const QPoint &point) const override;
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+    void keyboardSearch(const QString &) override { } ///< would read all rows
+
+public slots:
+    void reset() override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void updateGeometries() override;
+    void rowsInserted(const QModelIndex &parent, int start, int end) override;
+    void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    void setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags flags) override;
+    QRegion visualRegionForSelection(const QItemSelection &selection) const override;
+    int horizontalOffset() const override;
+    int verticalOffset() const override;
+    bool isIndexHidden(const QModelIndex &index) const override;
+    int sizeHintForColumn(int column) const override;
+    int sizeHintForRow(int) const override { return m_rowHeight; }
+
+private:
+    int rowCount() const { return model() ? model()->rowCount() : 0; }
+    void fitRowHeight();
+    void paintRow(QPainter &painter, QStyleOptionViewItem &option, int row, const QRect &dirty) const;
+    int shownColumn(int place, int step) const;
+    int columnBeside(int column, int step) const;
+    int rowFor(CursorAction action, int row) const;
+
+    QStandardItemModel m_noRows;
+    QString m_hint;
+    int m_rowHeight = 1;
+    int m_first = 0; // the row at the top
+};
