@@ -3,6 +3,8 @@
 #include <QStyle>
 #include <QWidget>
 
+#include <utility>
+
 FlowLayout::FlowLayout(QWidget *parent)
     : QLayout(parent)
 {

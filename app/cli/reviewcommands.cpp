@@ -150,11 +150,11 @@ void explainOne(const Item &item, const Candidate &candidate, int number, const 
     output::print(
         u"\n%1. %2  %3  %4"_s.arg(number).arg(percent(candidate.score), nameOf(candidate), candidate.description));
     for (const auto &reason : score::explain(item, candidate, weights))
-        output::print(u"   %1  %2  %3  %4  %5"_s.arg(Weights::name(reason.signal), -10)
-                          .arg(percent(double(reason.agreement)), 5)
-                          .arg((reason.weight < 0 ? u""_s : u"+"_s) + QString::number(reason.weight, 'f', 1), 6)
-                          .arg(reason.ours.isEmpty() ? u"–"_s : reason.ours,
-                               reason.theirs.isEmpty() ? u"–"_s : reason.theirs));
+        output::print(
+            u"   %1  %2  %3  %4  %5"_s.arg(Weights::name(reason.signal), -10)
+                .arg(percent(double(reason.agreement)), 5)
+                .arg((reason.weight < 0 ? u""_s : u"+"_s) + QString::number(reason.weight, 'f', 1), 6)
+                .arg(reason.ours.isEmpty() ? u"–"_s : reason.ours, reason.theirs.isEmpty() ? u"–"_s : reason.theirs));
 }
 
 }
@@ -199,9 +199,8 @@ QCoro::Task<int> commands::reviewAccept(Services services, QString key, QString 
 
 QCoro::Task<int> commands::reviewUndo(Services services, qint64 decision)
 {
-    const auto undone = co_await services.database.run([decision](Connection &connection) {
-        return library::undo(connection, {decision}, places::person());
-    });
+    const auto undone = co_await services.database.run(
+        [decision](Connection &connection) { return library::undo(connection, {decision}, places::person()); });
     if (!undone)
         co_return output::fail(undone.error());
     output::print(u"Decision %1 was taken back by decision %2."_s.arg(decision).arg(undone->value));
