@@ -20,6 +20,16 @@ struct CrawlOptions
 QCoro::Task<int> crawl(Services services, CrawlOptions options);
 QCoro::Task<int> match(Services services, QString file, QString out);
 
+/// Titles that wait for a person, the least certain first.
+QCoro::Task<int> reviewList(Services services, bool json);
+/// Accepts an article for a title: one of its candidates, or another that is looked up.
+QCoro::Task<int> reviewAccept(Services services, QString key, QString page);
+QCoro::Task<int> reviewUndo(Services services, qint64 decision);
+/// What was decided about a title, with the numbers that can be undone.
+QCoro::Task<int> reviewHistory(Services services, QString key);
+/// The evidence for each candidate of a title.
+QCoro::Task<int> explain(Services services, QString key);
+
 struct ExportOptions
 {
     QString table;

@@ -38,6 +38,7 @@ struct Arguments
     bool onlyList = false;
     bool json = false;
     int target = -1;
+    std::vector<std::string> pair; ///< a key and a page
     Command command;
     LoneCommand loneCommand;
 };
@@ -64,11 +65,16 @@ void addCrawl(CLI::App &app, Arguments &arguments)
         };
     });
     auto *match = app.add_subcommand("match", "Find the articles of an item list; prints it with them");
-    match->add_option("file", arguments.text, "Item list (JSON Lines) or CSV")->required()->check(CLI::ExistingFile);
+    match->add_option("file", arguments.text, "Item list (JSON Lines) or CSV")->check(CLI::ExistingFile);
     match->add_option("--out", arguments.out, "Write to this file");
+    match->add_option("--explain", arguments.table, "Print the evidence for the title of this key instead");
     match->callback([&arguments] {
-        arguments.command
-            = [&arguments](Services s) { return commands::match(s, q(arguments.text), q(arguments.out)); };
+        if (arguments.text.empty() && arguments.table.empty())
+            throw CLI::RequiredError("file or --explain");
+        arguments.command = [&arguments](Services s) {
+            return arguments.table.empty() ? commands::match(s, q(arguments.text), q(arguments.out))
+                                           : commands::explain(s, q(arguments.table));
+        };
     });
 }
 
@@ -94,6 +100,34 @@ void addTables(CLI::App &app, Arguments &arguments)
     status->add_flag("--json", arguments.json, "Print it as JSON");
     status->callback([&arguments] {
         arguments.command = [&arguments](Services services) { return commands::status(services, arguments.json); };
+    });
+}
+
+void addReview(CLI::App &app, Arguments &arguments)
+{
+    auto *review = app.add_subcommand("review", "Decide what the machine did not dare to");
+    auto *what = review->add_option_group("what");
+    auto *list = what->add_flag("--list", "Print the titles that wait, the least certain first");
+    auto *accept = what->add_option("--accept", arguments.pair,
+                                    "Accept PAGE for the title of KEY: a candidate's number, "
+                                    "an article's title or address, a Q-id, an IMDb id")
+                       ->expected(2)
+                       ->type_name("KEY PAGE");
+    auto *undo = what->add_option("--undo", arguments.target, "Take this decision back")->type_name("ID");
+    auto *history
+        = what->add_option("--history", arguments.text, "Print what was decided about a title")->type_name("KEY");
+    what->require_option(1);
+    review->add_flag("--json", arguments.json, "Print the list as JSON");
+    review->callback([&arguments, list, accept, undo, history] {
+        arguments.command = [&arguments, list, accept, undo, history](Services s) {
+            if (accept->count() > 0)
+                return commands::reviewAccept(s, q(arguments.pair[0]), q(arguments.pair[1]));
+            if (undo->count() > 0)
+                return commands::reviewUndo(s, arguments.target);
+            if (history->count() > 0)
+                return commands::reviewHistory(s, q(arguments.text));
+            return commands::reviewList(s, arguments.json && list->count() > 0);
+        };
     });
 }
 
@@ -219,6 +253,7 @@ int main(int argc, char *argv[])
     Arguments arguments;
     addCommon(app, arguments.common);
     addCrawl(app, arguments);
+    addReview(app, arguments);
     addTables(app, arguments);
     addDatabases(app, arguments);
     addSearches(app, arguments);

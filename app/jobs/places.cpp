@@ -79,3 +79,9 @@ QString places::contact()
     const QString given = qEnvironmentVariable("CINETECA_CONTACT");
     return given.isEmpty() ? QSettings(settingsFile(), QSettings::IniFormat).value("contact"_L1).toString() : given;
 }
+
+QString places::person()
+{
+    const QString login = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME"));
+    return login.isEmpty() ? u"somebody"_s : login;
+}

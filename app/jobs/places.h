@@ -26,5 +26,7 @@ QString databaseOf(const QString &given);
 QString settingsFile();
 /// Who operates this program, for the User-Agent: CINETECA_CONTACT, else the settings; empty if nobody said.
 QString contact();
+/// Who decides here: the login name.
+QString person();
 
 }

@@ -1,4 +1,4 @@
-#include "fitting.h"
+#include "match/fitting.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,7 +6,6 @@
 
 namespace {
 
-constexpr double Belief = 0.5; ///< how strongly a weight is held: the inverse of its variance
 constexpr int MostSteps = 50;
 constexpr double Still = 1e-7; ///< a gain of the likelihood that is none
 
@@ -59,23 +58,9 @@ Shares sharesOf(const Weights &weights, const Evidence &evidence)
 
 Choice choiceOf(const Weights &weights, const fitting::Case &one)
 {
-    Choice choice;
-    choice.right = size_t(one.match.candidates.size());
-    for (const Candidate &candidate : one.match.candidates) {
-        if (candidate.wikidataId == one.known.wikidataId)
-            choice.right = choice.candidates.size();
+    Choice choice{.candidates = {}, .right = size_t(one.right.value_or(one.candidates.size())), .weight = one.weight};
+    for (const Candidate &candidate : one.candidates)
         choice.candidates.push_back(sharesOf(weights, candidate.evidence));
-    }
-    return choice;
-}
-
-/// The same choice, had nobody written the right article.
-Choice without(Choice choice)
-{
-    if (choice.right < choice.candidates.size())
-        choice.candidates.erase(choice.candidates.begin() + std::ptrdiff_t(choice.right));
-    choice.right = choice.candidates.size();
-    choice.weight = fitting::Missing;
     return choice;
 }
 
@@ -91,9 +76,10 @@ double sumOf(const Shares &shares, const Vector &weights)
 class Likelihood
 {
 public:
-    Likelihood(const std::vector<Choice> &choices, Vector beliefs)
+    Likelihood(const std::vector<Choice> &choices, Vector beliefs, double belief)
         : m_choices(choices)
         , m_beliefs(std::move(beliefs))
+        , m_belief(belief)
     {
     }
 
@@ -105,7 +91,7 @@ public:
             sum += choice.weight * std::log(std::max(chances[choice.right], 1e-300));
         }
         for (size_t i = 0; i < weights.size(); ++i)
-            sum -= Belief / 2 * std::pow(weights[i] - m_beliefs[i], 2);
+            sum -= m_belief / 2 * std::pow(weights[i] - m_beliefs[i], 2);
         return sum;
     }
 
@@ -116,8 +102,8 @@ public:
         Vector slope(size);
         Matrix bend(size, Vector(size));
         for (size_t i = 0; i < size; ++i) {
-            slope[i] = Belief * (m_beliefs[i] - weights[i]);
-            bend[i][i] = Belief;
+            slope[i] = m_belief * (m_beliefs[i] - weights[i]);
+            bend[i][i] = m_belief;
         }
         for (const Choice &choice : m_choices)
             add(choice, weights, slope, bend);
@@ -163,6 +149,7 @@ private:
 
     const std::vector<Choice> &m_choices;
     Vector m_beliefs;
+    double m_belief;
 };
 
 /// Solves for a symmetric, positive matrix (Cholesky).
@@ -214,20 +201,18 @@ Vector climbed(const Likelihood &likelihood, Vector weights)
 
 }
 
-Weights fitting::fit(const Weights &beliefs, const QList<Case> &cases)
+Weights fitting::fit(const Weights &beliefs, const QList<Case> &cases, double belief)
 {
     std::vector<Choice> choices;
-    choices.reserve(2 * size_t(cases.size()));
-    for (const Case &one : cases) {
+    choices.reserve(size_t(cases.size()));
+    for (const Case &one : cases)
         choices.push_back(choiceOf(beliefs, one));
-        choices.push_back(without(choices.back()));
-    }
     Vector believed;
     for (const auto &curve : beliefs.curves) {
         for (const auto &point : curve.points)
             believed.push_back(point.weight);
     }
-    const Vector fitted = climbed(Likelihood(choices, believed), believed);
+    const Vector fitted = climbed(Likelihood(choices, believed, belief), believed);
     Weights weights = beliefs;
     size_t next = 0;
     for (auto &curve : weights.curves) {
