@@ -1,5 +1,6 @@
 #pragma once
 
+#include "export/imports.h"
 #include "jobs/services.h"
 
 #include <QCoroTask>
@@ -20,13 +21,8 @@ struct CrawlOptions
 QCoro::Task<int> crawl(Services services, CrawlOptions options);
 QCoro::Task<int> match(Services services, QString file, QString out);
 
-struct ExportOptions
-{
-    QString table;
-    QString format;
-    QString out; ///< file, empty for stdout
-};
-QCoro::Task<int> exportTable(Services services, ExportOptions options);
+QCoro::Task<int> exportRows(Services services, exports::Order order);
+QCoro::Task<int> importRows(Services services, imports::Order order);
 
 struct MigrateOptions
 {
