@@ -6,6 +6,9 @@
 
 #include <QDir>
 #include <QJsonDocument>
+#include <QTemporaryDir>
+
+using namespace Qt::Literals;
 
 /// What the tests of exports and imports do again and again: a database with every kind of value, and files.
 class ShelfOfRows : public LibraryStore
@@ -32,7 +35,16 @@ protected:
                               {u"Q1"_s, QByteArray("\x00\x01\xfe\\x\t\n", 7), u"2026-01-02 03:04:05.678"_s})));
     }
 
-    QString place(const QString &name) const { return m_folder.filePath(name); }
+    /// Of this test and row alone.
+    QString folder()
+    {
+        const size_t row = qHashMulti(0, QByteArray(QTest::currentTestFunction()), QByteArray(QTest::currentDataTag()),
+                                      int(db().engine()));
+        const QString path = m_folder.filePath(QString::number(row, 36));
+        QDir().mkpath(path);
+        return path;
+    }
+    QString place(const QString &name) { return folder() + u'/' + name; }
 
     Result<exports::Report> write(exports::Order order, const exports::Watch &watch = {})
     {
@@ -63,5 +75,6 @@ protected:
 
     static QJsonObject object(const QString &path) { return QJsonDocument::fromJson(bytes(path)).object(); }
 
+private:
     QTemporaryDir m_folder;
 };

@@ -71,9 +71,9 @@ private slots:
     {
         fill();
         const QByteArray movies = csvOf(u"movies"_s);
-        QVERIFY2(movies.contains("50,Alien: <3>,,\"\",\"line\nline\r\n\",,,1899-12-31,,12345678901.5,,7,,"), movies);
+        QVERIFY2(movies.contains("50,Alien: <3>,,\"\",\"line\nline\r\n\",,,1899-12-31,,12345678901.5,,7,,"), movies.constData());
         QVERIFY2(csvOf(u"entities"_s).endsWith("\r\nQ1,0001fe5c78090a,2026-01-02 03:04:05.678\r\n"),
-                 csvOf(u"entities"_s));
+                 csvOf(u"entities"_s).constData());
         QVERIFY(csvOf(u"field_sources"_s).contains(",false\r\n"));
     }
 
@@ -251,7 +251,7 @@ private slots:
             QCOMPARE(stopped.error().kind, Error::Kind::Cancelled);
             QCOMPARE(bytes(old.fileName()), "old");
         }
-        QCOMPARE(QDir(m_folder.path()).entryList({u"*old*"_s}, QDir::Files), QStringList{u"old.csv"_s});
+        QCOMPARE(QDir(folder()).entryList({u"*old*"_s}, QDir::Files), QStringList{u"old.csv"_s});
     }
 
     void aFullDiskLeavesTheOldFile_data()
@@ -268,7 +268,7 @@ private slots:
         fill();
         order.path = place(u"old"_s);
         std::ignore = got(write(order));
-        const auto before = order.isFolder() ? files(order.path) : files(m_folder.path());
+        const auto before = order.isFolder() ? files(order.path) : files(folder());
         QVERIFY(done(db().run(u"UPDATE genres SET name = 'other' WHERE genre_id = 91"_s)));
         QVERIFY(done(db().run(u"UPDATE items SET title = 'other'"_s)));
         QString message;
@@ -278,8 +278,8 @@ private slots:
             message = failed ? u"it was written"_s : failed.error().message;
         }
         QVERIFY2(message.contains("What was there before is as it was"_L1), qPrintable(message));
-        QCOMPARE(order.isFolder() ? files(order.path) : files(m_folder.path()), before);
-        QCOMPARE(QDir(m_folder.path()).entryList({u"*.part"_s}), QStringList());
+        QCOMPARE(order.isFolder() ? files(order.path) : files(folder()), before);
+        QCOMPARE(QDir(folder()).entryList({u"*.part"_s}), QStringList());
     }
 
     void aFolderOfSomethingElseIsNotTouched()

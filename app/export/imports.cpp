@@ -6,6 +6,7 @@
 #include "store/migrations.h"
 #include "store/modelsql.h"
 #include "store/rowwriter.h"
+#include "store/table.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -6,6 +6,7 @@
 #include "export/place.h"
 #include "export/sink.h"
 #include "store/itemstream.h"
+#include "store/table.h"
 
 #include <QFileInfo>
 #include <QSaveFile>

@@ -222,6 +222,10 @@ Result<std::unique_ptr<RowStream>> rowstream::ofPostgresql(Connection &connectio
     const auto sql = native::withValues(*server, selection.sql, selection.values);
     if (!sql)
         return std::unexpected(sql.error());
+    // Qt asks for bytes in a form of old, and reads both.
+    const Answer set(PQexec(*server, "SET bytea_output = 'hex'"));
+    if (PQresultStatus(set.get()) != PGRES_COMMAND_OK)
+        return std::unexpected(native::error(*server, selection.sql));
     const QByteArray copy = "COPY (" + *sql + ") TO STDOUT";
     const Answer answer = begin(*server, copy, stop);
     if (PQresultStatus(answer.get()) != PGRES_COPY_OUT) {
