@@ -1,6 +1,5 @@
 #include "shownpage.h"
 #include "tablecell.h"
-#include "tableexport.h"
 #include "tablemodel.h"
 #include "tablesmodel.h"
 #include "tablespage.h"

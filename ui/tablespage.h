@@ -1,5 +1,6 @@
 #pragma once
 
+#include "export/order.h"
 #include "jobs/services.h"
 #include "tablereader.h"
 
@@ -26,7 +27,7 @@ public:
 public slots:
     /// Counts anew and reads the shown table again. The person stays where they are.
     void refresh();
-    /// Writes what is shown as CSV.
+    /// Writes what is shown, as CSV.
     void exportTo(const QString &path);
 
 signals:
@@ -60,7 +61,7 @@ private:
     void fitColumns();
     void showRecord();
     void copyCell();
-    void askWhereTo();
+    exports::Order shownOrder() const;
 
     Services m_services;
     TablesModel *m_tables;

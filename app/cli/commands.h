@@ -1,5 +1,6 @@
 #pragma once
 
+#include "export/imports.h"
 #include "jobs/services.h"
 
 #include <QCoroTask>
@@ -30,13 +31,8 @@ QCoro::Task<int> reviewHistory(Services services, QString key);
 /// The evidence for each candidate of a title.
 QCoro::Task<int> explain(Services services, QString key);
 
-struct ExportOptions
-{
-    QString table;
-    QString format;
-    QString out; ///< file, empty for stdout
-};
-QCoro::Task<int> exportTable(Services services, ExportOptions options);
+QCoro::Task<int> exportRows(Services services, exports::Order order);
+QCoro::Task<int> importRows(Services services, imports::Order order);
 
 struct MigrateOptions
 {

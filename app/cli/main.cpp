@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/exportoptions.h"
 #include "cli/news.h"
 #include "cli/output.h"
 #include "jobs/backend.h"
@@ -30,8 +31,8 @@ struct Arguments
     CommonOptions common;
     std::string text; ///< address, file, words or table
     std::string out;
-    std::string table;
-    std::string format = "csv";
+    ExportOptions written;
+    ImportOptions read;
     std::string schema = "schema";
     int limit = 0;
     int words = 10;
@@ -86,16 +87,6 @@ void addTables(CLI::App &app, Arguments &arguments)
     tables->callback([&arguments] {
         arguments.command = [&arguments](Services services) { return commands::tables(services, q(arguments.text)); };
     });
-    auto *write = app.add_subcommand("export", "Write a table to a file");
-    write->add_option("--table", arguments.table, "Table")->required();
-    write->add_option("--format", arguments.format, "Format")->check(CLI::IsMember({"csv"}))->capture_default_str();
-    write->add_option("--out", arguments.out, "File; standard output without it");
-    write->callback([&arguments] {
-        arguments.command = [&arguments](Services services) {
-            return commands::exportTable(
-                services, {.table = q(arguments.table), .format = q(arguments.format), .out = q(arguments.out)});
-        };
-    });
     auto *status = app.add_subcommand("status", "What is in the database, and what is unfinished");
     status->add_flag("--json", arguments.json, "Print it as JSON");
     status->callback([&arguments] {
@@ -128,6 +119,22 @@ void addReview(CLI::App &app, Arguments &arguments)
                 return commands::reviewHistory(s, q(arguments.text));
             return commands::reviewList(s, arguments.json && list->count() > 0);
         };
+    });
+}
+
+void addFiles(CLI::App &app, Arguments &arguments)
+{
+    auto *write = app.add_subcommand("export", "Write rows, tables or the whole database to files");
+    arguments.written.addTo(*write);
+    write->callback([&arguments] {
+        arguments.command
+            = [&arguments](Services services) { return commands::exportRows(services, arguments.written.order()); };
+    });
+    auto *read = app.add_subcommand("import", "Read a whole export into a new database, or a file into a table");
+    arguments.read.addTo(*read);
+    read->callback([&arguments] {
+        arguments.command
+            = [&arguments](Services services) { return commands::importRows(services, arguments.read.order()); };
     });
 }
 
@@ -255,6 +262,7 @@ int main(int argc, char *argv[])
     addCrawl(app, arguments);
     addReview(app, arguments);
     addTables(app, arguments);
+    addFiles(app, arguments);
     addDatabases(app, arguments);
     addSearches(app, arguments);
     try {
