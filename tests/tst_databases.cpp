@@ -7,6 +7,7 @@
 #include "postgresqlserver.h"
 #include "settings.h"
 #include "store/address.h"
+#include "store/database.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -247,6 +248,44 @@ private slots:
         QTRY_VERIFY(message->text().contains(u"does not answer"_s));
         QCOMPARE(page->findChild<QLineEdit *>(u"databaseHost"_s)->text(), u"/nowhere"_s);
         QVERIFY(!shownWindow(address)->findChild<InlineMessage *>(u"windowMessage"_s)->isVisible());
+    }
+
+    void aDatabaseOnlyToBeReadIsSaidToBe()
+    {
+        Settings settings(m_home.filePath(u"settings.ini"_s));
+        settings.setWelcomed();
+        const QString path = m_home.filePath(u"kept.sqlite"_s);
+        {
+            Database database(path);
+            QVERIFY(QCoro::waitFor(database.open()));
+        }
+        Desk desk(settings);
+        QVERIFY(QCoro::waitFor(desk.open({.database = u"sqlite://"_s + path + u"?mode=ro"_s})));
+        const auto *message = shownWindow(path)->findChild<InlineMessage *>(u"windowMessage"_s);
+        QTRY_COMPARE(message->text(), u"The database is opened only to be read. Its address says so."_s);
+    }
+
+    void aServerThatGoesAwayIsSaidAndTheWindowStaysUsable()
+    {
+        if (!PostgresqlServer::isInstalled())
+            QSKIP("PostgreSQL's server is not installed");
+        Settings settings(m_home.filePath(u"settings.ini"_s));
+        settings.setWelcomed();
+        Desk desk(settings);
+        QVERIFY(QCoro::waitFor(desk.open({.database = m_server.address()})));
+        auto *window = shownWindow(m_server.address());
+        const auto *message = window->findChild<InlineMessage *>(u"windowMessage"_s);
+        window->findChild<QAction *>(u"view4"_s)->trigger(); // Tables
+        const auto *tables = window->findChild<QAbstractItemView *>(u"tableList"_s);
+        QTRY_VERIFY(tables->model()->rowCount() > 10);
+        m_server.stop(SIGINT);
+        window->findChild<QAction *>(u"refresh"_s)->trigger();
+        QTRY_VERIFY(message->isVisible() && message->text().contains(u"The database server went away"_s));
+        for (const QString &page : {u"view1"_s, u"view3"_s, u"view4"_s})
+            window->findChild<QAction *>(page)->trigger();
+        QVERIFY(window->findChild<QWidget *>(u"tablesPage"_s)->isVisible());
+        m_server.start();
+        QTRY_VERIFY_WITH_TIMEOUT(message->text().contains(u"The database server is back"_s), 20'000);
     }
 
 private:

@@ -34,6 +34,8 @@ QWidget *DatabasesPage::makeList()
     m_list->setObjectName(u"databaseList"_s);
     m_list->setAccessibleName(tr("Databases"));
     m_list->setModel(m_model);
+    m_list->setWordWrap(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusProxy(m_list);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(new ActionButton(m_new, side));

@@ -94,7 +94,8 @@ void MainWindow::select(int row)
     m_stack->setCurrentIndex(row + 1);
     m_views->actions().at(row)->setChecked(true);
     m_refreshers[row]();
-    m_settings.setPage(m_services.database.address(), m_stack->currentWidget()->objectName());
+    if (!m_unopened) // nobody has chosen to be where an error leads
+        m_settings.setPage(m_services.database.address(), m_stack->currentWidget()->objectName());
 }
 
 void MainWindow::countAll()

@@ -25,6 +25,7 @@ class Settings;
 class Sidebar;
 class WelcomePage;
 struct Arguments;
+struct KnownDatabase;
 namespace opening {
 struct News;
 }
@@ -72,6 +73,7 @@ private:
     void makeMenus();
     void makeDatabaseMenu();
     void listDatabases();
+    QAction *switchTo(const KnownDatabase &database, int number);
     void makeViewMenu();
     void makeHelpMenu();
     void arrange();

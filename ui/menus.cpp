@@ -3,7 +3,6 @@
 #include "crawlactions.h"
 #include "crawlpage.h"
 #include "databasespage.h"
-#include "databasewording.h"
 #include "gallerypage.h"
 #include "icons.h"
 #include "keysdialog.h"
@@ -49,8 +48,6 @@ void MainWindow::makeDatabaseMenu()
 {
     m_known = menuBar()->addMenu(tr("&Database"));
     m_switch->setObjectName(u"databaseSwitch"_s);
-    m_switch->setText(databasewording::name(m_services.database.address()));
-    m_switch->setAccessibleName(tr("Database: %1").arg(m_switch->text()));
     m_switch->setToolTip(tr("Work on another database"));
     m_switch->setIcon(icons::named(u"network-connect"_s));
     m_switch->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -62,28 +59,37 @@ void MainWindow::makeDatabaseMenu()
 
 void MainWindow::listDatabases()
 {
+    constexpr int Most = 9; // as many as there are keys; the page lists them all
     m_known->clear();
-    const QString open = m_services.database.address();
     int number = 0;
-    for (const KnownDatabase &database : DatabasesPage::known(open, m_settings)) {
-        if (++number > 9)
-            break; // the page lists them all
-        auto *action = makeAction(m_known, u"database%1"_s.arg(number), QString(database.title).replace(u'&', u"&&"_s),
-                                  {}, {Qt::ALT | Qt::Key(Qt::Key_0 + number)});
-        action->setCheckable(true);
-        action->setChecked(database.address == open);
-        connect(action, &QAction::triggered, this, [this, action, open, address = database.address] {
-            action->setChecked(address == open);
-            if (address != open)
-                emit databaseWanted(address);
-        });
-        m_known->addAction(action);
+    for (const KnownDatabase &database : DatabasesPage::known(m_services.database.address(), m_settings)) {
+        if (++number <= Most)
+            m_known->addAction(switchTo(database, number));
+        if (database.address == m_services.database.address()) {
+            m_switch->setText(database.title);
+            m_switch->setAccessibleName(tr("Database: %1").arg(database.title));
+        }
     }
     m_known->addSeparator();
     auto *others = makeAction(m_known, u"databases"_s, tr("&Where the movies are kept…"), u"network-connect"_s,
                               {Qt::ALT | Qt::Key_0});
     connect(others, &QAction::triggered, this, [this] { showPage(m_databases); });
     m_known->addAction(others);
+}
+
+QAction *MainWindow::switchTo(const KnownDatabase &database, int number)
+{
+    auto *action = makeAction(m_known, u"database%1"_s.arg(number), QString(database.title).replace(u'&', u"&&"_s), {},
+                              {Qt::ALT | Qt::Key(Qt::Key_0 + number)});
+    const bool isOpen = database.address == m_services.database.address();
+    action->setCheckable(true);
+    action->setChecked(isOpen);
+    connect(action, &QAction::triggered, this, [this, action, isOpen, address = database.address] {
+        action->setChecked(isOpen);
+        if (!isOpen)
+            emit databaseWanted(address);
+    });
+    return action;
 }
 
 void MainWindow::makeViewMenu()
