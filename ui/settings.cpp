@@ -1,6 +1,7 @@
 #include "settings.h"
 
 #include "countries.h"
+#include "jobs/keychain.h"
 #include "jobs/places.h"
 
 #include <QLocale>
@@ -12,6 +13,12 @@ namespace {
 QString fileOf(const QString &file)
 {
     return file.isEmpty() ? places::settingsFile() : file;
+}
+
+/// An address as a key: a slash would make a group of it.
+QString keyOf(const QString &group, const QString &address)
+{
+    return group + u'/' + QString(address).replace(u'/', u'|');
 }
 
 }
@@ -122,6 +129,45 @@ void Settings::setSavedQueries(const QMap<QString, QString> &queries)
     for (const auto &[name, text] : queries.asKeyValueRange())
         map.insert(name, text);
     m_settings.setValue("console/saved"_L1, map);
+}
+
+QMap<QString, QString> Settings::databases() const
+{
+    return places::databases(m_settings.fileName());
+}
+
+Result<> Settings::keepDatabase(const QString &name, const QString &address)
+{
+    return places::keepDatabase(name, address, m_settings.fileName());
+}
+
+Result<> Settings::forgetDatabase(const QString &name)
+{
+    return places::forgetDatabase(name, m_settings.fileName());
+}
+
+bool Settings::keepsPassword(const QString &database) const
+{
+    return m_settings.value(keyOf(u"inKeychain"_s, keychain::key(database))).toBool();
+}
+
+void Settings::setKeepsPassword(const QString &database, bool keeps)
+{
+    const QString key = keyOf(u"inKeychain"_s, keychain::key(database));
+    if (keeps)
+        m_settings.setValue(key, true);
+    else
+        m_settings.remove(key);
+}
+
+QString Settings::page(const QString &database) const
+{
+    return m_settings.value(keyOf(u"pages"_s, database)).toString();
+}
+
+void Settings::setPage(const QString &database, const QString &page)
+{
+    m_settings.setValue(keyOf(u"pages"_s, database), page);
 }
 
 QByteArray Settings::geometry() const

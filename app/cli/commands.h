@@ -46,7 +46,7 @@ int migrate(const MigrateOptions &options);
 /// Writes the next migration into a folder of the sources, and asks on stdin about renames.
 int newMigration(const QString &schema, const QString &message);
 
-/// Lists the named databases, or names one.
+/// Lists the named databases, names one, or without an address forgets the name.
 int databases(const QString &name, const QString &address);
 
 QCoro::Task<int> tables(Services services, QString table);

@@ -2,7 +2,9 @@
 #include "cli/exportoptions.h"
 #include "cli/news.h"
 #include "cli/output.h"
+#include "cli/password.h"
 #include "jobs/backend.h"
+#include "jobs/door.h"
 #include "jobs/places.h"
 
 #include <CLI/CLI.hpp>
@@ -177,8 +179,11 @@ void addDatabases(CLI::App &app, Arguments &arguments)
     auto *databases = app.add_subcommand("databases", "The databases that have a name for --db, or name one");
     auto *name = databases->add_option("name", arguments.text, "Name");
     auto *address = databases->add_option("address", arguments.out, "Its address, without a password");
-    name->needs(address);
-    databases->callback([&arguments] {
+    auto *remove
+        = databases->add_flag("--remove", "Forget the name; the database stays")->needs(name)->excludes(address);
+    databases->callback([&arguments, name, address, remove] {
+        if (name->count() > 0 && address->count() == 0 && remove->count() == 0)
+            throw CLI::RequiredError("address");
         arguments.loneCommand = [&arguments] { return commands::databases(q(arguments.text), q(arguments.out)); };
     });
 }
@@ -238,7 +243,12 @@ int run(const Arguments &arguments)
 {
     if (arguments.loneCommand)
         return arguments.loneCommand();
-    const auto backend = Backend::make(optionsOf(arguments.common));
+    auto options = optionsOf(arguments.common);
+    const auto way = QCoro::waitFor(door::find(options.database, {.password = password::ask, .hears = output::tell}));
+    if (!way)
+        return output::fail(way.error());
+    options.database = *way;
+    const auto backend = Backend::make(options);
     if (!backend)
         return output::fail(backend.error());
     const Services services = (*backend)->services();
@@ -270,5 +280,6 @@ int main(int argc, char *argv[])
     } catch (const CLI::ParseError &error) {
         return app.exit(error) == 0 ? output::Done : output::WrongUsage;
     }
+    password::hide(argc, argv);
     return run(arguments);
 }

@@ -182,7 +182,8 @@ QCoro::Task<> list(std::shared_ptr<Run> run)
         co_await listFile(run);
     else
         co_await listPages(run);
-    if (hasOpenSlices && run->crawl.slices.isEmpty() && !run->crawl.limit) {
+    // Only a list that is kept whole tells what is gone.
+    if (hasOpenSlices && run->crawl.slices.isEmpty() && !run->crawl.limit && !run->failure()) {
         const auto gone = co_await run->database().run(
             [id = run->crawl.id](Connection &connection) { return library::endListing(connection, id); });
         if (!gone)

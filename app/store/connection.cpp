@@ -50,24 +50,12 @@ QString postgresqlSentence(const QString &state)
     return u"The database did not do what was asked of it."_s;
 }
 
-/// Why a session with a server cannot be opened. Only a server that does not answer may be there later.
-Error cannotOpen(const QSqlDatabase &database)
-{
-    const QString text = database.lastError().text().simplified();
-    const QString detail = database.databaseName() + u": "_s + text;
-    if (text.contains("does not exist"_L1))
-        return {Error::Kind::Storage, u"The database server has no such database or user."_s, detail};
-    if (text.contains("authentication failed"_L1) || text.contains("no password"_L1))
-        return {Error::Kind::Storage, u"The database server does not accept this user and password."_s, detail};
-    return {Error::Kind::Lost, u"The database server does not answer. Is it running, and is the address right?"_s,
-            detail};
 }
 
-}
-
-Connection::Connection(const QSqlDatabase &database, QStringList settings)
+Connection::Connection(const QSqlDatabase &database, QStringList settings, Diagnosis diagnosis)
     : m_database(database)
     , m_settings(std::move(settings))
+    , m_diagnosis(std::move(diagnosis))
     , m_engine(database.driverName() == "QPSQL"_L1 ? Engine::PostgreSQL : Engine::SQLite)
     , m_kept(std::make_shared<Rows::Kept>())
 {
@@ -78,7 +66,7 @@ Result<> Connection::open()
     m_kept->clear();
     m_database.close();
     if (!m_database.open())
-        return std::unexpected(cannotOpen(m_database));
+        return std::unexpected(m_diagnosis());
     m_isLost = false;
     for (const QString &setting : std::as_const(m_settings)) {
         if (const auto done = run(setting); !done)

@@ -19,8 +19,11 @@ public:
     /// Where the server went away: waits a while, and says whether to try once more.
     using Patience = std::function<bool(const Error &)>;
 
+    /// Asked why a session cannot be opened. Only a server that may be there later is Lost.
+    using Diagnosis = std::function<Error()>;
+
     /// `settings` are the statements that begin a session; they run at open() and whenever it has to be opened again.
-    explicit Connection(const QSqlDatabase &database, QStringList settings = {});
+    explicit Connection(const QSqlDatabase &database, QStringList settings = {}, Diagnosis diagnosis = {});
 
     Result<> open();
     /// Without it, a server that goes away is an error.
@@ -118,6 +121,7 @@ private:
 
     QSqlDatabase m_database;
     QStringList m_settings;
+    Diagnosis m_diagnosis;
     Patience m_patience;
     Engine m_engine;
     bool m_isLost = false; // the session ended; another has to be opened

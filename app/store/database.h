@@ -21,6 +21,7 @@ public:
     /// waits for an answer is woken when what it works on is gone.
     void close();
 
+    /// Without a password: to be shown and kept.
     const QString &address() const { return m_address; }
 
     /// Work that may write. It comes back by the event loop, in the order in which it was asked for.
@@ -53,6 +54,7 @@ private:
     Result<std::unique_ptr<Connection>> openWriter(const QString &name);
 
     QString m_address;
+    QString m_way; // the address with the password
     opening::News m_news; // of the writer's opening, on its thread
     bool m_inMemory; // then a second connection would be a second database
     std::atomic_int m_waiting = 0; // lanes that wait for their server
