@@ -33,6 +33,7 @@ struct Arguments
     CommonOptions common;
     std::string text; ///< address, file, words or table
     std::string out;
+    std::string explained; ///< key of a title
     ExportOptions written;
     ImportOptions read;
     std::string schema = "schema";
@@ -70,13 +71,13 @@ void addCrawl(CLI::App &app, Arguments &arguments)
     auto *match = app.add_subcommand("match", "Find the articles of an item list; prints it with them");
     match->add_option("file", arguments.text, "Item list (JSON Lines) or CSV")->check(CLI::ExistingFile);
     match->add_option("--out", arguments.out, "Write to this file");
-    match->add_option("--explain", arguments.table, "Print the evidence for the title of this key instead");
+    match->add_option("--explain", arguments.explained, "Print the evidence for the title of this key instead");
     match->callback([&arguments] {
-        if (arguments.text.empty() && arguments.table.empty())
+        if (arguments.text.empty() && arguments.explained.empty())
             throw CLI::RequiredError("file or --explain");
         arguments.command = [&arguments](Services s) {
-            return arguments.table.empty() ? commands::match(s, q(arguments.text), q(arguments.out))
-                                           : commands::explain(s, q(arguments.table));
+            return arguments.explained.empty() ? commands::match(s, q(arguments.text), q(arguments.out))
+                                               : commands::explain(s, q(arguments.explained));
         };
     });
 }
