@@ -180,7 +180,8 @@ private slots:
         schema.change(from, to);
         const auto written = got(newmigration::write(schema.path(), u"Try it: here!"_s, isRename ? yes : no));
         QCOMPARE(written.files.size(), 4);
-        QVERIFY(written.files.constFirst().endsWith(u"/%1_try_it_here.sqlite.sql"_s.arg(newest() + 1, 4, 10, u'0'_c)));
+        QVERIFY(
+            written.files.constFirst().endsWith(u"/%1_try_it_here.sqlite.sql"_s.arg(newest() + 1, 4, 10, QChar(u'0'))));
         QCOMPARE(written.lost, lost);
         QCOMPARE(contentOf(written.files.constFirst()).contains("-- DESTRUCTIVE: loses"), !lost.isEmpty());
 
