@@ -169,12 +169,15 @@ void ReviewPage::watchPanels()
     connect(m_blindCheck, &BlindCheck::failed, m_message, tellError);
     connect(m_blindCheck, &BlindCheck::started, this, [this](const QList<Match> &sample) {
         m_candidates->setBlind(true);
+        m_history->toggleAction()->setChecked(false); // it would tell
+        m_history->toggleAction()->setEnabled(false);
         m_queue->showOnly(sample);
         m_queue->setFocus();
         showVerbs();
     });
     connect(m_blindCheck, &BlindCheck::ended, this, [this](const QString &result) {
         m_candidates->setBlind(false);
+        m_history->toggleAction()->setEnabled(true);
         m_queue->showAll();
         m_queue->setFocus();
         if (!result.isEmpty())
