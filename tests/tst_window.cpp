@@ -427,8 +427,8 @@ private:
     static const QObject *pageOf(const QAction *action)
     {
         const QObject *owner = action->parent();
-        while (owner && !owner->objectName().endsWith(u"Page") && owner->objectName() != u"rejection"
-               && owner->objectName() != u"reviewSearch")
+        while (owner && !owner->objectName().endsWith(u"Page") && !owner->objectName().endsWith(u"Panel")
+               && owner->objectName() != u"rejection" && owner->objectName() != u"reviewSearch")
             owner = owner->parent();
         return owner;
     }

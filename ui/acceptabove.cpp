@@ -36,6 +36,7 @@ AcceptAbove::AcceptAbove(Database &database, QString who, QWidget *parent)
     m_least->setValue(95);
     m_forecast->setObjectName(u"acceptForecast"_s);
     m_forecast->setWordWrap(true);
+    m_forecast->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // the page need not be higher for it
     m_soon.setSingleShot(true);
     m_soon.setInterval(150ms);
     auto *close = makeAction(this, u"cancelAcceptAbove"_s, tr("Cancel (Esc)"), u"dialog-close"_s, {Qt::Key_Escape});

@@ -36,11 +36,15 @@ CandidateView::CandidateView(QWidget *parent)
 {
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->setChildrenCollapsible(false);
-    splitter->addWidget(makeCandidates());
-    splitter->addWidget(makeBeginning());
+    auto *upper = new QWidget(splitter);
+    auto *both = new QVBoxLayout(upper);
+    both->setContentsMargins({});
+    both->addWidget(makeCandidates(), 1);
+    both->addWidget(makeBeginning());
+    splitter->addWidget(upper);
     splitter->addWidget(makeEvidence());
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(2, 3);
+    splitter->setStretchFactor(0, 4);
+    splitter->setStretchFactor(1, 3);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(splitter);
@@ -79,8 +83,7 @@ QWidget *CandidateView::makeBeginning()
     m_beginning->setTabChangesFocus(true);
     m_beginning->setFrameShape(QFrame::NoFrame);
     m_beginning->viewport()->setAutoFillBackground(false);
-    m_beginning->setMinimumHeight(fontMetrics().lineSpacing() * 2);
-    m_beginning->setMaximumHeight(fontMetrics().lineSpacing() * 5);
+    m_beginning->setFixedHeight(fontMetrics().lineSpacing() * 4);
     return m_beginning;
 }
 

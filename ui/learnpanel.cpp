@@ -47,6 +47,7 @@ LearnPanel::LearnPanel(Database &database, QString who, QWidget *parent)
     setFrameShape(StyledPanel);
     m_text->setObjectName(u"learnText"_s);
     m_text->setWordWrap(true);
+    m_text->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // the page need not be higher for it
     m_text->setTextFormat(Qt::RichText);
     auto *close = makeAction(this, u"cancelLearning"_s, tr("Close (Esc)"), u"dialog-close"_s, {Qt::Key_Escape});
     auto *buttons = new QHBoxLayout;

@@ -84,6 +84,7 @@ void ReviewItem::show(const Match &match)
     const Item &item = match.item;
     m_title->setText(item.title);
     m_facts->setText(reviewwording::facts(item));
+    m_facts->setVisible(!m_facts->text().isEmpty());
     m_originalTitle->setVisible(item.originalTitle && *item.originalTitle != item.title);
     m_originalTitle->setText(tr("Original title: %1").arg(item.originalTitle.value_or(QString())));
     m_link->setText(linkTo(item));

@@ -133,9 +133,9 @@ void ReviewPage::watchVerbs()
     connect(m_verbs->accept, &QAction::triggered, this, &ReviewPage::accept);
     connect(m_verbs->noArticle, &QAction::triggered, this, [this] { decide({.verdict = Verdict::NoArticle}); });
     connect(m_verbs->later, &QAction::triggered, this, [this] { decide({.verdict = Verdict::Postponed}); });
-    connect(m_verbs->reject, &QAction::triggered, m_search, &ReviewSearch::cancel);
+    connect(m_verbs->reject, &QAction::triggered, this, [this] { showPanel(m_rejection); });
     connect(m_verbs->reject, &QAction::triggered, m_rejection, &ReviewRejection::ask);
-    connect(m_verbs->search, &QAction::triggered, m_rejection, &ReviewRejection::cancel);
+    connect(m_verbs->search, &QAction::triggered, this, [this] { showPanel(m_search); });
     connect(m_rejection, &ReviewRejection::chosen, this,
             [this](const QString &reason) { decide({.verdict = Verdict::Rejected, .reason = reason}); });
     connect(m_rejection, &ReviewRejection::asking, this, [this](bool on) { m_verbs->setDigitsEnabled(!on); });
@@ -169,12 +169,15 @@ void ReviewPage::watchPanels()
     connect(m_blindCheck, &BlindCheck::failed, m_message, tellError);
     connect(m_blindCheck, &BlindCheck::started, this, [this](const QList<Match> &sample) {
         m_candidates->setBlind(true);
+        m_history->toggleAction()->setChecked(false); // it would tell
+        m_history->toggleAction()->setEnabled(false);
         m_queue->showOnly(sample);
         m_queue->setFocus();
         showVerbs();
     });
     connect(m_blindCheck, &BlindCheck::ended, this, [this](const QString &result) {
         m_candidates->setBlind(false);
+        m_history->toggleAction()->setEnabled(true);
         m_queue->showAll();
         m_queue->setFocus();
         if (!result.isEmpty())
@@ -201,8 +204,10 @@ void ReviewPage::watchPanels()
 /// One at a time.
 void ReviewPage::showPanel(QWidget *panel)
 {
-    m_rejection->cancel();
-    m_search->cancel();
+    if (panel != m_rejection)
+        m_rejection->cancel();
+    if (panel != m_search)
+        m_search->cancel();
     if (panel != m_acceptAbove && m_acceptAbove->isVisible())
         m_acceptAbove->cancel();
     if (panel != m_learn && m_learn->isVisible())

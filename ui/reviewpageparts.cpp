@@ -181,7 +181,7 @@ void ReviewPage::showStrip()
 {
     QStringList parts;
     const int left = m_queue->counts()[Verdict::Unreviewed];
-    if (!m_ledger->isEmpty())
+    if (m_ledger->size() > 0)
         parts += tr("%1 done in this session").arg(wording::number(m_ledger->size()));
     parts += left > 0 ? tr("%1 left").arg(wording::number(left)) : tr("All settled");
     if (m_ledger->perMinute() >= 1)

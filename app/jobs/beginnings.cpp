@@ -33,9 +33,11 @@ QCoro::Task<Result<QHash<QString, QString>>> beginnings::read(Services services,
         [titles](Connection &connection) { return library::articles(connection, titles); });
     if (!stored)
         co_return std::unexpected(stored.error());
+    if (stop.stop_requested())
+        co_return fail(Error::Kind::Cancelled, u"Nobody looks at it any more."_s);
     auto known = co_await QtConcurrent::run(leadsOf, *stored);
     titles.removeIf([&](const QString &title) { return known.contains(title); });
-    if (titles.isEmpty())
+    if (titles.isEmpty() || stop.stop_requested()) // what would be asked may be gone
         co_return known;
     const auto parse = [titles](const QByteArray &body) { return wikipedia::parseBeginnings(body, titles); };
     const auto asked = co_await ask(own.http, wikipedia::beginningsRequest(own.origins.wikipedia, titles), parse, stop);
