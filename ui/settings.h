@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QJsonObject>
 #include <QSettings>
 
 /// What is remembered of a person from one start to the next.
@@ -34,6 +35,10 @@ public:
 
     QByteArray geometry() const;
     void setGeometry(const QByteArray &geometry);
+
+    /// How the tables of a database were left; its keeper knows what is in it.
+    QJsonObject tables(const QString &database) const;
+    void setTables(const QString &database, const QJsonObject &tables);
 
 private:
     QSettings m_settings;
