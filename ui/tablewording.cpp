@@ -92,7 +92,7 @@ QString tablewording::nothing(const TableShape &shape)
 QString tablewording::referring(const table::Referrers &referrers)
 {
     const QString as = QString(referrers.as).replace(u'_', u' ');
-    return tr("%1 %2 with this %3").arg(wording::number(referrers.count), rows(referrers.what), as);
+    return tr("%1 with this %2: %3").arg(tablecell::title(referrers.what), as, wording::number(referrers.count));
 }
 
 QString tablewording::showing(const QString &name)

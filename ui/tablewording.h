@@ -18,7 +18,7 @@ QString link(const QUrl &url, const QString &text);
 QString about(qint64 count, bool isExact);
 /// "63 movies", "12 of 63 movies match “dune”"
 QString count(const TableShape &shape);
-/// "12 movies with this director"
+/// "Movies with this director: 12"
 QString referring(const table::Referrers &referrers);
 /// "Show Denis Villeneuve"
 QString showing(const QString &name);
