@@ -1,6 +1,8 @@
 #include "store.h"
 #include "store/table.h"
+#include "store/tablefacets.h"
 #include "store/tablefilter.h"
+#include "store/tablereferrers.h"
 
 #include <QLocale>
 
@@ -147,6 +149,45 @@ private slots:
         QCOMPARE(got(table::count(connection, query)), 1);
     }
 
+    void valuesAreCounted_data()
+    {
+        QTest::addColumn<QString>("engine");
+        QTest::addColumn<QString>("column");
+        QTest::addColumn<QString>("facets");
+        for (const QString &engine : {u"sqlite"_s, u"postgresql"_s}) {
+            const auto row = [&](const QString &column, const QString &facets) {
+                QTest::addRow("%s, %s", qPrintable(engine), qPrintable(column)) << engine << column << facets;
+            };
+            row(u"movie_genres"_s, u" 2 (=), Drama 2 (=Drama), Comedy 1 (=Comedy)"_s);
+            row(u"director_id"_s,
+                u"Denis Villeneuve 2 (=Denis Villeneuve),  1 (=), Aki Kaurismäki 1 (=Aki Kaurismäki)"_s);
+            row(u"release_date"_s, u"2010–2019 2 (2010..2019),  1 (=), 2020–2029 1 (2020..2029)"_s);
+            row(u"country"_s, u"France 2 (France),  1 (=), Finland 1 (Finland), USA 1 (USA)"_s);
+            row(u"rating"_s, u" 2 (=), 7 2 (>=7 & <8)"_s);
+        }
+    }
+    void valuesAreCounted()
+    {
+        QFETCH(const QString, engine);
+        QFETCH(const QString, column);
+        SKIP_WITHOUT_SERVER(engine);
+        const table::Query query{.table = u"movies"_s, .filters = {{.column = column, .text = u"=nothing"_s}}};
+        QStringList facets;
+        for (const auto &[name, filter, count] : got(table::facets(filled(engine), query, column)))
+            facets.append(u"%1 %2 (%3)"_s.arg(name).arg(count).arg(filter));
+        QTEST(facets.join(u", "), "facets");
+    }
+
+    void rowsThatReferToOneAreCounted()
+    {
+        const auto referrers = got(table::referrers(filled(u"sqlite"_s), u"genres"_s, 2, u"Drama"_s));
+        QCOMPARE(referrers.size(), 1);
+        QCOMPARE(referrers.first().what, u"movies"_s);
+        QCOMPARE(referrers.first().as, u"genre"_s);
+        QCOMPARE(referrers.first().count, 2);
+        QCOMPARE(got(table::count(filled(u"sqlite"_s), referrers.first().query)), 2);
+    }
+
     void aValueOfTheWrongKindIsSaid()
     {
         Connection &connection = filled(u"sqlite"_s);
@@ -167,17 +208,19 @@ private:
             return *m_connections[engine];
         store = std::make_unique<TestStore>(engine);
         Connection &connection = store->connect();
-        for (const QString &statement :
-             {u"INSERT INTO directors (director_id, name) VALUES (1, 'Denis Villeneuve'), (2, 'Aki Kaurismäki')"_s,
-              u"INSERT INTO actors (actor_id, name) VALUES (1, 'Zendaya'), (2, 'Élodie Bouchez')"_s,
-              u"INSERT INTO genres (genre_id, name) VALUES (1, 'Comedy'), (2, 'Drama')"_s,
-              u"INSERT INTO movies (movie_id, title, runtime, director_id, release_date, budget, tagline) VALUES "
-              "(1, 'Dune', 155, 1, '2021-10-22', 165000000, 'Beyond fear'), "
-              "(2, 'arrival', 116, 1, '2016-11-11', NULL, ''), "
-              "(3, 'Le Havre', 93, 2, '2011-09-08', NULL, NULL), (4, 'Nothing more', 0, NULL, NULL, NULL, NULL)"_s,
-              u"INSERT INTO \"cast\" (cast_id, movie_id, actor_id, role) VALUES (1, 1, 1, 'Chani'), "
-              "(2, 3, 2, '')"_s,
-              u"INSERT INTO movie_genres (movie_id, genre_id) VALUES (2, 2), (3, 1), (3, 2)"_s}) {
+        for (
+            const QString &statement :
+            {u"INSERT INTO directors (director_id, name) VALUES (1, 'Denis Villeneuve'), (2, 'Aki Kaurismäki')"_s,
+             u"INSERT INTO actors (actor_id, name) VALUES (1, 'Zendaya'), (2, 'Élodie Bouchez')"_s,
+             u"INSERT INTO genres (genre_id, name) VALUES (1, 'Comedy'), (2, 'Drama')"_s,
+             u"INSERT INTO movies (movie_id, title, runtime, director_id, release_date, budget, tagline, "
+             "country, rating) VALUES "
+             "(1, 'Dune', 155, 1, '2021-10-22', 165000000, 'Beyond fear', 'USA', 7.9), "
+             "(2, 'arrival', 116, 1, '2016-11-11', NULL, '', 'France', 7.0), "
+             "(3, 'Le Havre', 93, 2, '2011-09-08', NULL, NULL, 'Finland, France', NULL), (4, 'Nothing more', 0, NULL, NULL, NULL, NULL, NULL, NULL)"_s,
+             u"INSERT INTO \"cast\" (cast_id, movie_id, actor_id, role) VALUES (1, 1, 1, 'Chani'), "
+             "(2, 3, 2, '')"_s,
+             u"INSERT INTO movie_genres (movie_id, genre_id) VALUES (2, 2), (3, 1), (3, 2)"_s}) {
             if (!done(connection.run(statement)))
                 QTest::qFail(qPrintable(statement), __FILE__, __LINE__);
         }

@@ -1,5 +1,12 @@
+#include "barlist.h"
+#include "facetlist.h"
+#include "filterheader.h"
+#include "rowplaces.h"
+#include "settings.h"
 #include "shownpage.h"
 #include "tablecell.h"
+#include "tablehistory.h"
+#include "tablelayouts.h"
 #include "tablemodel.h"
 #include "tablesmodel.h"
 #include "tablespage.h"
@@ -11,6 +18,7 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTableView>
@@ -107,6 +115,12 @@ public:
             {header->sectionViewportPosition(section) + header->sectionSize(section) / 2, header->height() / 2});
     }
     QString count() const { return text(u"tableCount"_s); }
+    QLineEdit *field(const QString &title) const { return find<FilterHeader>(u"tableHeader"_s)->field(column(title)); }
+    void type(const QString &title, const QString &filter) const
+    {
+        field(title)->selectAll();
+        QTest::keyClicks(field(title), filter);
+    }
 };
 
 QByteArray read(const QString &path)
@@ -265,6 +279,93 @@ private slots:
         QCOMPARE(model.tableAt(11), u"items"_s);
     }
 
+    void whatIsKnownOfPlacesGrows()
+    {
+        table::Look look{
+            .isAll = false, .size = {.rows = 1'000'000, .isExact = false}, .firstKey = 11, .lastKey = 1'000'010};
+        look.outline.way = table::Outline::Way::Walked;
+        for (int i = 0; i < seek::Step; ++i)
+            look.keys.append(QVariantList{11 + i});
+        RowPlaces places(look);
+        QCOMPARE(places.count(), 1'000'000);
+        QVERIFY(!places.isExact());
+        QCOMPARE(places.keys(10, 2), table::Keys({{21}, {22}}));
+        QVERIFY(!places.keys(seek::Step - 1, 2));
+        QCOMPARE(places.way(500'000, 128)->start, seek::Start{.after = {500'010}});
+        QVERIFY(places.way(500'000, 128)->isGuess);
+        QCOMPARE(places.way(999'900, 100)->start, seek::Start{.isBackwards = true});
+        places.add({.marks = {{2058}, {4106}}});
+        QCOMPARE(places.way(seek::Step * 2 + 5, 128)->start, (seek::Start{.after = {4106}, .skip = 5}));
+        QVERIFY(!places.way(seek::Step * 2 + 5, 128)->isGuess);
+        places.add({.count = 5000});
+        QCOMPARE(places.count(), 5000);
+        QVERIFY(places.isExact());
+    }
+
+    void listedKeysTakeThePlaceOfTheFirst()
+    {
+        table::Look look{.keys = {{7}, {9}}, .isAll = false, .size = {.rows = 100}};
+        look.outline.query.words = u"dune"_s;
+        RowPlaces places(look);
+        QCOMPARE(places.count(), 2);
+        QVERIFY(!places.way(5, 1));
+        places.add({.keys = {{9}, {u"a"_s}, {11}}});
+        QCOMPARE(places.count(), 3);
+        QCOMPARE(places.keys(0, 3), table::Keys({{9}, {u"a"_s}, {11}}));
+        places.add({.count = 3});
+        QVERIFY(places.isExact());
+    }
+
+    void oneGoesBackAndForth()
+    {
+        TableHistory history;
+        history.go({.table = u"movies"_s});
+        history.change({.table = u"movies"_s, .words = u"dune"_s});
+        history.go({.table = u"directors"_s});
+        QVERIFY(history.canGoBack());
+        QCOMPARE(history.back().words, u"dune"_s);
+        QVERIFY(!history.canGoBack());
+        QCOMPARE(history.forth().table, u"directors"_s);
+        history.back();
+        history.go({.table = u"actors"_s});
+        QVERIFY(!history.canGoForth());
+    }
+
+    void ticksAreAFilter()
+    {
+        const table::Facet drama{.name = u"Drama"_s, .filter = u"=Drama"_s};
+        const table::Facet comedy{.name = u"Comedy"_s, .filter = u"=Comedy"_s};
+        QCOMPARE(FacetList::filterOf({}), QString());
+        QCOMPARE(FacetList::filterOf({drama, comedy}), u"=Drama|Comedy"_s);
+        QCOMPARE(FacetList::filterOf({{u"France"_s, u"France"_s}, {u"Italy"_s, u"Italy"_s}}), u"France|Italy"_s);
+    }
+
+    void layoutsAndViewsAreKept()
+    {
+        const QTemporaryDir folder;
+        Settings settings(folder.filePath(u"s.ini"_s));
+        const table::Query query{.table = u"movies"_s,
+                                 .columns = {u"title"_s},
+                                 .order = {{u"runtime"_s, Qt::DescendingOrder}, {u"title"_s}},
+                                 .filters = {{u"movie_genres"_s, u"=Drama"_s, 7}, {u"title"_s, u"a|b"_s}},
+                                 .words = u"dune"_s};
+        const TableLayouts::Layout layout{
+            .columns = {u"title"_s}, .header = QByteArray("\x01\x02", 2), .query = query, .row = 5, .column = 1};
+        {
+            TableLayouts layouts(&settings, u"a.sqlite"_s);
+            layouts.keep(layout);
+            layouts.keepView(u"Long dramas"_s, query);
+        }
+        TableLayouts again(&settings, u"a.sqlite"_s);
+        QCOMPARE(again.layout(u"movies"_s), layout);
+        QCOMPARE(again.lastTable(), u"movies"_s);
+        QCOMPARE(again.views(), QStringList(u"Long dramas"_s));
+        QCOMPARE(again.view(u"Long dramas"_s), query);
+        again.removeView(u"Long dramas"_s);
+        QVERIFY(again.views().isEmpty());
+        QVERIFY(!TableLayouts(&settings, u"b.sqlite"_s).layout(u"movies"_s));
+    }
+
     // The page
 
     void anEmptyDatabaseSaysSo()
@@ -320,6 +421,108 @@ private slots:
         QTRY_COMPARE(desk.cell(0, u"Runtime"_s), u"90"_s);
         desk.clickHeader(u"Runtime"_s);
         QTRY_COMPARE(desk.cell(0, u"Runtime"_s), u"101"_s);
+    }
+
+    void aColumnIsFilteredUnderItsHeader()
+    {
+        FilmShelf shelf;
+        record(shelf, 12);
+        Desk desk(shelf);
+        QTRY_COMPARE(desk.count(), u"12 movies"_s);
+        desk.type(u"Runtime"_s, u">=99"_s);
+        QTRY_COMPARE(desk.count(), u"3 of 12 movies match"_s);
+        desk.type(u"Directors"_s, u"ann"_s);
+        QTRY_COMPARE(desk.count(), u"1 of 12 movies match"_s);
+        QCOMPARE(desk.cell(0, u"Runtime"_s), u"99"_s);
+        desk.type(u"Runtime"_s, u">long"_s);
+        QTRY_VERIFY(desk.text(u"tableMessageText"_s).contains(u"“long” is not a number"_s));
+        desk.type(u"Runtime"_s, u">1000"_s);
+        QTRY_COMPARE(desk.text(u"tableNothing"_s), u"No row is as the filters want it."_s);
+        QVERIFY(desk.field(u"Title"_s)->isVisible()); // to be taken back
+        desk.page.findChild<QAction *>(u"allRows"_s)->trigger();
+        QTRY_COMPARE(desk.count(), u"12 movies"_s);
+        QVERIFY(desk.field(u"Runtime"_s)->text().isEmpty());
+    }
+
+    void valuesAreTickedWithTheirCounts()
+    {
+        FilmShelf shelf;
+        record(shelf, 12);
+        Desk desk(shelf);
+        QTRY_COMPARE(desk.count(), u"12 movies"_s);
+        desk.grid()->setCurrentIndex(desk.grid()->model()->index(0, desk.column(u"Directors"_s)));
+        desk.page.findChild<QAction *>(u"chooseValues"_s)->trigger();
+        auto *values = desk.find<QListWidget>(u"facets"_s);
+        QTRY_COMPARE(values->count(), 3);
+        QCOMPARE(values->item(1)->text(), u"Bo Chen  (4)"_s);
+        values->item(1)->setCheckState(Qt::Checked);
+        QTRY_COMPARE(desk.count(), u"4 of 12 movies match"_s);
+        values->item(2)->setCheckState(Qt::Checked);
+        QTRY_COMPARE(desk.count(), u"8 of 12 movies match"_s);
+        QCOMPARE(desk.field(u"Directors"_s)->text(), u"=Bo Chen|Cy Dior"_s);
+    }
+
+    void rowsThatReferToOneAreAClickAway()
+    {
+        FilmShelf shelf;
+        record(shelf, 12);
+        Desk desk(shelf);
+        QTRY_COMPARE(desk.count(), u"12 movies"_s);
+        desk.grid()->setCurrentIndex(desk.grid()->model()->index(1, desk.column(u"Directors"_s)));
+        desk.page.findChild<QAction *>(u"followName"_s)->trigger();
+        QTRY_COMPARE(desk.count(), u"1 of 3 directors match"_s);
+        QTRY_COMPARE(desk.text(u"recordHeading"_s), u"Bo Chen"_s);
+        QTRY_VERIFY(desk.text(u"recordReferring"_s).contains(u"Movies with this director: 4"_s));
+        emit desk.find(u"recordReferring"_s)->linkActivated(u"0"_s);
+        QTRY_COMPARE(desk.count(), u"4 of 12 movies match"_s);
+        QTest::keyClick(&desk.page, Qt::Key_Left, Qt::AltModifier);
+        QTRY_COMPARE(desk.count(), u"1 of 3 directors match"_s);
+        QTest::keyClick(&desk.page, Qt::Key_Left, Qt::AltModifier);
+        QTRY_COMPARE(desk.count(), u"12 movies"_s);
+    }
+
+    void theOverviewLeadsToTheRows()
+    {
+        FilmShelf shelf;
+        record(shelf, 12);
+        Desk desk(shelf);
+        QTRY_COMPARE(desk.count(), u"12 movies"_s);
+        desk.page.findChild<QAction *>(u"tableOverview"_s)->trigger();
+        QTRY_VERIFY(desk.page.findChild<BarList *>(u"chart_release_date"_s));
+        auto *years = desk.find<BarList>(u"chart_release_date"_s);
+        QCOMPARE(years->item(0)->text(), u"1990–1999: 2"_s);
+        QCOMPARE(desk.find<BarList>(u"shares"_s)->item(1)->text(), u"Title: 100%"_s);
+        emit years->itemActivated(years->item(0));
+        QTRY_COMPARE(desk.count(), u"2 of 12 movies match"_s);
+        QCOMPARE(desk.field(u"Release date"_s)->text(), u"1990..1999"_s);
+    }
+
+    void aTableIsFoundAsItWasLeft()
+    {
+        FilmShelf shelf;
+        record(shelf, 12);
+        Settings settings(shelf.folder.filePath(u"s.ini"_s));
+        {
+            TablesPage page(shelf.services(), &settings);
+            page.refresh();
+            auto *count = page.findChild<QLabel *>(u"tableCount"_s);
+            QTRY_COMPARE(count->text(), u"12 movies"_s);
+            page.go({.table = u"movies"_s,
+                     .order = {{u"runtime"_s, Qt::DescendingOrder}},
+                     .filters = {{.column = u"runtime"_s, .text = u"<100"_s}}});
+            QTRY_COMPARE(count->text(), u"10 of 12 movies match"_s);
+            auto *grid = page.findChild<QTableView *>(u"tableGrid"_s);
+            grid->setColumnWidth(1, 222);
+            grid->setColumnHidden(2, true);
+            grid->setCurrentIndex(grid->model()->index(3, 1));
+        }
+        TablesPage page(shelf.services(), &settings);
+        page.refresh();
+        QTRY_COMPARE(page.findChild<QLabel *>(u"tableCount"_s)->text(), u"10 of 12 movies match"_s);
+        const auto *grid = page.findChild<QTableView *>(u"tableGrid"_s);
+        QCOMPARE(grid->columnWidth(1), 222);
+        QVERIFY(grid->isColumnHidden(2));
+        QCOMPARE(grid->currentIndex().row(), 3);
     }
 
     void aRowIsShownWholeWithItsSources()

@@ -4,6 +4,7 @@
 #include "jobs/keychain.h"
 #include "jobs/places.h"
 
+#include <QJsonDocument>
 #include <QLocale>
 
 using namespace Qt::Literals;
@@ -178,4 +179,14 @@ QByteArray Settings::geometry() const
 void Settings::setGeometry(const QByteArray &geometry)
 {
     m_settings.setValue("geometry"_L1, geometry);
+}
+
+QJsonObject Settings::tables(const QString &database) const
+{
+    return QJsonDocument::fromJson(m_settings.value("tables/"_L1 + database).toByteArray()).object();
+}
+
+void Settings::setTables(const QString &database, const QJsonObject &tables)
+{
+    m_settings.setValue("tables/"_L1 + database, QJsonDocument(tables).toJson(QJsonDocument::Compact));
 }

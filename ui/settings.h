@@ -2,6 +2,7 @@
 
 #include "data/result.h"
 
+#include <QJsonObject>
 #include <QMap>
 #include <QSettings>
 
@@ -59,6 +60,10 @@ public:
 
     QByteArray geometry() const;
     void setGeometry(const QByteArray &geometry);
+
+    /// How the tables of a database were left; its keeper knows what is in it.
+    QJsonObject tables(const QString &database) const;
+    void setTables(const QString &database, const QJsonObject &tables);
 
 private:
     QSettings m_settings;

@@ -201,6 +201,8 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
     const table::Field &field = m_shape.fields[section];
     if (role == Qt::DisplayRole)
         return tablecell::title(field.header);
+    if (role == NameRole)
+        return field.name;
     if (role == Qt::ToolTipRole)
         return tipOf(field, tablecell::meaning(m_shape.query.table, field.name));
     if (role == Qt::TextAlignmentRole)

@@ -20,6 +20,7 @@ public:
         EmptyRole = Qt::UserRole, ///< Absent: why a cell shows nothing
         LinksRole, ///< table::Links
         KindRole, ///< tablecell::Kind
+        NameRole, ///< of a header: the column as the database calls it
     };
     enum class Absent { No, Unknown, EmptyText, NotRead, Gone };
 

@@ -13,6 +13,13 @@ using namespace Qt::Literals;
 
 namespace {
 
+/// What is known of a row beside its values.
+struct More
+{
+    QHash<QString, Source> sources;
+    QList<table::Referrers> referrers;
+};
+
 /// By what a person knows the row.
 QString nameOf(const TableShape &shape, const table::Row &row)
 {
@@ -51,9 +58,15 @@ TableRecord::TableRecord(Database &database, QWidget *parent)
     , m_database(database)
     , m_heading(new Heading(u"recordHeading"_s, this))
     , m_hint(new QLabel(tr("Choose a row to see it whole."), this))
+    , m_referring(makeLabel(u"recordReferring"_s, this))
     , m_body(new QWidget(this))
 {
     setObjectName(u"record"_s);
+    m_referring->setOpenExternalLinks(false);
+    m_referring->setTextFormat(Qt::RichText);
+    m_referring->setAccessibleName(tr("Rows that refer to this one"));
+    connect(m_referring, &QLabel::linkActivated, this,
+            [this](const QString &link) { emit wanted(m_referrers.value(link.toInt()).query); });
     m_hint->setObjectName(u"recordHint"_s);
     m_hint->setWordWrap(true);
     m_hint->setAlignment(Qt::AlignCenter);
@@ -68,6 +81,7 @@ TableRecord::TableRecord(Database &database, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_heading);
+    layout->addWidget(m_referring);
     layout->addWidget(m_hint, 1);
     layout->addWidget(area, 1);
     clear();
@@ -77,6 +91,7 @@ void TableRecord::clear()
 {
     ++m_generation;
     m_heading->hide();
+    m_referring->hide();
     m_hint->show();
     findChild<QScrollArea *>(u"recordArea"_s)->hide();
 }
@@ -117,7 +132,7 @@ void TableRecord::show(const TableShape &shape, const table::Row &row)
     findChild<QScrollArea *>(u"recordArea"_s)->show();
     for (qsizetype i = 0; i < m_fields.size(); ++i)
         showValue(m_fields[i], row.cells.value(i), shape.kinds[i]);
-    askForSources(shape, row);
+    askForMore(shape, row);
 }
 
 void TableRecord::showValue(const Field &field, const QVariant &value, tablecell::Kind kind)
@@ -132,21 +147,38 @@ void TableRecord::showValue(const Field &field, const QVariant &value, tablecell
     field.source->hide();
 }
 
-void TableRecord::askForSources(const TableShape &shape, const table::Row &row)
+void TableRecord::askForMore(const TableShape &shape, const table::Row &row)
 {
     const int generation = ++m_generation;
+    m_referring->hide();
     if (row.key.size() != 1)
         return;
-    const auto ask = [table = shape.query.table, key = row.key.first().toLongLong()](Connection &connection) {
-        return library::sources(connection, table, key);
+    const auto ask = [table = shape.query.table, key = row.key.first().toLongLong(),
+                      name = nameOf(shape, row)](Connection &connection) -> Result<More> {
+        const auto sources = library::sources(connection, table, key);
+        const auto referrers = table::referrers(connection, table, key, name);
+        if (!sources || !referrers)
+            return std::unexpected(sources ? referrers.error() : sources.error());
+        return More{.sources = *sources, .referrers = *referrers};
     };
-    QCoro::connect(m_database.read(ask), this, [this, generation](const Result<QHash<QString, Source>> &sources) {
+    QCoro::connect(m_database.read(ask), this, [this, generation](const Result<More> &more) {
         if (generation != m_generation)
             return;
-        if (!sources)
-            return emit failed(sources.error());
-        showSources(*sources);
+        if (!more)
+            return emit failed(more.error());
+        showSources(more->sources);
+        showReferrers(more->referrers);
     });
+}
+
+void TableRecord::showReferrers(const QList<table::Referrers> &referrers)
+{
+    m_referrers = referrers;
+    QStringList links;
+    for (qsizetype i = 0; i < referrers.size(); ++i)
+        links.append(u"<a href=\"%1\">%2</a>"_s.arg(i).arg(tablewording::referring(referrers[i]).toHtmlEscaped()));
+    m_referring->setText(links.join(u"<br>"_s));
+    m_referring->setVisible(!links.isEmpty());
 }
 
 void TableRecord::showSources(const QHash<QString, Source> &sources)

@@ -2,6 +2,7 @@
 
 #include "data/movie.h"
 #include "store/tableoutline.h"
+#include "store/tablereferrers.h"
 #include "tableshape.h"
 
 #include <QHash>
@@ -24,6 +25,8 @@ public slots:
     void clear();
 
 signals:
+    /// The rows that refer to the shown one.
+    void wanted(const table::Query &query);
     void failed(const Error &error);
 
 private:
@@ -34,12 +37,15 @@ private:
     };
     void makeFields(const TableShape &shape);
     void showValue(const Field &field, const QVariant &value, tablecell::Kind kind);
-    void askForSources(const TableShape &shape, const table::Row &row);
+    void askForMore(const TableShape &shape, const table::Row &row);
+    void showReferrers(const QList<table::Referrers> &referrers);
     void showSources(const QHash<QString, Source> &sources);
 
     Database &m_database;
     Heading *m_heading;
     QLabel *m_hint;
+    QLabel *m_referring; // links to the rows that refer to this one
+    QList<table::Referrers> m_referrers;
     QWidget *m_body;
     QString m_table; // whose fields are here
     QList<table::Field> m_shownFields;

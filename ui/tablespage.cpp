@@ -1,7 +1,9 @@
 #include "tablespage.h"
 
 #include "action.h"
+#include "filterheader.h"
 #include "grid.h"
+#include "inlinemessage.h"
 #include "store/database.h"
 #include "tableexportbar.h"
 #include "tablerecord.h"
@@ -10,7 +12,6 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollBar>
@@ -28,11 +29,12 @@ struct Overview
 
 Result<Overview> overview(Connection &connection)
 {
-    auto names = table::names(connection);
-    if (!names)
-        return std::unexpected(names.error());
-    Overview overview{.names = *names};
-    for (const QString &name : *names) {
+    const auto names = table::names(connection);
+    const auto others = table::others(connection);
+    if (!names || !others)
+        return std::unexpected(names ? others.error() : names.error());
+    Overview overview{.names = *names + *others};
+    for (const QString &name : std::as_const(overview.names)) {
         const auto size = seek::size(connection, name);
         if (!size)
             return std::unexpected(size.error());
@@ -57,6 +59,7 @@ void TablesPage::showEvent(QShowEvent *event)
 void TablesPage::hideEvent(QHideEvent *event)
 {
     m_often.stop();
+    keepLayout();
     QWidget::hideEvent(event);
 }
 
@@ -83,7 +86,9 @@ void TablesPage::takeTables(const QStringList &names, const QHash<QString, seek:
     if (!isFirst)
         return;
     m_list->resizeColumnToContents(TablesModel::Count);
-    m_list->setCurrentIndex(m_tables->index(m_tables->rowOf(u"movies"_s), TablesModel::Name));
+    const QString last = m_layouts.lastTable();
+    const int row = m_tables->rowOf(last.isEmpty() ? u"movies"_s : last);
+    m_list->setCurrentIndex(m_tables->index(row < 0 ? 0 : row, TablesModel::Name));
 }
 
 void TablesPage::showTable()
@@ -91,30 +96,87 @@ void TablesPage::showTable()
     const QString table = m_tables->tableAt(m_list->currentIndex().row());
     if (table.isEmpty())
         return;
-    m_words->clear();
-    m_soon.stop();
-    m_place.reset();
-    m_grid->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
-    m_reader->show({.table = table});
+    keepLayout();
+    const auto layout = m_layouts.layout(table);
+    go(layout ? layout->query : table::Query{.table = table});
+    if (layout)
+        m_place = Place{.row = layout->row, .column = layout->column};
 }
 
-void TablesPage::showWords()
+void TablesPage::go(const table::Query &query)
+{
+    m_overview->setChecked(false);
+    m_history.go(query);
+    ask(query);
+}
+
+void TablesPage::ask(const table::Query &query)
+{
+    keepLayout();
+    chooseTable(query.table);
+    const QSignalBlocker blocker(m_words);
+    m_words->setText(query.words);
+    m_soon.stop();
+    m_place.reset();
+    m_reader->show(query);
+    steer();
+}
+
+void TablesPage::chooseTable(const QString &table)
+{
+    const QSignalBlocker blocker(m_list->selectionModel());
+    m_list->setCurrentIndex(m_tables->index(m_tables->rowOf(table), TablesModel::Name));
+    m_list->viewport()->update();
+}
+
+void TablesPage::narrow()
 {
     table::Query query = m_reader->query();
     query.words = m_words->text();
+    if (m_model->shape().query.table == query.table)
+        query.filters = m_header->filters();
+    m_history.change(query);
+    m_place.reset();
+    m_reader->show(query);
+    steer();
+}
+
+void TablesPage::showOrder(const QList<table::Order> &order)
+{
+    table::Query query = m_reader->query();
+    if (query.table.isEmpty() || query.order == order)
+        return;
+    query.order = order;
+    m_history.change(query);
     m_place.reset();
     m_reader->show(query);
 }
 
-void TablesPage::showOrder(const QString &column, Qt::SortOrder order)
+void TablesPage::showAll()
 {
     table::Query query = m_reader->query();
-    const QList<table::Order> wanted = column.isEmpty() ? QList<table::Order>() : QList{table::Order{column, order}};
-    if (query.table.isEmpty() || query.order == wanted)
-        return;
-    query.order = wanted;
-    m_place.reset();
-    m_reader->show(query);
+    query.words.clear();
+    query.filters.clear();
+    go(query);
+}
+
+void TablesPage::goBack()
+{
+    if (m_history.canGoBack())
+        ask(m_history.back());
+}
+
+void TablesPage::goForth()
+{
+    if (m_history.canGoForth())
+        ask(m_history.forth());
+}
+
+void TablesPage::steer()
+{
+    m_back->setEnabled(m_history.canGoBack());
+    m_forth->setEnabled(m_history.canGoForth());
+    m_all->setEnabled(m_reader->query().isNarrowed());
 }
 
 void TablesPage::showFound()
@@ -138,7 +200,10 @@ void TablesPage::restorePlace()
         return chooseFirst();
     if (place->row < m_model->rowCount())
         m_grid->setCurrentIndex(m_model->index(place->row, place->column));
-    m_grid->verticalScrollBar()->setValue(place->scroll);
+    if (place->scroll >= 0)
+        m_grid->verticalScrollBar()->setValue(place->scroll);
+    else
+        m_grid->scrollTo(m_grid->currentIndex(), Grid::PositionAtCenter);
 }
 
 void TablesPage::chooseFirst()
@@ -151,6 +216,9 @@ void TablesPage::chooseFirst()
 void TablesPage::take()
 {
     const TableShape &shape = m_model->shape();
+    m_message->hide();
+    m_stopReading->setEnabled(false);
+    m_header->show(shape.query.filters, shape.query.order);
     showCount();
     if (m_fitted != shape.query.table)
         fitColumns();
@@ -158,28 +226,41 @@ void TablesPage::take()
     showRecord();
 }
 
+/// What a person asked for and cannot be meant is said beside the grid; the rest is the window's to tell.
+void TablesPage::tellFault(const Error &error)
+{
+    m_stopReading->setEnabled(false);
+    showCount();
+    if (error.kind == Error::Kind::Invalid)
+        m_message->tellError(error);
+    else
+        emit failed(error);
+}
+
+/// Says, where an answer takes a while, that it is on its way, and how to go on without it.
+void TablesPage::tellWaiting()
+{
+    m_stopReading->setEnabled(m_reader->isReading());
+    if (m_reader->isReading())
+        m_count->setText(tr("Looking for the rows… Esc stops that."));
+}
+
+void TablesPage::stopReading()
+{
+    m_reader->stop();
+    m_stopReading->setEnabled(false);
+    m_message->tell(InlineMessage::Kind::Information, tr("It was stopped. What is shown is what was there before."));
+    showCount();
+}
+
 void TablesPage::showCount()
 {
     const TableShape &shape = m_model->shape();
     m_count->setText(tablewording::count(shape));
     m_nothing->setText(tablewording::nothing(shape));
-    m_nothing->setVisible(shape.count == 0);
-    m_grid->setVisible(shape.count > 0);
+    m_nothing->setVisible(shape.count == 0 && shape.isExact);
     m_export->setEnabled(shape.count > 0 && !m_exportBar->isRunning());
     m_exportBar->setShown(shownOrder());
-}
-
-void TablesPage::fitColumns()
-{
-    m_fitted = m_model->shape().query.table;
-    m_grid->resizeColumnsToContents();
-    const int letter = fontMetrics().averageCharWidth();
-    for (int column = 0; column < m_model->columnCount(); ++column) {
-        const QString &name = m_model->shape().fields[column].name;
-        const bool isName = name == "title"_L1 || name == "name"_L1;
-        const int width = std::clamp(m_grid->columnWidth(column), letter * 8, letter * (isName ? 44 : 28));
-        m_grid->setColumnWidth(column, isName ? std::max(width, letter * 28) : width);
-    }
 }
 
 void TablesPage::showRecord()
@@ -207,7 +288,7 @@ exports::Order TablesPage::shownOrder() const
                          .total = shape.isExact ? std::optional(shape.count) : std::nullopt};
     order.query.columns.clear();
     for (int place = 0; place < m_model->columnCount(); ++place) {
-        const int column = m_grid->horizontalHeader()->logicalIndex(place);
+        const int column = m_header->logicalIndex(place);
         if (!m_grid->isColumnHidden(column))
             order.query.columns.append(shape.fields[column].name);
     }

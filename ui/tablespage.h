@@ -2,12 +2,20 @@
 
 #include "export/order.h"
 #include "jobs/services.h"
+#include "store/sidelane.h"
+#include "tablehistory.h"
+#include "tablelayouts.h"
 #include "tablereader.h"
 
 #include <QWidget>
 
+class FacetList;
+class FilterHeader;
 class Grid;
 class InlineMessage;
+class OverviewPanel;
+class QMenu;
+class QStackedWidget;
 class QLabel;
 class QLineEdit;
 class QSplitter;
@@ -22,9 +30,13 @@ class TablesPage : public QWidget
     Q_OBJECT
 
 public:
-    explicit TablesPage(Services services, QWidget *parent = nullptr);
+    /// Without settings, nothing is remembered from one start to the next.
+    explicit TablesPage(Services services, Settings *settings = nullptr, QWidget *parent = nullptr);
+    ~TablesPage() override;
 
 public slots:
+    /// Shows another table, or the same one narrowed; one can go back.
+    void go(const table::Query &query);
     /// Counts anew and reads the shown table again. The person stays where they are.
     void refresh();
     /// Writes what is shown, as CSV.
@@ -44,6 +56,7 @@ private:
     QWidget *makeTables();
     QWidget *makeMiddle();
     QWidget *makeBar();
+    QWidget *makeViews(QWidget *parent);
     void makeGrid();
     void watch();
 
@@ -51,14 +64,34 @@ private:
     void takeTables(const QStringList &names, const QHash<QString, seek::Size> &sizes, Then then);
     void showTable();
     void showFound();
-    void showWords();
-    void showOrder(const QString &column, Qt::SortOrder order);
+    void ask(const table::Query &query);
+    void narrow();
+    void showOrder(const QList<table::Order> &order);
+    void showAll();
+    void goBack();
+    void goForth();
+    void steer();
+    void chooseTable(const QString &table);
     void take();
     void showCount();
     void keepPlace();
     void restorePlace();
     void chooseFirst();
     void fitColumns();
+    void hideDoubles();
+    void keepLayout();
+    void tellFault(const Error &error);
+    void tellWaiting();
+    void stopReading();
+    void showHeaderMenu(const QPoint &place);
+    void addColumns(QMenu *menu);
+    void showRowMenu(const QPoint &place);
+    void addNames(QMenu *menu, const QModelIndex &index);
+    void followName();
+    void chooseValues(int section);
+    void showOverview(bool isWanted);
+    void fillViews();
+    void saveView(const QString &name);
     void showRecord();
     void copyCell();
     exports::Order shownOrder() const;
@@ -71,20 +104,38 @@ private:
     QAction *m_export = nullptr;
     QAction *m_copy = nullptr;
     QAction *m_details = nullptr;
+    QAction *m_back = nullptr;
+    QAction *m_forth = nullptr;
+    QAction *m_all = nullptr;
+    QAction *m_values = nullptr;
+    QAction *m_follow = nullptr;
+    QAction *m_overview = nullptr;
+    QAction *m_stopReading = nullptr;
     QTableView *m_list = nullptr;
     Grid *m_grid = nullptr;
+    FilterHeader *m_header = nullptr;
+    FacetList *m_facets = nullptr;
+    QMenu *m_views = nullptr;
+    QStackedWidget *m_sights = nullptr; // the grid, and the overview
+    OverviewPanel *m_panel = nullptr;
     QLineEdit *m_words = nullptr;
+    InlineMessage *m_message = nullptr;
     QLabel *m_count = nullptr;
     QLabel *m_nothing = nullptr;
     TableExportBar *m_exportBar;
     TableRecord *m_record;
+    TableHistory m_history;
+    TableLayouts m_layouts;
+    SideLane m_aside; // for counts of values
+    std::stop_source m_counting;
     QTimer m_often; // while it is seen, to tell what a crawl brings
+    QTimer m_patience; // until a person wonders whether anything happens
     QTimer m_soon; // until a person has typed a word
     struct Place
     {
         int row = -1;
         int column = 0;
-        int scroll = 0;
+        int scroll = -1; ///< the row at the top; -1: so that the row is in the middle
     };
     std::optional<Place> m_place; // to come back to when the same rows were read again
     QString m_fitted; // the table whose columns have their widths

@@ -1,5 +1,11 @@
 #include "action.h"
+#include "facetlist.h"
+#include "filterheader.h"
 #include "grid.h"
+#include "icons.h"
+#include "inlinemessage.h"
+#include "linksdelegate.h"
+#include "overviewpanel.h"
 #include "store/database.h"
 #include "tableexportbar.h"
 #include "tablerecord.h"
@@ -10,14 +16,17 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QScrollBar>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
 
 using namespace Qt::Literals;
 using namespace std::chrono_literals;
 
-TablesPage::TablesPage(Services services, QWidget *parent)
+TablesPage::TablesPage(Services services, Settings *settings, QWidget *parent)
     : QWidget(parent)
     , m_services(services)
     , m_tables(new TablesModel(this))
@@ -25,6 +34,8 @@ TablesPage::TablesPage(Services services, QWidget *parent)
     , m_reader(new TableReader(services.database, *m_model, this))
     , m_exportBar(new TableExportBar(services.database, this))
     , m_record(new TableRecord(services.database, this))
+    , m_layouts(settings, services.database.address())
+    , m_aside(services.database)
 {
     setObjectName(u"tablesPage"_s);
     makeActions();
@@ -42,8 +53,35 @@ TablesPage::TablesPage(Services services, QWidget *parent)
     watch();
 }
 
+TablesPage::~TablesPage()
+{
+    keepLayout();
+    m_often.stop();
+    m_soon.stop();
+    ++m_generation;
+    disconnect(m_reader, nullptr, this, nullptr);
+    m_counting.request_stop();
+    m_reader->close(); // all while the widgets are still there: what comes meanwhile comes by the event loop
+    m_panel->end();
+    m_aside.close();
+}
+
 void TablesPage::makeActions()
 {
+    m_back = makeAction(this, u"tableBack"_s, tr("&Back"), u"go-previous"_s, {Qt::ALT | Qt::Key_Left});
+    m_forth = makeAction(this, u"tableForth"_s, tr("F&orward"), u"go-next"_s, {Qt::ALT | Qt::Key_Right});
+    m_all
+        = makeAction(this, u"allRows"_s, tr("Show &all rows"), u"edit-clear-all"_s, {Qt::CTRL | Qt::SHIFT | Qt::Key_L});
+    m_values = makeAction(this, u"chooseValues"_s, tr("Choose &values…"), u"view-filter"_s,
+                          {Qt::CTRL | Qt::SHIFT | Qt::Key_V});
+    m_follow = makeAction(this, u"followName"_s, tr("&Go to what is named"), u"go-jump"_s,
+                          {Qt::CTRL | Qt::SHIFT | Qt::Key_J});
+    m_overview = makeAction(this, u"tableOverview"_s, tr("&Overview"), u"office-chart-bar"_s,
+                            {Qt::CTRL | Qt::SHIFT | Qt::Key_W});
+    m_overview->setCheckable(true);
+    m_stopReading = makeAction(this, u"stopReading"_s, tr("Stop looking"), u"dialog-cancel"_s, {Qt::Key_Escape});
+    m_stopReading->setEnabled(false);
+    addActions({m_overview, m_stopReading, m_back, m_forth, m_all, m_values, m_follow});
     m_find = makeAction(this, u"findRows"_s, tr("&Find"), u"edit-find"_s, QKeySequence::Find);
     m_export = makeAction(this, u"exportRows"_s, tr("&Export…"), u"document-export"_s, {Qt::CTRL | Qt::Key_E});
     m_export->setToolTip(tr("Export what is shown, or more (Ctrl+E)"));
@@ -82,19 +120,25 @@ QWidget *TablesPage::makeMiddle()
 {
     auto *middle = new QWidget(this);
     makeGrid();
-    m_nothing = new QLabel(middle);
+    m_nothing = new QLabel(m_grid->viewport());
     m_nothing->setObjectName(u"tableNothing"_s);
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setWordWrap(true);
     m_nothing->hide();
+    (new QVBoxLayout(m_grid->viewport()))->addWidget(m_nothing);
+    m_message = new InlineMessage(u"tableMessage"_s, middle);
     m_count = new QLabel(middle);
     m_count->setObjectName(u"tableCount"_s);
     m_count->setTextFormat(Qt::PlainText);
     auto *layout = new QVBoxLayout(middle);
     layout->setContentsMargins({});
     layout->addWidget(makeBar());
-    layout->addWidget(m_grid, 1);
-    layout->addWidget(m_nothing, 1);
+    layout->addWidget(m_message);
+    m_panel = new OverviewPanel(m_services.database, middle);
+    m_sights = new QStackedWidget(middle);
+    m_sights->addWidget(m_grid);
+    m_sights->addWidget(m_panel);
+    layout->addWidget(m_sights, 1);
     layout->addWidget(m_count);
     layout->addWidget(m_exportBar);
     return middle;
@@ -110,39 +154,67 @@ QWidget *TablesPage::makeBar()
     m_words->setClearButtonEnabled(true);
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins({});
+    for (QAction *action : {m_back, m_forth}) {
+        QToolButton *button = makeButton(action, bar);
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+        layout->addWidget(button);
+    }
     layout->addWidget(m_words, 1);
-    for (QAction *action : {m_copy, m_details, m_export})
+    layout->addWidget(makeViews(bar));
+    for (QAction *action : {m_overview, m_details, m_export})
         layout->addWidget(makeButton(action, bar));
     return bar;
+}
+
+QWidget *TablesPage::makeViews(QWidget *parent)
+{
+    m_views = new QMenu(parent);
+    m_views->setObjectName(u"viewsMenu"_s);
+    connect(m_views, &QMenu::aboutToShow, this, &TablesPage::fillViews);
+    auto *button = new QToolButton(parent);
+    button->setObjectName(u"views"_s);
+    button->setText(tr("V&iews"));
+    button->setToolTip(tr("Saved views: a table with its filters and order"));
+    button->setIcon(icons::named(u"bookmarks"_s));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setMenu(m_views);
+    return button;
 }
 
 void TablesPage::makeGrid()
 {
     m_grid = new Grid(this);
+    m_header = new FilterHeader(m_grid);
+    m_header->setObjectName(u"tableHeader"_s);
+    m_header->setResizeContentsPrecision(0);
+    m_header->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_grid->setHorizontalHeader(m_header);
+    m_grid->setItemDelegate(new LinksDelegate(m_grid));
+    m_facets = new FacetList(this);
+    m_facets->hide();
     m_grid->setObjectName(u"tableGrid"_s);
     m_grid->setAccessibleName(tr("Rows"));
     m_grid->setModel(m_model);
     m_grid->addAction(m_copy);
-    m_grid->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_grid->addAction(m_follow);
+    m_grid->setContextMenuPolicy(Qt::CustomContextMenu);
     m_grid->setSelectionMode(QAbstractItemView::SingleSelection);
-    QHeaderView *header = m_grid->horizontalHeader();
-    header->setResizeContentsPrecision(50);
-    header->setHighlightSections(false);
-    header->setSectionsMovable(true);
-    header->setSortIndicatorClearable(true);
-    header->setSortIndicator(-1, Qt::AscendingOrder);
-    header->setSortIndicatorShown(true);
-    header->setSectionsClickable(true);
 }
 
 void TablesPage::watch()
 {
     m_often.setInterval(5s);
     connect(&m_often, &QTimer::timeout, this, [this] { count(Then::ReadIfChanged); });
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(300ms);
+    connect(&m_patience, &QTimer::timeout, this, &TablesPage::tellWaiting);
+    connect(m_reader, &TableReader::asked, &m_patience, qOverload<>(&QTimer::start));
+    connect(m_stopReading, &QAction::triggered, this, &TablesPage::stopReading);
     m_soon.setSingleShot(true);
     m_soon.setInterval(200ms);
     connect(m_words, &QLineEdit::textChanged, &m_soon, qOverload<>(&QTimer::start));
-    connect(&m_soon, &QTimer::timeout, this, &TablesPage::showWords);
+    connect(&m_soon, &QTimer::timeout, this, &TablesPage::narrow);
     connect(m_find, &QAction::triggered, m_words, [this] {
         m_words->setFocus(Qt::ShortcutFocusReason);
         m_words->selectAll();
@@ -151,13 +223,23 @@ void TablesPage::watch()
     connect(m_copy, &QAction::triggered, this, &TablesPage::copyCell);
     connect(m_details, &QAction::toggled, m_record, &QWidget::setVisible);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TablesPage::showTable);
-    connect(m_grid->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
-            [this](int column, Qt::SortOrder order) {
-                showOrder(column < 0 ? QString() : m_model->shape().fields.value(column).name, order);
-            });
+    connect(m_header, &FilterHeader::ordered, this, &TablesPage::showOrder);
+    connect(m_header, &FilterHeader::filtered, &m_soon, qOverload<>(&QTimer::start));
+    connect(m_header, &QWidget::customContextMenuRequested, this, &TablesPage::showHeaderMenu);
+    connect(m_grid->horizontalScrollBar(), &QScrollBar::valueChanged, m_header, &FilterHeader::placeFields);
+    connect(m_grid, &QWidget::customContextMenuRequested, this, &TablesPage::showRowMenu);
+    connect(m_back, &QAction::triggered, this, &TablesPage::goBack);
+    connect(m_forth, &QAction::triggered, this, &TablesPage::goForth);
+    connect(m_all, &QAction::triggered, this, &TablesPage::showAll);
+    connect(m_follow, &QAction::triggered, this, &TablesPage::followName);
+    connect(m_values, &QAction::triggered, this, [this] { chooseValues(m_grid->currentIndex().column()); });
+    connect(m_record, &TableRecord::wanted, this, &TablesPage::go);
+    connect(m_overview, &QAction::toggled, this, &TablesPage::showOverview);
+    connect(m_panel, &OverviewPanel::wanted, this, &TablesPage::go);
+    connect(m_panel, &OverviewPanel::failed, this, &TablesPage::failed);
     connect(m_model, &TableModel::counted, this, &TablesPage::showCount);
     connect(m_reader, &TableReader::shown, this, &TablesPage::take);
-    connect(m_reader, &TableReader::failed, this, &TablesPage::failed);
+    connect(m_reader, &TableReader::failed, this, &TablesPage::tellFault);
     connect(m_record, &TableRecord::failed, this, &TablesPage::failed);
     connect(m_grid->selectionModel(), &QItemSelectionModel::currentChanged, this, &TablesPage::showRecord);
     connect(m_model, &TableModel::dataChanged, this, &TablesPage::showRecord);

@@ -88,3 +88,14 @@ QString tablewording::nothing(const TableShape &shape)
         return tr("No row contains “%1”.").arg(shape.query.words.trimmed());
     return tr("This table is empty. It fills while a gallery is crawled.");
 }
+
+QString tablewording::referring(const table::Referrers &referrers)
+{
+    const QString as = QString(referrers.as).replace(u'_', u' ');
+    return tr("%1 with this %2: %3").arg(tablecell::title(referrers.what), as, wording::number(referrers.count));
+}
+
+QString tablewording::showing(const QString &name)
+{
+    return tr("Show %1").arg(name);
+}

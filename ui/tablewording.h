@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/movie.h"
+#include "store/tablereferrers.h"
 
 struct TableShape;
 
@@ -17,6 +18,10 @@ QString link(const QUrl &url, const QString &text);
 QString about(qint64 count, bool isExact);
 /// "63 movies", "12 of 63 movies match “dune”"
 QString count(const TableShape &shape);
+/// "Movies with this director: 12"
+QString referring(const table::Referrers &referrers);
+/// "Show Denis Villeneuve"
+QString showing(const QString &name);
 /// Why the grid is empty.
 QString nothing(const TableShape &shape);
 

@@ -46,6 +46,8 @@ struct Index
 
 /// The tables for people that the database has, in the model's order.
 Result<QStringList> names(Connection &connection);
+/// Tables and views that the model does not know: somebody else's.
+Result<QStringList> others(Connection &connection);
 /// Every table of the database but the list of migrations.
 Result<QStringList> all(Connection &connection);
 Result<Info> info(Connection &connection, const QString &table);

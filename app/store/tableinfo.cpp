@@ -144,6 +144,21 @@ Result<QStringList> table::names(Connection &connection)
     });
 }
 
+Result<QStringList> table::others(Connection &connection)
+{
+    const bool isSqlite = connection.engine() == Connection::Engine::SQLite;
+    const auto views = connection.all(
+        isSqlite ? u"SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name"_s
+                 : u"SELECT viewname FROM pg_views WHERE schemaname = current_schema() ORDER BY viewname"_s,
+        {}, textOf);
+    const auto tables = all(connection);
+    if (!views || !tables)
+        return std::unexpected(views ? tables.error() : views.error());
+    QStringList others = *tables + *views;
+    others.removeIf([](const QString &name) { return model::own().table(name); });
+    return others;
+}
+
 Result<table::Info> table::info(Connection &connection, const QString &name)
 {
     auto info = connection.engine() == Connection::Engine::SQLite ? sqliteInfo(connection, name)

@@ -35,9 +35,9 @@ QString positionSql(const Connection &connection, const Outline &outline)
 /// Whether the engine goes along an index where it is asked for this order, or sorts first.
 Result<bool> isIndexed(Connection &connection, const Outline &outline)
 {
-    const Segment segment = segments::of(connection, outline).first();
+    const Segment segment = segments::behind(connection, outline, {}).first();
     const bool isSqlite = connection.engine() == Connection::Engine::SQLite;
-    const auto sql = segments::select(connection, outline, segment, outline.keySql(connection).join(u", "), {}, 1, 0);
+    const auto sql = segments::select(connection, outline, segment, outline.keySql(connection).join(u", "), 1, 0);
     QString text = sql.text; // without marks: a server plans a statement with values only when it has them
     text.replace(u" LIMIT ? OFFSET ?"_s, u" LIMIT 1"_s);
     const auto lines = connection.all((isSqlite ? u"EXPLAIN QUERY PLAN "_s : u"EXPLAIN "_s) + text, {},
@@ -53,20 +53,20 @@ Result<bool> isIndexed(Connection &connection, const Outline &outline)
 /// The rows of the segments from one on, until there are enough.
 Result<Keys> walk(Connection &connection, const Outline &outline, const Start &start, qint64 limit)
 {
-    const auto all = segments::of(connection, outline, start.isBackwards);
     const int width = int(outline.form.key.size());
     Keys keys;
-    Position after = start.after;
     qint64 skip = start.skip;
-    for (qsizetype i = segments::placeOf(all, outline, after); i < all.size() && keys.size() < limit; ++i) {
-        const auto sql = segments::select(connection, outline, all[i], outline.keySql(connection).join(u", "), after,
+    for (const Segment &segment : segments::behind(connection, outline, start.after, start.isBackwards)) {
+        if (keys.size() == limit)
+            break;
+        const auto sql = segments::select(connection, outline, segment, outline.keySql(connection).join(u", "),
                                           limit - keys.size(), skip);
         const auto some
             = connection.all(sql.text, sql.values, [&](const Rows &row) { return valuesOf(row, 0, width); });
         if (!some)
             return some;
         if (some->isEmpty() && skip > 0) {
-            const auto passed = segments::count(connection, outline, all[i], after);
+            const auto passed = segments::count(connection, outline, segment);
             const auto count = connection.insert(passed.text, passed.values);
             if (!count)
                 return std::unexpected(count.error());
@@ -75,7 +75,6 @@ Result<Keys> walk(Connection &connection, const Outline &outline, const Start &s
             skip = 0;
         }
         keys += *some;
-        after.clear();
     }
     if (start.isBackwards)
         std::ranges::reverse(keys);
@@ -113,25 +112,22 @@ Result<Keys> seek::keys(Connection &connection, const Outline &outline, const St
 
 Result<Stride> seek::stride(Connection &connection, const Outline &outline, const Position &from)
 {
-    const auto all = segments::of(connection, outline);
     const int width = int(outline.form.key.size() + outline.terms.size());
-    Position after = from;
     qint64 left = 0;
-    for (qsizetype i = segments::placeOf(all, outline, after); i < all.size(); ++i) {
-        const auto sql = segments::select(connection, outline, all[i], positionSql(connection, outline), after, 1,
-                                          Step - left - 1);
+    for (const Segment &segment : segments::behind(connection, outline, from)) {
+        const auto sql
+            = segments::select(connection, outline, segment, positionSql(connection, outline), 1, Step - left - 1);
         const auto to
             = connection.first(sql.text, sql.values, [&](const Rows &row) { return valuesOf(row, 0, width); });
         if (!to)
             return std::unexpected(to.error());
         if (*to)
             return Stride{.to = **to};
-        const auto rest = segments::count(connection, outline, all[i], after);
+        const auto rest = segments::count(connection, outline, segment);
         const auto count = connection.insert(rest.text, rest.values);
         if (!count)
             return std::unexpected(count.error());
         left += *count;
-        after.clear();
     }
     return Stride{.left = left};
 }

@@ -20,58 +20,74 @@ QString orderSql(const Segment &segment)
     return u" ORDER BY "_s + terms.join(u", ");
 }
 
-/// As one comparison of rows, for which both engines use an index.
-Sql behind(const Segment &segment, const seek::Position &after)
-{
-    if (after.isEmpty())
-        return {segment.where, {}};
-    const QVariantList values = after.sliced(after.size() - segment.columns.size());
-    const QString marks = QStringList(values.size(), u"?"_s).join(u", ");
-    const QString compared
-        = u"(%1) %2 (%3)"_s.arg(segment.columns.join(u", "), segment.isDescending ? u"<"_s : u">"_s, marks);
-    return {segment.where.isEmpty() ? compared : segment.where + u" AND "_s + compared, values};
-}
-
-}
-
-QList<Segment> segments::of(const Connection &connection, const Outline &outline, bool isBackwards)
+/// As one comparison of rows, for which both engines use the index of the key.
+Segment ofKeys(const Connection &connection, const Outline &outline, bool isDescending, const QVariantList &after)
 {
     const QStringList key = outline.keySql(connection);
-    const bool keyDescends = outline.isKeyDescending != isBackwards;
-    if (outline.terms.isEmpty())
-        return {{.columns = key, .isDescending = keyDescends}};
-    const Outline::Term &term = outline.terms.first();
-    const Segment known{.where = term.isNullable ? term.sql + u" IS NOT NULL"_s : QString(),
-                        .columns = QStringList{term.sql} + key,
-                        .isDescending = term.isDescending != isBackwards};
-    if (!term.isNullable)
-        return {known};
-    const Segment unknown{
-        .where = term.sql + u" IS NULL"_s, .columns = key, .isDescending = keyDescends, .isUnknown = true};
-    return isBackwards ? QList{unknown, known} : QList{known, unknown};
+    Segment segment{.columns = key, .isDescending = isDescending};
+    if (after.isEmpty())
+        return segment;
+    const QVariantList values = after.last(key.size());
+    const QString marks = QStringList(values.size(), u"?"_s).join(u", ");
+    segment.where = {u"(%1) %2 (%3)"_s.arg(key.join(u", "), isDescending ? u"<"_s : u">"_s, marks), values};
+    return segment;
 }
 
-qsizetype segments::placeOf(const QList<Segment> &segments, const Outline &outline, const seek::Position &position)
+Segment limited(Segment segment, const QString &where, const QVariantList &values = {})
 {
-    if (position.isEmpty() || segments.size() == 1)
-        return 0;
-    const bool isUnknown = !outline.terms.isEmpty() && position.first().isNull();
-    return std::ranges::find(segments, isUnknown, &Segment::isUnknown) - segments.begin();
+    segment.where.text = segment.where.text.isEmpty() ? where : where + u" AND "_s + segment.where.text;
+    segment.where.values = values + segment.where.values;
+    return segment;
+}
+
+/// Rows with a value, in its order and the key's.
+Segment ofValues(const Connection &connection, const Outline &outline, bool isDescending)
+{
+    Segment segment = ofKeys(connection, outline, isDescending, {});
+    segment.columns.prepend(outline.terms.first().sql);
+    return segment;
+}
+
+}
+
+QList<Segment> segments::behind(const Connection &connection, const Outline &outline, const seek::Position &position,
+                                bool isBackwards)
+{
+    const bool keyDescends = outline.isKeyDescending != isBackwards;
+    if (outline.terms.isEmpty())
+        return {ofKeys(connection, outline, keyDescends, position)};
+    const Outline::Term &term = outline.terms.first();
+    const bool descends = term.isDescending != isBackwards;
+    const bool isUnknown = !position.isEmpty() && position.first().isNull();
+    const auto unknown = [&](const QVariantList &after) {
+        return limited(ofKeys(connection, outline, keyDescends, after), term.sql + u" IS NULL"_s);
+    };
+    QList<Segment> known;
+    if (position.isEmpty() || isUnknown) {
+        const Segment all = ofValues(connection, outline, descends);
+        known = {term.isNullable ? limited(all, term.sql + u" IS NOT NULL"_s) : all};
+    } else {
+        const QVariantList value{position.first()};
+        known = {limited(ofKeys(connection, outline, keyDescends, position), term.sql + u" = ?"_s, value),
+                 limited(ofValues(connection, outline, descends), term.sql + (descends ? u" < ?" : u" > ?"), value)};
+    }
+    if (!term.isNullable)
+        return known;
+    if (isBackwards)
+        return isUnknown || position.isEmpty() ? QList{unknown(position)} + known : known;
+    return isUnknown ? QList{unknown(position)} : known + QList{unknown({})};
 }
 
 Sql segments::select(const Connection &connection, const Outline &outline, const Segment &segment,
-                     const QString &columns, const seek::Position &after, qint64 limit, qint64 skip)
+                     const QString &columns, qint64 limit, qint64 skip)
 {
-    const Sql where = behind(segment, after);
-    return {u"SELECT "_s + columns + fromSql(connection, outline) + outline.whereSql(where.text) + orderSql(segment)
-                + u" LIMIT ? OFFSET ?"_s,
-            outline.where.values + where.values + QVariantList{limit, skip}};
+    return {u"SELECT "_s + columns + fromSql(connection, outline) + outline.whereSql(segment.where.text)
+                + orderSql(segment) + u" LIMIT ? OFFSET ?"_s,
+            outline.where.values + segment.where.values + QVariantList{limit, skip}};
 }
 
-Sql segments::count(const Connection &connection, const Outline &outline, const Segment &segment,
-                    const seek::Position &after)
+Sql segments::count(const Connection &connection, const Outline &outline, const Segment &segment)
 {
-    const Sql where = behind(segment, after);
-    return {u"SELECT COUNT(*)"_s + fromSql(connection, outline) + outline.whereSql(where.text),
-            outline.where.values + where.values};
+    return {u"SELECT COUNT(*)"_s + fromSql(connection, outline) + outline.whereSql(segment.where.text),
+            outline.where.values + segment.where.values};
 }

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "store/tablefacets.h"
+
+#include <QFrame>
+
+class QLabel;
+class QListWidget;
+class QListWidgetItem;
+
+/// The values of a column with how many rows have each, to be ticked: pops up under its header.
+class FacetList : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit FacetList(QWidget *parent = nullptr);
+
+    /// Opens empty, until the values are there.
+    void open(const QPoint &place, const QString &title);
+    /// `filter` is what stands under the column now: its values are ticked.
+    void show(const QList<table::Facet> &facets, const QString &filter);
+    void tell(const QString &why);
+
+    /// What is to stand under the column for the ticked values.
+    static QString filterOf(const QList<table::Facet> &chosen);
+
+signals:
+    void chosen(const QString &filter);
+
+private:
+    void choose(QListWidgetItem *changed);
+
+    QLabel *m_title;
+    QListWidget *m_list;
+    QList<table::Facet> m_facets;
+};

@@ -1,0 +1,184 @@
+#include "filterheader.h"
+
+#include "icons.h"
+#include "store/tablefilter.h"
+#include "tablemodel.h"
+
+#include <QAction>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QStyleOptionHeader>
+
+using namespace Qt::Literals;
+
+FilterHeader::FilterHeader(QWidget *parent)
+    : QHeaderView(Qt::Horizontal, parent)
+{
+    setSectionsClickable(true);
+    setSectionsMovable(true);
+    setHighlightSections(false);
+    setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    connect(this, &QHeaderView::sectionCountChanged, this, &FilterHeader::makeFields);
+    connect(this, &QHeaderView::sectionResized, this, &FilterHeader::placeFields);
+    connect(this, &QHeaderView::sectionMoved, this, &FilterHeader::placeFields);
+    connect(this, &QHeaderView::sectionClicked, this, &FilterHeader::order);
+}
+
+QString FilterHeader::columnOf(int section) const
+{
+    return model() ? model()->headerData(section, Qt::Horizontal, TableModel::NameRole).toString() : QString();
+}
+
+void FilterHeader::makeFields()
+{
+    while (m_fields.size() > count())
+        delete m_fields.takeLast();
+    while (m_fields.size() < count())
+        m_fields.append(makeField(int(m_fields.size())));
+    placeFields();
+}
+
+QLineEdit *FilterHeader::makeField(int section)
+{
+    auto *field = new QLineEdit(this);
+    field->setObjectName(u"filter%1"_s.arg(section));
+    field->setClearButtonEnabled(true);
+    field->setToolTip(tr("A text, or  = <> < > <= >=  with a value, a..b, a|b|c, /pattern/;  =  alone: empty,"
+                         "  <>  alone: not empty"));
+    connect(field, &QLineEdit::textEdited, this, [this, field] {
+        judge(field);
+        emit filtered();
+    });
+    connect(field, &QLineEdit::textChanged, this, [this, field](const QString &text) {
+        judge(field);
+        if (text.isEmpty()) // the button in it clears it without an edit
+            emit filtered();
+    });
+    return field;
+}
+
+/// Says in the field itself why it cannot be meant, by a sign and in words.
+void FilterHeader::judge(QLineEdit *field) const
+{
+    for (QAction *old : field->actions()) {
+        if (old->objectName() == "fault"_L1)
+            delete old;
+    }
+    const auto conditions = filter::parse(field->text());
+    field->setAccessibleDescription(conditions ? QString() : conditions.error().message);
+    if (conditions)
+        return;
+    auto *fault = field->addAction(icons::named(u"data-warning"_s), QLineEdit::LeadingPosition);
+    fault->setObjectName(u"fault"_s);
+    fault->setToolTip(conditions.error().message);
+}
+
+void FilterHeader::show(const QList<table::Filter> &filters, const QList<table::Order> &order)
+{
+    m_filters = filters;
+    m_order = order;
+    for (int section = 0; section < m_fields.size(); ++section) {
+        QLineEdit *field = m_fields[section];
+        const QString title = model()->headerData(section, Qt::Horizontal).toString();
+        field->setAccessibleName(tr("Filter of %1").arg(title));
+        const auto filter = std::ranges::find(filters, columnOf(section), &table::Filter::column);
+        const QString text = filter == filters.end() ? QString() : filter->text;
+        if (field->text() == text)
+            continue;
+        const QSignalBlocker blocker(field);
+        field->setText(text);
+        judge(field);
+    }
+    viewport()->update();
+}
+
+QList<table::Filter> FilterHeader::filters() const
+{
+    QList<table::Filter> filters;
+    for (int section = 0; section < m_fields.size(); ++section) {
+        const QString text = m_fields[section]->text().trimmed();
+        const QString column = columnOf(section);
+        if (text.isEmpty() || !filter::parse(text))
+            continue;
+        const auto shown = std::ranges::find_if(
+            m_filters, [&](const table::Filter &one) { return one.column == column && one.text == text; });
+        filters.append(shown == m_filters.end() ? table::Filter{.column = column, .text = text} : *shown);
+    }
+    for (const table::Filter &shown : m_filters) { // those of columns that are not there to be seen
+        const bool hasField = std::ranges::any_of(
+            m_fields, [&](QLineEdit *field) { return columnOf(int(m_fields.indexOf(field))) == shown.column; });
+        if (!hasField)
+            filters.append(shown);
+    }
+    return filters;
+}
+
+void FilterHeader::setFilter(int section, const QString &text)
+{
+    if (QLineEdit *field = m_fields.value(section); field && field->text() != text) {
+        field->setText(text);
+        if (!text.isEmpty())
+            emit filtered();
+    }
+}
+
+/// A click goes up, down and back to none; with Shift held it adds to the order that there is.
+void FilterHeader::order(int section)
+{
+    const QString column = columnOf(section);
+    QList<table::Order> wanted = m_order;
+    const auto found = std::ranges::find(wanted, column, &table::Order::column);
+    const bool isUp = found != wanted.end() && found->direction == Qt::AscendingOrder;
+    const bool isDown = found != wanted.end() && !isUp;
+    if (!QGuiApplication::keyboardModifiers().testFlag(Qt::ShiftModifier))
+        wanted = isDown ? QList<table::Order>()
+                        : QList{table::Order{column, isUp ? Qt::DescendingOrder : Qt::AscendingOrder}};
+    else if (isDown)
+        wanted.erase(found);
+    else if (isUp)
+        found->direction = Qt::DescendingOrder;
+    else
+        wanted.append({column});
+    m_order = wanted;
+    viewport()->update();
+    emit ordered(wanted);
+}
+
+QSize FilterHeader::sizeHint() const
+{
+    QSize size = QHeaderView::sizeHint();
+    if (!m_fields.isEmpty())
+        size.rheight() += m_fields.first()->sizeHint().height();
+    return size;
+}
+
+void FilterHeader::updateGeometries()
+{
+    setViewportMargins(0, 0, 0, m_fields.isEmpty() ? 0 : m_fields.first()->sizeHint().height());
+    QHeaderView::updateGeometries();
+    placeFields();
+}
+
+void FilterHeader::placeFields()
+{
+    const int top = viewport()->geometry().bottom() + 1;
+    for (int section = 0; section < m_fields.size(); ++section) {
+        QLineEdit *field = m_fields[section];
+        const int left = sectionViewportPosition(section);
+        const bool isSeen = !isSectionHidden(section) && left < width() && left + sectionSize(section) > 0;
+        field->setGeometry(left, top, sectionSize(section), field->sizeHint().height());
+        field->setVisible(isSeen || field->hasFocus());
+    }
+}
+
+void FilterHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int section) const
+{
+    QHeaderView::initStyleOptionForIndex(option, section);
+    const auto found = std::ranges::find(m_order, columnOf(section), &table::Order::column);
+    if (found == m_order.end())
+        return;
+    option->sortIndicator
+        = found->direction == Qt::AscendingOrder ? QStyleOptionHeader::SortDown : QStyleOptionHeader::SortUp;
+    if (m_order.size() > 1)
+        option->text += u" (%1)"_s.arg(found - m_order.begin() + 1);
+}

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "store/tablequery.h"
+
+#include <QHeaderView>
+
+class QLineEdit;
+
+/// A header with a field under every column for what a person wants to see of it, and with the order of several
+/// columns.
+class FilterHeader : public QHeaderView
+{
+    Q_OBJECT
+
+public:
+    explicit FilterHeader(QWidget *parent = nullptr);
+
+    /// What stands under the columns, and behind their names. The columns' names are the model's NameRole.
+    void show(const QList<table::Filter> &filters, const QList<table::Order> &order);
+    /// What a person asks for: of a field that was not touched, what was shown there.
+    QList<table::Filter> filters() const;
+    void setFilter(int section, const QString &text);
+    QLineEdit *field(int section) const { return m_fields.value(section); }
+    QString columnOf(int section) const;
+
+    QSize sizeHint() const override;
+
+public slots:
+    void placeFields();
+
+signals:
+    void filtered(); ///< a field says something else
+    void ordered(const QList<table::Order> &order);
+
+protected:
+    void updateGeometries() override;
+    void initStyleOptionForIndex(QStyleOptionHeader *option, int section) const override;
+
+private:
+    void makeFields();
+    QLineEdit *makeField(int section);
+    void judge(QLineEdit *field) const;
+    void order(int section);
+
+    QList<QLineEdit *> m_fields; // a section each; null for those never seen
+    QList<table::Filter> m_filters; // as they were shown
+    QList<table::Order> m_order;
+};

@@ -1,0 +1,83 @@
+#include "linksdelegate.h"
+
+#include "tablemodel.h"
+
+#include <QApplication>
+#include <QPainter>
+
+using namespace Qt::Literals;
+
+namespace {
+
+constexpr int Gap = 4; ///< pixels between two chips, and around a name in one
+constexpr int MostMeasured = 6; ///< chips, for the width of a column
+
+table::Links linksOf(const QModelIndex &index)
+{
+    return index.data(TableModel::LinksRole).value<table::Links>();
+}
+
+int widthOf(const QFontMetrics &metrics, const QString &name)
+{
+    return metrics.horizontalAdvance(name) + 3 * Gap;
+}
+
+void paintChip(QPainter &painter, const QRect &chip, const QStyleOptionViewItem &option, const QString &name)
+{
+    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+    const QColor text = option.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
+    QColor fill = text;
+    fill.setAlphaF(0.1F);
+    QColor edge = text;
+    edge.setAlphaF(0.3F);
+    painter.setPen(edge);
+    painter.setBrush(fill);
+    painter.drawRoundedRect(QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5), chip.height() / 3.0, chip.height() / 3.0);
+    painter.setPen(text);
+    const QRect inside = chip.adjusted(Gap, 0, -Gap, 0);
+    painter.drawText(inside, Qt::AlignCenter | Qt::TextSingleLine,
+                     option.fontMetrics.elidedText(name, Qt::ElideRight, inside.width()));
+}
+
+}
+
+void LinksDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const table::Links links = linksOf(index);
+    if (links.isEmpty())
+        return QStyledItemDelegate::paint(painter, option, index);
+    QStyleOptionViewItem back = option;
+    initStyleOption(&back, index);
+    back.text.clear();
+    back.widget->style()->drawControl(QStyle::CE_ItemViewItem, &back, painter, back.widget);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setClipRect(option.rect);
+    const QRect room = option.rect.adjusted(Gap, 3, -Gap, -3);
+    int at = 0;
+    for (qsizetype i = 0; i < links.size(); ++i) {
+        const QString more = u"+%1"_s.arg(links.size() - i);
+        const int kept = i + 1 < links.size() ? widthOf(option.fontMetrics, more) + Gap : 0;
+        const int wanted = widthOf(option.fontMetrics, links[i].name);
+        const bool fits = at + wanted + kept <= room.width() || i == 0;
+        const QString name = fits ? links[i].name : more;
+        const int width
+            = std::min(fits ? wanted : widthOf(option.fontMetrics, more), room.width() - at - (i == 0 ? kept : 0));
+        const QRect chip(room.left() + at, room.top(), std::max(width, 0), room.height());
+        paintChip(*painter, QStyle::visualRect(option.direction, room, chip), option, name);
+        at += width + Gap;
+        if (!fits)
+            break;
+    }
+    painter->restore();
+}
+
+QSize LinksDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QSize size = QStyledItemDelegate::sizeHint(option, index);
+    int width = 2 * Gap;
+    for (const table::Link &link : linksOf(index).first(std::min<qsizetype>(linksOf(index).size(), MostMeasured)))
+        width += widthOf(option.fontMetrics, link.name) + Gap;
+    size.setWidth(std::max(size.width(), width));
+    return size;
+}

@@ -1,0 +1,123 @@
+#include "overviewpanel.h"
+
+#include "barlist.h"
+#include "tablecell.h"
+#include "wording.h"
+
+#include <QGridLayout>
+#include <QGroupBox>
+#include <QLabel>
+#include <QLocale>
+
+using namespace Qt::Literals;
+using namespace std::chrono_literals;
+using table::Chart;
+using table::Facet;
+using table::Overview;
+using table::Share;
+
+namespace {
+
+constexpr auto LongestLook = 120s;
+
+QWidget *makeBox(const QString &title, BarList *bars)
+{
+    auto *box = new QGroupBox(title);
+    bars->setAccessibleName(title);
+    auto *layout = new QVBoxLayout(box);
+    layout->addWidget(bars);
+    layout->addStretch(1);
+    return box;
+}
+
+QString percent(qint64 part, qint64 whole)
+{
+    return OverviewPanel::tr("%1%").arg(
+        QLocale().toString(whole > 0 ? 100.0 * double(part) / double(whole) : 0, 'f', 0));
+}
+
+}
+
+OverviewPanel::OverviewPanel(Database &database, QWidget *parent)
+    : QScrollArea(parent)
+    , m_lane(database)
+{
+    setObjectName(u"overview"_s);
+    setAccessibleName(tr("Overview"));
+    setWidgetResizable(true);
+    setFrameShape(NoFrame);
+}
+
+OverviewPanel::~OverviewPanel()
+{
+    end();
+}
+
+void OverviewPanel::end()
+{
+    m_stop.request_stop();
+    m_lane.close();
+}
+
+void OverviewPanel::read(const QString &table)
+{
+    m_stop.request_stop();
+    m_stop = {};
+    m_table = table;
+    auto *waiting = new QLabel(tr("Counting…"));
+    waiting->setAlignment(Qt::AlignCenter);
+    setWidget(waiting);
+    const auto ask = [table](Connection &connection) { return table::overview(connection, table); };
+    QCoro::connect(m_lane.read({.stop = m_stop.get_token(), .time = LongestLook}, ask), this,
+                   [this, stop = m_stop.get_token()](const Result<Overview> &overview) {
+                       if (stop.stop_requested())
+                           return;
+                       if (!overview)
+                           return emit failed(overview.error());
+                       show(*overview);
+                   });
+}
+
+void OverviewPanel::show(const Overview &overview)
+{
+    auto *body = new QWidget;
+    auto *layout = new QGridLayout(body);
+    int place = 0;
+    for (const Chart &chart : overview.charts) {
+        if (!chart.facets.isEmpty()) {
+            layout->addWidget(makeChart(overview, chart), place / 2, place % 2);
+            ++place;
+        }
+    }
+    layout->addWidget(makeShares(overview), (place + 1) / 2, 0, 1, 2);
+    layout->setRowStretch((place + 1) / 2 + 1, 1);
+    setWidget(body);
+}
+
+QWidget *OverviewPanel::makeChart(const Overview &overview, const Chart &chart)
+{
+    auto *bars = new BarList;
+    bars->setObjectName(u"chart_"_s + chart.column);
+    const qint64 most = std::ranges::max(chart.facets, {}, &Facet::count).count;
+    for (const Facet &facet : chart.facets)
+        bars->add(facet.name.isEmpty() ? tr("No value") : facet.name, wording::number(facet.count),
+                  double(facet.count) / double(std::max<qint64>(1, most)), facet.filter);
+    connect(bars, &BarList::chosen, this, [this, column = chart.column](const QString &filter) {
+        emit wanted({.table = m_table, .filters = {{.column = column, .text = filter}}});
+    });
+    return makeBox(tr("%1 by %2").arg(tablecell::title(overview.table), tablecell::title(chart.header).toLower()),
+                   bars);
+}
+
+QWidget *OverviewPanel::makeShares(const Overview &overview)
+{
+    auto *bars = new BarList;
+    bars->setObjectName(u"shares"_s);
+    for (const Share &share : overview.shares)
+        bars->add(tablecell::title(share.header), percent(share.filled, overview.rows),
+                  double(share.filled) / double(std::max<qint64>(1, overview.rows)), share.column);
+    connect(bars, &BarList::chosen, this, [this](const QString &column) {
+        emit wanted({.table = m_table, .filters = {{.column = column, .text = u"="_s}}});
+    });
+    return makeBox(tr("How much is filled; a click shows what is missing"), bars);
+}

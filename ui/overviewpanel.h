@@ -1,0 +1,36 @@
+#pragma once
+
+#include "store/sidelane.h"
+#include "store/tableoverview.h"
+
+#include <QScrollArea>
+
+class QLabel;
+
+/// A table at a glance: its rows by decade, genre, country and score, and how much of each column is filled. A click on
+/// a bar leads to just these rows.
+class OverviewPanel : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit OverviewPanel(Database &database, QWidget *parent = nullptr);
+    ~OverviewPanel() override;
+
+    void read(const QString &table);
+    /// Ends for good.
+    void end();
+
+signals:
+    void wanted(const table::Query &query);
+    void failed(const Error &error);
+
+private:
+    void show(const table::Overview &overview);
+    QWidget *makeChart(const table::Overview &overview, const table::Chart &chart);
+    QWidget *makeShares(const table::Overview &overview);
+
+    QString m_table;
+    SideLane m_lane;
+    std::stop_source m_stop;
+};

@@ -1,0 +1,67 @@
+#include "filterheader.h"
+#include "grid.h"
+#include "tablespage.h"
+
+using namespace Qt::Literals;
+
+// The page's columns: as wide as what is in them at first, then as a person left them.
+
+namespace {
+
+QStringList namesOf(const TableShape &shape)
+{
+    QStringList names;
+    for (const table::Field &field : shape.fields)
+        names.append(field.name);
+    return names;
+}
+
+}
+
+void TablesPage::fitColumns()
+{
+    m_fitted = m_model->shape().query.table;
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        m_header->setSectionHidden(column, false);
+        m_header->moveSection(m_header->visualIndex(column), column);
+    }
+    const auto layout = m_layouts.layout(m_fitted);
+    if (layout && layout->columns == namesOf(m_model->shape()) && m_header->restoreState(layout->header))
+        return m_header->placeFields();
+    m_grid->resizeColumnsToContents();
+    const int letter = fontMetrics().averageCharWidth();
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        const QString &name = m_model->shape().fields[column].name;
+        const bool isName = name == "title"_L1 || name == "name"_L1;
+        const int width = std::clamp(m_grid->columnWidth(column), letter * 10, letter * (isName ? 44 : 28));
+        m_grid->setColumnWidth(column, isName ? std::max(width, letter * 28) : width);
+    }
+    hideDoubles();
+}
+
+/// A film's first director stands among its directors, and how often a row was changed is the program's own business.
+void TablesPage::hideDoubles()
+{
+    const QList<table::Field> &fields = m_model->shape().fields;
+    for (qsizetype i = 0; i < fields.size(); ++i) {
+        const bool isDouble = std::ranges::any_of(fields, [&](const table::Field &other) {
+            return other.kind == table::Field::Kind::Relation && fields[i].kind == table::Field::Kind::Reference
+                && other.table == fields[i].table;
+        });
+        m_grid->setColumnHidden(int(i), isDouble || fields[i].name == "row_version"_L1);
+    }
+}
+
+void TablesPage::keepLayout()
+{
+    const TableShape &shape = m_model->shape();
+    if (shape.query.table.isEmpty() || m_fitted != shape.query.table)
+        return;
+    table::Query query = shape.query; // without what led here from one row
+    query.filters.removeIf([](const table::Filter &filter) { return filter.row.has_value(); });
+    m_layouts.keep({.columns = namesOf(shape),
+                    .header = m_header->saveState(),
+                    .query = query,
+                    .row = m_grid->currentIndex().row(),
+                    .column = m_grid->currentIndex().column()});
+}

@@ -1,0 +1,108 @@
+#include "tablelayouts.h"
+
+#include "settings.h"
+#include "store/tablejson.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+
+using namespace Qt::Literals;
+
+namespace {
+
+const QString Tables = u"tables"_s;
+const QString Views = u"views"_s;
+const QString Last = u"last"_s;
+
+QJsonObject json(const TableLayouts::Layout &layout)
+{
+    return {{u"columns"_s, QJsonArray::fromStringList(layout.columns)},
+            {u"header"_s, QString::fromLatin1(layout.header.toBase64())},
+            {u"query"_s, table::json(layout.query)},
+            {u"row"_s, layout.row},
+            {u"column"_s, layout.column}};
+}
+
+QStringList strings(const QJsonArray &array)
+{
+    QStringList strings;
+    for (const QJsonValue &value : array)
+        strings.append(value.toString());
+    return strings;
+}
+
+/// Names in it, so that it holds no path or user.
+QString nameOf(const QString &database)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(database.toUtf8(), QCryptographicHash::Sha1).toHex().first(12));
+}
+
+}
+
+TableLayouts::TableLayouts(Settings *settings, const QString &database)
+    : m_settings(settings)
+    , m_database(nameOf(database))
+{
+    if (m_settings)
+        m_kept = m_settings->tables(m_database);
+}
+
+std::optional<TableLayouts::Layout> TableLayouts::layout(const QString &table) const
+{
+    const QJsonObject kept = m_kept.value(Tables).toObject().value(table).toObject();
+    const auto query = table::queryOf(kept.value("query"_L1).toObject());
+    if (!query)
+        return std::nullopt;
+    return Layout{.columns = strings(kept.value("columns"_L1).toArray()),
+                  .header = QByteArray::fromBase64(kept.value("header"_L1).toString().toLatin1()),
+                  .query = *query,
+                  .row = kept.value("row"_L1).toInt(),
+                  .column = kept.value("column"_L1).toInt()};
+}
+
+void TableLayouts::keep(const Layout &layout)
+{
+    QJsonObject tables = m_kept.value(Tables).toObject();
+    tables.insert(layout.query.table, json(layout));
+    m_kept.insert(Tables, tables);
+    m_kept.insert(Last, layout.query.table);
+    write();
+}
+
+QString TableLayouts::lastTable() const
+{
+    return m_kept.value(Last).toString();
+}
+
+QStringList TableLayouts::views() const
+{
+    return m_kept.value(Views).toObject().keys();
+}
+
+std::optional<table::Query> TableLayouts::view(const QString &name) const
+{
+    const auto query = table::queryOf(m_kept.value(Views).toObject().value(name).toObject());
+    return query ? std::optional(*query) : std::nullopt;
+}
+
+void TableLayouts::keepView(const QString &name, const table::Query &query)
+{
+    QJsonObject views = m_kept.value(Views).toObject();
+    views.insert(name, table::json(query));
+    m_kept.insert(Views, views);
+    write();
+}
+
+void TableLayouts::removeView(const QString &name)
+{
+    QJsonObject views = m_kept.value(Views).toObject();
+    views.remove(name);
+    m_kept.insert(Views, views);
+    write();
+}
+
+void TableLayouts::write()
+{
+    if (m_settings)
+        m_settings->setTables(m_database, m_kept);
+}
