@@ -396,8 +396,8 @@ private slots:
         house.settings.setWelcomed();
         house.open();
         auto *sidebar = house.find<Sidebar>(u"sidebar"_s);
-        const QRect last = sidebar->visualItemRect(sidebar->item(sidebar->count() - 1));
-        QTest::mouseClick(sidebar->viewport(), Qt::LeftButton, {}, last.center());
+        const QRect log = sidebar->visualItemRect(sidebar->findItems(u"Log"_s, Qt::MatchExactly).value(0));
+        QTest::mouseClick(sidebar->viewport(), Qt::LeftButton, {}, log.center());
         QVERIFY(house.find<QWidget>(u"logPage"_s)->isVisible());
     }
 

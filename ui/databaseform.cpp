@@ -42,6 +42,7 @@ DatabaseForm::DatabaseForm(QWidget *parent)
 {
     m_form->setContentsMargins({});
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     m_name = addLine(u"databaseName"_s, tr("Na&me"), tr("movie_db; letters, digits, _ and -"));
     addKind();
     addFile();
@@ -99,7 +100,8 @@ void DatabaseForm::addPassword()
 {
     m_password = addLine(u"databasePassword"_s, tr("Pass&word"), tr("if it does not come from ~/.pgpass"));
     m_password->setEchoMode(QLineEdit::Password);
-    m_keep = new QCheckBox(tr("&Keep it in the desktop's keychain, else it is asked for each time"), this);
+    m_keep = new QCheckBox(tr("Kee&p it in the keychain"), this);
+    m_keep->setToolTip(tr("Of the desktop, and nowhere else. Without it the password is asked for each time."));
     m_keep->setObjectName(u"keepPassword"_s);
     m_form->addRow(QString(), m_keep);
 }

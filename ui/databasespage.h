@@ -7,6 +7,7 @@
 
 class DatabaseForm;
 class InlineMessage;
+class QBoxLayout;
 class QListView;
 class Settings;
 
@@ -31,6 +32,9 @@ signals:
     /// A person wants to work on it. The address may hold a password: it is for the program's own memory.
     void databaseWanted(const QString &address);
     void changed();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     enum class Then { Tell, Open };
@@ -57,6 +61,8 @@ private:
     Settings &m_settings;
     DatabasesModel *m_model;
     QListView *m_list = nullptr;
+    QBoxLayout *m_columns = nullptr; // below each other where there is little room
+    QWidget *m_side = nullptr;
     DatabaseForm *m_form;
     InlineMessage *m_message;
     QAction *m_test = nullptr;

@@ -44,7 +44,6 @@ QWidget *DatabasesPage::makeList()
     layout->setContentsMargins({});
     layout->addWidget(m_list, 1);
     layout->addLayout(buttons);
-    side->setMaximumWidth(fontMetrics().averageCharWidth() * 40);
     return side;
 }
 
@@ -73,9 +72,19 @@ void DatabasesPage::arrange()
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setWidget(makeDetails());
-    auto *layout = new QHBoxLayout(this);
-    layout->addWidget(makeList(), 1);
-    layout->addWidget(area, 3);
+    m_side = makeList();
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    m_columns->addWidget(m_side, 1);
+    m_columns->addWidget(area, 3);
+}
+
+void DatabasesPage::resizeEvent(QResizeEvent *event)
+{
+    const bool narrow = width() < fontMetrics().averageCharWidth() * 100;
+    m_columns->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_side->setMaximumSize(narrow ? QWIDGETSIZE_MAX : fontMetrics().averageCharWidth() * 40,
+                           narrow ? fontMetrics().height() * 7 : QWIDGETSIZE_MAX);
+    QWidget::resizeEvent(event);
 }
 
 void DatabasesPage::watch()
