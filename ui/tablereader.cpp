@@ -52,7 +52,15 @@ TableReader::TableReader(Database &database, TableModel &model, QObject *parent)
 
 TableReader::~TableReader()
 {
-    m_stop.request_stop();
+    close();
+}
+
+void TableReader::close()
+{
+    stop();
+    m_grow.stop();
+    m_pages.close();
+    m_scout.close();
 }
 
 void TableReader::stop()

@@ -15,6 +15,8 @@ public:
     ~TableReader() override;
 
     void show(const table::Query &query);
+    /// Ends for good: before what listens to it goes.
+    void close();
     /// Ends what is being read; what was read stays.
     void stop();
     const table::Query &query() const { return m_query; } ///< what was asked for last

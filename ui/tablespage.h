@@ -23,6 +23,7 @@ class TablesPage : public QWidget
 
 public:
     explicit TablesPage(Services services, QWidget *parent = nullptr);
+    ~TablesPage() override;
 
 public slots:
     /// Counts anew and reads the shown table again. The person stays where they are.

@@ -42,6 +42,16 @@ TablesPage::TablesPage(Services services, QWidget *parent)
     watch();
 }
 
+TablesPage::~TablesPage()
+{
+    m_often.stop();
+    m_soon.stop();
+    ++m_generation;
+    disconnect(m_reader, nullptr, this, nullptr);
+    m_reader->close(); // all while the widgets are still there: what comes meanwhile comes by the event loop
+    m_exportBar->close();
+}
+
 void TablesPage::makeActions()
 {
     m_find = makeAction(this, u"findRows"_s, tr("&Find"), u"edit-find"_s, QKeySequence::Find);

@@ -25,5 +25,10 @@ SideLane::SideLane(Database &database)
 
 SideLane::~SideLane()
 {
+    close();
+}
+
+void SideLane::close()
+{
     m_road->lane.close();
 }

@@ -11,6 +11,10 @@ public:
     ~SideLane();
     Q_DISABLE_COPY_MOVE(SideLane)
 
+    /// Takes no more work, and comes back by the event loop when all that it had has come back. Its owner calls this
+    /// while everything that the loop may still touch is there.
+    void close();
+
     /// Work over a Connection, as Database::read() takes it.
     template<typename Work>
     QCoro::Task<std::invoke_result_t<Work, Connection &>> read(Limits limits, Work work)
