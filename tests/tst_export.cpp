@@ -71,7 +71,8 @@ private slots:
     {
         fill();
         const QByteArray movies = csvOf(u"movies"_s);
-        QVERIFY2(movies.contains("50,Alien: <3>,,\"\",\"line\nline\r\n\",,,1899-12-31,,12345678901.5,,7,,"), movies.constData());
+        QVERIFY2(movies.contains("50,Alien: <3>,,\"\",\"line\nline\r\n\",,,1899-12-31,,12345678901.5,,7,,"),
+                 movies.constData());
         QVERIFY2(csvOf(u"entities"_s).endsWith("\r\nQ1,0001fe5c78090a,2026-01-02 03:04:05.678\r\n"),
                  csvOf(u"entities"_s).constData());
         QVERIFY(csvOf(u"field_sources"_s).contains(",false\r\n"));

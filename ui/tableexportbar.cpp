@@ -42,8 +42,14 @@ TableExportBar::TableExportBar(Database &database, QWidget *parent)
 
 TableExportBar::~TableExportBar()
 {
+    close();
+}
+
+void TableExportBar::close()
+{
     blockSignals(true); // whoever listens is going too
     stop();
+    m_exporter.close();
 }
 
 QWidget *TableExportBar::makeProgress()
@@ -68,10 +74,14 @@ void TableExportBar::offer(const exports::Order &shown)
     m_form->offer(shown);
 }
 
+bool TableExportBar::isOffered() const
+{
+    return m_form->isVisible();
+}
+
 void TableExportBar::setShown(const exports::Order &shown)
 {
-    if (m_form->isVisible())
-        m_form->setShown(shown);
+    m_form->setShown(shown);
 }
 
 void TableExportBar::start(const exports::Order &order)

@@ -20,6 +20,9 @@ public:
     ~TableExportBar() override;
 
     bool isRunning() const { return bool(m_job); }
+    bool isOffered() const; ///< a person is choosing
+    /// Ends for good: before what listens to it goes.
+    void close();
     /// Lets a person choose; `shown` is what the grid shows.
     void offer(const exports::Order &shown);
     /// The grid shows something else now.

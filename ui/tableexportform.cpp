@@ -25,7 +25,8 @@ QComboBox *makeChoice(QWidget *parent, const QString &name, const QString &acces
     auto *box = new QComboBox(parent);
     box->setObjectName(name);
     box->setAccessibleName(accessibleName);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(10);
     return box;
 }
 
@@ -85,15 +86,21 @@ void TableExportForm::layOut()
     auto *as = new QLabel(tr("&as"), this);
     as->setBuddy(m_format);
     auto *choices = new QHBoxLayout;
-    for (QWidget *widget : std::initializer_list<QWidget *>{label, m_content, as, m_format, m_mark, m_guard})
-        choices->addWidget(widget);
-    choices->addStretch(1);
-    choices->addWidget(makeButton(m_close, this));
-    choices->addWidget(makeButton(m_choose, this));
+    choices->addWidget(label);
+    choices->addWidget(m_content, 1);
+    choices->addWidget(as);
+    choices->addWidget(m_format, 1);
+    auto *options = new QHBoxLayout; // a line of its own, so that large letters have room
+    options->addWidget(m_mark);
+    options->addWidget(m_guard);
+    options->addStretch(1);
+    options->addWidget(makeButton(m_close, this));
+    options->addWidget(makeButton(m_choose, this));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addLayout(choices);
     layout->addWidget(m_hint);
+    layout->addLayout(options);
 }
 
 void TableExportForm::offer(const Order &shown)

@@ -260,7 +260,8 @@ void TablesPage::showCount()
     m_nothing->setText(tablewording::nothing(shape));
     m_nothing->setVisible(shape.count == 0 && shape.isExact);
     m_export->setEnabled(shape.count > 0 && !m_exportBar->isRunning());
-    m_exportBar->setShown(shownOrder());
+    if (m_exportBar->isOffered())
+        m_exportBar->setShown(shownOrder());
 }
 
 void TablesPage::showRecord()
@@ -289,7 +290,7 @@ exports::Order TablesPage::shownOrder() const
     order.query.columns.clear();
     for (int place = 0; place < m_model->columnCount(); ++place) {
         const int column = m_header->logicalIndex(place);
-        if (!m_grid->isColumnHidden(column))
+        if (column >= 0 && !m_grid->isColumnHidden(column))
             order.query.columns.append(shape.fields[column].name);
     }
     return order;

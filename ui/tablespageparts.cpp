@@ -64,6 +64,7 @@ TablesPage::~TablesPage()
     m_reader->close(); // all while the widgets are still there: what comes meanwhile comes by the event loop
     m_panel->end();
     m_aside.close();
+    m_exportBar->close();
 }
 
 void TablesPage::makeActions()

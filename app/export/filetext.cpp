@@ -30,6 +30,6 @@ Result<bool> FileText::more()
     m_text.resize(before + size_t(std::max<qint64>(read, 0)));
     if (read < 0)
         return fail(Error::Kind::Storage, u"%1 cannot be read: %2."_s.arg(m_file.fileName(), m_file.errorString()));
-    m_hash.addData(QByteArrayView(m_text.data() + before, read));
+    m_hash.add(std::string_view(m_text).substr(before));
     return read > 0;
 }

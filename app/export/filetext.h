@@ -1,8 +1,8 @@
 #pragma once
 
 #include "data/result.h"
+#include "export/sha256.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 
 #include <string>
@@ -22,11 +22,11 @@ public:
     Result<bool> more();
 
     QString name() const { return m_file.fileName(); }
-    QByteArray checksum() const { return m_hash.result().toHex(); } ///< of all that was read
+    QByteArray checksum() const { return m_hash.hex(); } ///< of all that was read
 
 private:
     QFile m_file;
     std::string m_text;
     size_t m_at = 0;
-    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    Sha256 m_hash;
 };

@@ -7,6 +7,7 @@
 #include "export/place.h"
 #include "export/sink.h"
 
+#include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>

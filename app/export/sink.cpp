@@ -33,7 +33,7 @@ Result<> Sink::hand()
     m_text.clear();
     m_size += qint64(m_handed.size());
     m_writing = QtConcurrent::run(&m_thread, [this] {
-        m_hash.addData(m_handed);
+        m_hash.add(m_handed);
         return m_file.write(m_handed.data(), qint64(m_handed.size())) == qint64(m_handed.size());
     });
     return {};
@@ -48,7 +48,7 @@ Result<> Sink::finish()
 
 QByteArray Sink::checksum() const
 {
-    return m_hash.result().toHex();
+    return m_hash.hex();
 }
 
 Error sink::error(const QFileDevice &file)

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "data/result.h"
+#include "export/sha256.h"
 
-#include <QCryptographicHash>
 #include <QFuture>
 #include <QThreadPool>
 
@@ -38,7 +38,7 @@ private:
     std::string m_text;
     std::string m_handed; // while it is written
     qint64 m_size = 0;
-    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    Sha256 m_hash;
     QThreadPool m_thread;
     QFuture<bool> m_writing;
 };

@@ -63,30 +63,26 @@ Watch watchOf(const std::shared_ptr<Job> &job)
 }
 
 Exporter::Exporter(Database &database)
-    : m_database(database)
-    , m_isInMemory(isInMemory(database.address()))
-    , m_lane([address = database.way()](const QString &name) { return opening::openToRead(address, name); },
-             [](const std::optional<Error> &) {})
+    : m_road(new Road{
+          .database = database,
+          .isInMemory = isInMemory(database.address()),
+          .lane = {[address = database.way()](const QString &name) { return opening::openToRead(address, name); },
+                   [](const std::optional<Error> &) {}}})
 {
 }
 
-Exporter::~Exporter()
+QCoro::Task<Result<Report>> Exporter::run(std::shared_ptr<Road> road, Work work)
 {
-    m_lane.close();
-}
-
-QCoro::Task<Result<Report>> Exporter::run(Work work)
-{
-    if (m_isInMemory)
-        co_return co_await m_database.read(std::move(work));
-    if (const auto opened = co_await m_database.open(); !opened) // made, and brought up to date
+    if (road->isInMemory)
+        co_return co_await road->database.read(std::move(work));
+    if (const auto opened = co_await road->database.open(); !opened) // made, and brought up to date
         co_return std::unexpected(opened.error());
-    co_return co_await m_lane.run(std::move(work));
+    co_return co_await road->lane.run(std::move(work));
 }
 
 QCoro::Task<Result<Report>> Exporter::write(std::shared_ptr<Job> job, exports::Order order)
 {
-    return run([order = std::move(order), watch = watchOf(job)](Connection &connection) {
+    return run(m_road, [order = std::move(order), watch = watchOf(job)](Connection &connection) {
         return exports::write(connection, order, watch);
     });
 }
