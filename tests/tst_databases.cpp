@@ -7,7 +7,10 @@
 #include "postgresqlserver.h"
 #include "settings.h"
 #include "store/address.h"
+#include "store/console.h"
 #include "store/database.h"
+#include "store/server.h"
+#include "store/sidelane.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -172,6 +175,26 @@ private slots:
                          && shown.message().endsWith(u"answers as ann, not encrypted. It holds none of Cineteca's "
                                                      "tables yet; opening makes them."_s),
                      qUtf8Printable(shown.message()));
+    }
+
+    void connectionsBesideTheDatabasesKnowThePassword()
+    {
+        if (!PostgresqlServer::isInstalled())
+            QSKIP("PostgreSQL's server is not installed");
+        const QString address = u"postgresql:///beside?host=%1&user=ann&password=s3cret"_s.arg(m_server.folder());
+        const auto parsed = address::parse(address);
+        QVERIFY(parsed && server::create(*parsed));
+        Database database(address);
+        QVERIFY(QCoro::waitFor(database.open()));
+        Console console(database);
+        const auto told = console.ask({.statements = statements::split(u"SELECT 'it answers'"_s, console.engine())});
+        QTRY_VERIFY(told.isFinished());
+        QVERIFY2(told.result(), qUtf8Printable(told.result() ? QString() : told.result().error().detail));
+        QCOMPARE(told.result()->outcomes.value(0).rows, QList<QVariantList>{{u"it answers"_s}});
+        SideLane lane(database);
+        const auto one = QCoro::waitFor(
+            lane.read({}, [](Connection &connection) { return connection.insert(u"SELECT 1"_s, {}); }));
+        QCOMPARE(one.value_or(0), 1);
     }
 
     void withoutAKeychainNoPasswordIsKeptAnywhere()

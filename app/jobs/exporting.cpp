@@ -65,7 +65,7 @@ Watch watchOf(const std::shared_ptr<Job> &job)
 Exporter::Exporter(Database &database)
     : m_database(database)
     , m_isInMemory(isInMemory(database.address()))
-    , m_lane([address = database.address()](const QString &name) { return opening::openToRead(address, name); },
+    , m_lane([address = database.way()](const QString &name) { return opening::openToRead(address, name); },
              [](const std::optional<Error> &) {})
 {
 }

@@ -31,6 +31,8 @@ public:
 
     Engine engine() const { return m_engine; }
     QString quoted(const QString &name) const;
+    /// For what only the library behind it can do.
+    QSqlDriver *driver() const { return m_database.driver(); }
 
     /// Runs one statement. Values are bound; a statement with values is prepared once a connection.
     Result<Rows> execute(const QString &sql, const QVariantList &values = {});

@@ -34,8 +34,8 @@ Console::Console(Database &database, QObject *parent)
     , m_database(database)
     , m_engine(address::parse(database.address()).value_or(Address{}).engine)
     , m_stop(std::make_shared<ConsoleStop>())
-    , m_reader(std::make_unique<ConsoleSession>(database.address(), ConsoleSession::Access::ReadOnly, *m_stop, m_rows))
-    , m_writer(std::make_unique<ConsoleSession>(database.address(), ConsoleSession::Access::Full, *m_stop, m_rows))
+    , m_reader(std::make_unique<ConsoleSession>(database.way(), ConsoleSession::Access::ReadOnly, *m_stop, m_rows))
+    , m_writer(std::make_unique<ConsoleSession>(database.way(), ConsoleSession::Access::Full, *m_stop, m_rows))
 {
     m_thread.setMaxThreadCount(1);
     m_thread.setExpiryTimeout(-1);

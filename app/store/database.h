@@ -23,6 +23,8 @@ public:
 
     /// Without a password: to be shown and kept.
     const QString &address() const { return m_address; }
+    /// With its password: for connections beside these, and nothing else.
+    const QString &way() const { return m_way; }
 
     /// Work that may write. It comes back by the event loop, in the order in which it was asked for.
     template<typename Work>

@@ -47,7 +47,7 @@ private:
         if (!opened)
             return close(); // the next beat tries again
         m_connection = *std::move(opened);
-        QSqlDriver *driver = QSqlDatabase::database(m_name, false).driver();
+        QSqlDriver *driver = m_connection->driver();
         connect(driver, &QSqlDriver::notification, this,
                 [this](const QString &, QSqlDriver::NotificationSource, const QVariant &payload) {
                     emit decided(payload.toString().toLongLong());

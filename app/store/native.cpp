@@ -12,10 +12,7 @@ namespace {
 template<typename Handle>
 Result<Handle> handle(Connection &connection, const QByteArrayList &types)
 {
-    auto rows = connection.execute(u"SELECT 1"_s);
-    if (!rows)
-        return std::unexpected(rows.error());
-    const QVariant handle = rows->query().driver()->handle();
+    const QVariant handle = connection.driver()->handle();
     if (types.contains(handle.typeName()))
         return *static_cast<const Handle *>(handle.constData());
     return fail(Error::Kind::Storage, u"Qt's driver for the database is not as expected."_s,
