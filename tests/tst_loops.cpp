@@ -18,7 +18,6 @@ private slots:
         QCOMPARE(got(library::toResolve(db(), gallery, {.most = 9})).size(), 2);
         QCOMPARE(got(library::toResolve(db(), gallery, {.most = 9, .least = 2})).size(), 2);
         QCOMPARE(got(library::toResolve(db(), gallery, {.most = 9, .least = 3})).size(), 0);
-        QCOMPARE(got(library::toResolve(db(), gallery, {.most = 9, .least = 2, .claimed = {known}})).size(), 0);
         QVERIFY(done(library::keepResolved(db(), {known, unknown},
                                            {{.item = known, .wikidataId = u"Q1"_s, .article = u"A (film)"_s},
                                             {.item = known, .wikidataId = u"Q2"_s}})));

@@ -44,6 +44,8 @@ QStringList parts(const Progress &progress)
         parts += tr("%1 left").arg(wording::timeLeft(*progress.left));
     if (progress.tally.failed > 0)
         parts += tr("%1 failed").arg(wording::number(progress.tally.failed));
+    if (progress.workers > 1)
+        parts += tr("%1 programs at work").arg(wording::number(progress.workers));
     return parts;
 }
 

@@ -19,6 +19,8 @@ struct CrawlOptions
     bool json = false;
 };
 QCoro::Task<int> crawl(Services services, CrawlOptions options);
+/// Takes part in the crawls that are under way, until there are none.
+QCoro::Task<int> work(Services services, bool json);
 QCoro::Task<int> match(Services services, QString file, QString out);
 
 /// Titles that wait for a person, the least certain first.

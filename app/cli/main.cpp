@@ -68,6 +68,11 @@ void addCrawl(CLI::App &app, Arguments &arguments)
                                     .json = arguments.json});
         };
     });
+    auto *work = app.add_subcommand("work", "Take part in a crawl that was started on this database, from any machine");
+    work->add_flag("--json", arguments.json, "Print the result as JSON");
+    work->callback([&arguments] {
+        arguments.command = [&arguments](Services services) { return commands::work(services, arguments.json); };
+    });
     auto *match = app.add_subcommand("match", "Find the articles of an item list; prints it with them");
     match->add_option("file", arguments.text, "Item list (JSON Lines) or CSV")->check(CLI::ExistingFile);
     match->add_option("--out", arguments.out, "Write to this file");

@@ -118,8 +118,13 @@ QCoro::Task<Result<QList<library::Weighed>>> weighing::weigh(std::shared_ptr<Run
 
 QCoro::Task<Result<>> weighing::keep(std::shared_ptr<Run> run, QList<library::Weighed> weighed)
 {
-    const auto kept = co_await run->database().run(
-        [weighed](Connection &connection) { return library::keepWeighed(connection, weighed); });
+    if (weighed.isEmpty())
+        co_return Result<>();
+    QList<ItemId> items;
+    for (const library::Weighed &one : weighed)
+        items.append(one.item);
+    const auto kept = co_await run->keep(
+        items, [weighed](Connection &connection) { return library::keepWeighed(connection, weighed); });
     if (kept)
         run->countDecided(weighed);
     co_return kept;

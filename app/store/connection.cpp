@@ -50,6 +50,12 @@ QString postgresqlSentence(const QString &state)
     return u"The database did not do what was asked of it."_s;
 }
 
+/// The server ended one of two transactions that waited for each other: the same work succeeds when the other is done.
+bool isInTheWay(const QString &state)
+{
+    return state == "40P01"_L1 || state == "40001"_L1;
+}
+
 }
 
 Connection::Connection(const QSqlDatabase &database, QStringList settings, Diagnosis diagnosis)
@@ -198,8 +204,9 @@ Result<> Connection::ended(const Rows &rows)
 
 Error Connection::error(const SqlStatement::Failure &failure, const QString &sql)
 {
-    m_isLost = m_isLost || (m_engine == Engine::PostgreSQL && isLost(failure.code));
-    return {.kind = m_isLost ? Error::Kind::Lost : Error::Kind::Storage,
+    const bool onServer = m_engine == Engine::PostgreSQL;
+    m_isLost = m_isLost || (onServer && isLost(failure.code));
+    return {.kind = m_isLost || (onServer && isInTheWay(failure.code)) ? Error::Kind::Lost : Error::Kind::Storage,
             .message
             = m_engine == Engine::SQLite ? sqliteSentence(failure.code.toInt()) : postgresqlSentence(failure.code),
             .detail = u"%1 (%2) in: %3"_s.arg(failure.text, failure.code, sql.left(500))};

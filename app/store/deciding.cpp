@@ -2,6 +2,7 @@
 #include "store/decisionrows.h"
 #include "store/enums.h"
 #include "store/library.h"
+#include "store/notices.h"
 #include "store/recorded.h"
 #include "store/reviewcolumns.h"
 #include "store/sql.h"
@@ -82,9 +83,9 @@ Result<DecisionId> append(Connection &connection, const Decision &decision, cons
     Decision appended = decision;
     appended.id = ids->value(decision.item);
     const auto after = decisionrows::standing(history + QList{appended});
-    return settle(connection, decision.item, appended.id, decisionrows::standing(history), after).transform([&] {
-        return appended.id;
-    });
+    return settle(connection, decision.item, appended.id, decisionrows::standing(history), after)
+        .and_then([&] { return notices::tellDecided(connection, decision.item); })
+        .transform([&] { return appended.id; });
 }
 
 /// The entry that takes `undone` back; it repeats what holds then.
