@@ -44,6 +44,7 @@ QLineEdit *FilterHeader::makeField(int section)
     auto *field = new QLineEdit(this);
     field->setObjectName(u"filter%1"_s.arg(section));
     field->setClearButtonEnabled(true);
+    field->setPlaceholderText(tr("Filter"));
     field->setToolTip(tr("A text, or  = <> < > <= >=  with a value, a..b, a|b|c, /pattern/;  =  alone: empty,"
                          "  <>  alone: not empty"));
     connect(field, &QLineEdit::textEdited, this, [this, field] {
