@@ -115,6 +115,10 @@ protected:
         return id;
     }
 
+    QString address() const { return m_store->address(); }
+    /// Another connection to the same database.
+    Connection &another() { return m_store->connect(); }
+
     int count(const QString &table) { return int(got(table::count(db(), {.table = table}))); }
 
     QVariant value(const QString &sql, const QVariantList &values = {0})

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QDir>
+#include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -33,15 +34,20 @@ public:
         return initdb.waitForFinished() && initdb.exitCode() == 0;
     }
 
-    void start()
+    /// `settings` are of postgresql.conf: "ssl=on".
+    void start(const QStringList &settings = {})
     {
+        QStringList arguments{QStringLiteral("-D"), data(),
+                              QStringLiteral("-k"), m_folder.path(),
+                              QStringLiteral("-c"), QStringLiteral("listen_addresses="),
+                              QStringLiteral("-c"), QStringLiteral("fsync=off")};
+        for (const QString &setting : settings)
+            arguments += {QStringLiteral("-c"), setting};
         m_server = std::make_unique<QProcess>();
         asUser(*m_server);
         m_server->setProcessChannelMode(QProcess::MergedChannels);
         m_server->setStandardOutputFile(m_folder.path() + QStringLiteral("/log"));
-        m_server->start(programs() + QStringLiteral("/postgres"),
-                        {QStringLiteral("-D"), data(), QStringLiteral("-k"), m_folder.path(), QStringLiteral("-c"),
-                         QStringLiteral("listen_addresses="), QStringLiteral("-c"), QStringLiteral("fsync=off")});
+        m_server->start(programs() + QStringLiteral("/postgres"), arguments);
         m_server->waitForStarted();
     }
 
@@ -54,6 +60,18 @@ public:
         m_server->waitForFinished();
         m_server.reset();
     }
+
+    /// Puts a file into the cluster, as its owner only may read it.
+    bool put(const QString &name, const QByteArray &bytes)
+    {
+        QFile file(data() + u'/' + name);
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()
+            || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+            return false;
+        return getuid() != 0 || chown(qPrintable(file.fileName()), user()->pw_uid, user()->pw_gid) == 0;
+    }
+
+    QString folder() const { return m_folder.path(); }
 
     QString address() const
     {

@@ -54,7 +54,7 @@ private slots:
                                            .user = u"ann"_s,
                                            .password = u"s@crt"_s,
                                            .database = u"movie_db"_s,
-                                           .options = u"sslmode=require;"_s};
+                                           .options = {{u"sslmode"_s, u"require"_s}}};
         QTest::newRow("socket") << u"postgresql:///movie_db?host=/run/postgresql&user=ann"_s
                                 << Address{.engine = PostgreSQL,
                                            .host = u"/run/postgresql"_s,

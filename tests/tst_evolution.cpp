@@ -23,6 +23,12 @@ void write(const QString &path, const QByteArray &content)
     QCOMPARE(file.write(content), content.size());
 }
 
+/// Of the program's own migrations.
+int newest()
+{
+    return got(migrating::own(Connection::Engine::SQLite)).target;
+}
+
 /// A copy of the sources' schema folder, whose model a test changes.
 class Schema
 {
@@ -174,7 +180,8 @@ private slots:
         schema.change(from, to);
         const auto written = got(newmigration::write(schema.path(), u"Try it: here!"_s, isRename ? yes : no));
         QCOMPARE(written.files.size(), 4);
-        QVERIFY(written.files.constFirst().endsWith(u"/0005_try_it_here.sqlite.sql"_s));
+        QVERIFY(
+            written.files.constFirst().endsWith(u"/%1_try_it_here.sqlite.sql"_s.arg(newest() + 1, 4, 10, QChar(u'0'))));
         QCOMPARE(written.lost, lost);
         QCOMPARE(contentOf(written.files.constFirst()).contains("-- DESTRUCTIVE: loses"), !lost.isEmpty());
 
@@ -187,7 +194,7 @@ private slots:
         QCOMPARE(taglineOf(connection, isRename ? u"slogan"_s : u"title"_s), isRename ? u"A slogan"_s : u"Dune"_s);
 
         Course down = up;
-        down.target = 4;
+        down.target = newest();
         got(migrating::go(connection, down));
         QStringList left = drift::lines(got(drift::between(connection, model::own())));
         left.removeIf(
@@ -233,7 +240,7 @@ private slots:
         });
         QCOMPARE(asked, QStringList{u"Is movies.slogan what was movies.tagline, under a new name?"_s});
         QVERIFY(!unanswered);
-        QCOMPARE(QDir(schema.path(u"migrations"_s)).entryList({u"0005*"_s}), QStringList());
+        QCOMPARE(QDir(schema.path(u"migrations"_s)).entryList({u"*_slogan*"_s}), QStringList());
     }
 
     void whatCannotBeDoneIsSaid()

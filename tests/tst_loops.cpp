@@ -18,7 +18,6 @@ private slots:
         QCOMPARE(got(library::toResolve(db(), gallery, {.most = 9})).size(), 2);
         QCOMPARE(got(library::toResolve(db(), gallery, {.most = 9, .least = 2})).size(), 2);
         QCOMPARE(got(library::toResolve(db(), gallery, {.most = 9, .least = 3})).size(), 0);
-        QCOMPARE(got(library::toResolve(db(), gallery, {.most = 9, .least = 2, .claimed = {known}})).size(), 0);
         QVERIFY(done(library::keepResolved(db(), {known, unknown},
                                            {{.item = known, .wikidataId = u"Q1"_s, .article = u"A (film)"_s},
                                             {.item = known, .wikidataId = u"Q2"_s}})));
@@ -122,12 +121,16 @@ private slots:
         QCOMPARE(tally().open, 1);
     }
 
-    void newIdsOfADecidedItemChangeNothing()
+    void newIdsOfAnAcceptedItemAreLookedUpAndAPersonsWordStands()
     {
         const ItemId id = decided(item(u"a"_s, u"A"_s), u"A (film)"_s, u"Q1"_s);
         added(item(u"a"_s, u"A"_s, u"tt1"_s));
+        QCOMPARE(got(library::toResolve(db(), m_crawl.gallery.id, {.most = 9})).size(), 1);
+        QCOMPARE(verdict(id), Verdict::AcceptedByMachine); // until it is weighed again
+        got(library::decide(db(), {.item = id, .verdict = Verdict::NoArticle, .judge = Judge::Person}));
+        added(item(u"a"_s, u"A"_s, u"tt2"_s));
         QCOMPARE(got(library::toResolve(db(), m_crawl.gallery.id, {.most = 9})).size(), 0);
-        QCOMPARE(verdict(id), Verdict::AcceptedByMachine);
+        QCOMPARE(verdict(id), Verdict::NoArticle);
     }
 
     void theLoopsReadTheirIndexAndNothingElse()

@@ -1,4 +1,6 @@
+#include "match/interval.h"
 #include "match/judge.h"
+#include "match/learning.h"
 #include "match/score.h"
 #include "match/title.h"
 
@@ -374,6 +376,54 @@ private slots:
         QVERIFY(year != reasons.end());
         QCOMPARE(year->ours, u"1995"_s);
         QCOMPARE(year->theirs, u"1996"_s);
+    }
+
+    // What a person decided
+
+    void anIntervalHoldsTheShareThatWasSeen()
+    {
+        const auto half = interval::wilson(50, 100);
+        QVERIFY(std::abs(half.low - 0.4038) < 0.001 && std::abs(half.high - 0.5962) < 0.001);
+        QCOMPARE(interval::wilson(10, 10).high, 1.0);
+        QVERIFY(interval::wilson(10, 10).low > 0.69);
+        QCOMPARE(interval::wilson(0, 0).low, 0.0);
+        QCOMPARE(interval::wilson(0, 0).high, 1.0);
+    }
+
+    void aLessonIsWhatAPersonDecided()
+    {
+        Match match{.candidates = {{.wikidataId = u"Q1"_s, .title = u"A"_s}, {.wikidataId = u"Q2"_s, .title = u"B"_s}}};
+        QVERIFY(!learning::lessonOf(match));
+        match.decision = {.verdict = Verdict::Accepted, .judge = Judge::Person, .wikidataId = u"Q2"_s};
+        QCOMPARE(learning::lessonOf(match)->right, 1);
+        match.decision.wikidataId = u"Q3"_s;
+        QVERIFY(!learning::lessonOf(match)); // it is not among them
+        match.decision = {.verdict = Verdict::Rejected, .judge = Judge::Person};
+        QVERIFY(!learning::lessonOf(match)->right);
+        match.decision.judge = Judge::Machine;
+        QVERIFY(!learning::lessonOf(match));
+    }
+
+    /// A person who always takes the film of the other year teaches that the year means little.
+    void decisionsMoveTheWeights()
+    {
+        Candidate same{.title = u"A"_s};
+        same.evidence[Signal::Title] = 1.0F;
+        same.evidence[Signal::Year] = 1.0F;
+        Candidate other{.title = u"B"_s};
+        other.evidence[Signal::Title] = 1.0F;
+        other.evidence[Signal::Year] = 0.4F;
+        const QList<fitting::Case> cases(40, {.candidates = {same, other}, .right = 1});
+        const Weights &before = Weights::bundled();
+        const auto learned = learning::learn(before, cases);
+        const size_t year = size_t(Signal::Year);
+        QVERIFY(learned.weights.curves[year].at(0.4F) > before.curves[year].at(0.4F));
+        QVERIFY(learned.weights.curves[year].at(1) < before.curves[year].at(1));
+        QCOMPARE(learned.titles, 40);
+        QVERIFY(learned.before.rightFirst == 0 && learned.after.rightFirst > 0.9);
+        QVERIFY(learned.after.surprise < learned.before.surprise);
+        QVERIFY(learning::digest(learned.weights) != learning::digest(before));
+        QCOMPARE(learned.weights.accept, before.accept);
     }
 };
 

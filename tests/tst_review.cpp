@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDesktopServices>
+#include <QDoubleSpinBox>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QListView>
@@ -131,11 +132,12 @@ private slots:
         EvidenceModel model;
         const QAbstractItemModelTester tester(&model);
         model.setReasons(score::explain(item, ranked.first()));
-        const QStringList lines = printed(model);
-        QVERIFY2(lines.contains(u"Year | 0% | 37 years apart | 2021 | 1984"_s), qPrintable(lines.join(u'\n')));
-        QVERIFY2(lines.contains(u"Director | 0% | Another director | Denis Villeneuve | David Lynch"_s),
-                 qPrintable(lines.join(u'\n')));
-        QVERIFY2(lines.contains(u"Kind | 100% | It is a film | film | film"_s), qPrintable(lines.join(u'\n')));
+        const QString lines = printed(model).join(u'\n');
+        for (const QString &reason :
+             {u"| 37 years apart | 2021 | 1984"_s, u"| Another director | Denis Villeneuve | David Lynch"_s,
+              u"| It is a film | film | film"_s})
+            QVERIFY2(lines.contains(reason), qPrintable(lines));
+        QVERIFY2(lines.contains(u"Year | 0% | −"_s), qPrintable(lines)); // it speaks against it
     }
 
     void articlesHaveAddresses()
@@ -158,7 +160,6 @@ private slots:
         Match second{.item = FilmShelf::film(u"b"_s, u"Brazil"_s, 1985)};
         second.item.id = {7};
         model.setMatches({second}, ReviewModel::More::Yes);
-        QCOMPARE(model.last(), ItemId{7});
         more.clear(); // the tester asks too
         model.fetchMore({});
         QCOMPARE(more.size(), 1);
@@ -200,8 +201,8 @@ private slots:
                           {.id = {2}, .verdict = Verdict::NoArticle, .judge = Judge::Person, .who = u"anna"_s}},
                          {{2}});
         QCOMPARE(printed(model),
-                 (QStringList{u" | anna | no article (taken back) | "_s,
-                              u" | Machine | Not reviewed | Nothing was found."_s}));
+                 (QStringList{u" | anna | Not reviewed | no article (taken back) | "_s,
+                              u" | Machine |  | Not reviewed | Nothing was found."_s}));
     }
 
     // The page
@@ -463,6 +464,141 @@ private slots:
         QTRY_COMPARE(history->model()->rowCount(), 3);
         QCOMPARE(desk.title(), u"Dune"_s);
         QVERIFY(!desk.find<QToolButton>(u"undoDecisionButton"_s)->isEnabled()); // nothing is left of this session
+    }
+
+    void undoReachesBackBehindARestart()
+    {
+        FilmShelf shelf;
+        fill(shelf);
+        shelf.ask([id = shelf.idOf(u"heat"_s)](Connection &connection) {
+            return library::decide(
+                connection, {.item = id, .verdict = Verdict::NoArticle, .judge = Judge::Person, .who = u"anna"_s});
+        });
+        Desk desk(shelf);
+        QTRY_VERIFY(desk.strip().contains(u"undo: “Heat → no article”"_s));
+        desk.press(Qt::Key_U);
+        QTRY_COMPARE(shelf.match(u"heat"_s).decision.verdict, Verdict::Unreviewed);
+        QTRY_VERIFY(!desk.find<QToolButton>(u"undoDecisionButton"_s)->isEnabled());
+        QTRY_COMPARE(desk.rows(), 3); // it is there again
+    }
+
+    // Many at once
+
+    void facetsCountAndFilter()
+    {
+        FilmShelf shelf;
+        fill(shelf);
+        Desk desk(shelf);
+        auto *reason = desk.find<QComboBox>(u"reviewReason"_s);
+        QTRY_COMPARE(reason->count(), 3);
+        QCOMPARE(reason->itemText(1), u"Two films fit almost equally well. (2)"_s);
+        QVERIFY(desk.find<QComboBox>(u"reviewWho"_s)->isHidden()); // nothing to choose
+        reason->setCurrentIndex(2);
+        QTRY_COMPARE(desk.rows(), 1);
+        QCOMPARE(desk.title(), u"Wavelength"_s);
+        QCOMPARE(desk.find<QComboBox>(u"reviewState"_s)->currentText(), u"Not reviewed (1)"_s);
+        QTest::mouseClick(desk.find<QToolButton>(u"clearFiltersButton"_s), Qt::LeftButton);
+        QTRY_COMPARE(desk.rows(), 3);
+        desk.find<QComboBox>(u"reviewSort"_s)->setCurrentIndex(2);
+        QTRY_COMPARE(desk.queue()->model()->index(2, 0).data().toString(), u"Wavelength"_s); // without candidates: last
+    }
+
+    void allAboveAScoreAreAcceptedAfterAForecast()
+    {
+        FilmShelf shelf;
+        fill(shelf);
+        Desk desk(shelf);
+        QTRY_COMPARE(desk.rows(), 3);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_A, Qt::ShiftModifier);
+        desk.find<QDoubleSpinBox>(u"leastScore"_s)->setValue(50);
+        QTRY_VERIFY2(desk.text(u"acceptForecast"_s).startsWith(u"2 title"_s),
+                     qPrintable(desk.text(u"acceptForecast"_s)));
+        QTest::mouseClick(desk.find<QToolButton>(u"acceptAllButton"_s), Qt::LeftButton);
+        QTRY_COMPARE(shelf.match(u"dune"_s).decision.verdict, Verdict::Accepted);
+        QCOMPARE(shelf.match(u"heat"_s).decision.verdict, Verdict::Accepted);
+        QTRY_COMPARE(desk.rows(), 1);
+        QTRY_VERIFY(desk.strip().contains(u"undo: “2 titles accepted at once”"_s));
+        desk.press(Qt::Key_U);
+        QTRY_COMPARE(shelf.match(u"heat"_s).decision.verdict, Verdict::Unreviewed);
+        QCOMPARE(shelf.match(u"dune"_s).decision.verdict, Verdict::Unreviewed);
+    }
+
+    void aBlindCheckHidesTheMachinesAnswer()
+    {
+        FilmShelf shelf;
+        fill(shelf);
+        auto candidates = shelf.match(u"dune"_s).candidates;
+        shelf.weigh(u"dune"_s, candidates,
+                    {.verdict = Verdict::AcceptedByMachine,
+                     .article = u"Dune (2021 film)"_s,
+                     .wikidataId = u"Q60834962"_s,
+                     .score = 0.9});
+        Desk desk(shelf);
+        QTRY_COMPARE(desk.rows(), 2);
+        desk.press(Qt::Key_B);
+        QTRY_VERIFY(desk.find<QWidget>(u"blindCheckPanel"_s)->isVisible());
+        QCOMPARE(desk.rows(), 1);
+        QCOMPARE(desk.title(), u"Dune"_s);
+        QCOMPARE(desk.text(u"reviewStanding"_s), u"Not reviewed"_s);
+        const QModelIndex first = desk.find<QListView>(u"candidates"_s)->model()->index(0, 0);
+        QCOMPARE(first.data().toString(), u"Dune (1984 film)"_s); // by title
+        QCOMPARE(first.data(CandidateModel::ScoreRole).toString(), QString());
+        QVERIFY(!desk.find<QTableView>(u"evidence"_s)->isVisible());
+        desk.press(Qt::Key_2);
+        desk.press(Qt::Key_A);
+        QTRY_VERIFY(desk.text(u"blindCheckText"_s).contains(u"1 of 1 answered"_s));
+        QTest::mouseClick(desk.find<QToolButton>(u"endBlindCheckButton"_s), Qt::LeftButton);
+        QTRY_VERIFY2(
+            desk.message().startsWith(u"You agreed with the machine on 1 of 1 titles: 100% right, between 20.7% "
+                                      "and 100.0%"_s),
+            qPrintable(desk.message()));
+        QVERIFY(desk.message().contains(u"90.0% was to be expected"_s));
+        QTRY_COMPARE(desk.rows(), 2); // the queue is back
+    }
+
+    void tooFewDecisionsTeachNothing()
+    {
+        FilmShelf shelf;
+        fill(shelf);
+        Desk desk(shelf);
+        QTRY_COMPARE(desk.rows(), 3);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_L, Qt::ShiftModifier);
+        QTRY_VERIFY2(desk.text(u"learnText"_s).contains(u"too few to learn from"_s),
+                     qPrintable(desk.text(u"learnText"_s)));
+        QVERIFY(!desk.find<QToolButton>(u"useLearnedButton"_s)->isEnabled());
+        QTest::keyClick(desk.find<QWidget>(u"learnPanel"_s), Qt::Key_Escape);
+        QVERIFY(desk.find<QWidget>(u"learnPanel"_s)->isHidden());
+        QVERIFY(desk.queue()->hasFocus());
+    }
+
+    void aDecisionMadeElsewhereShowsUp()
+    {
+        FilmShelf shelf;
+        fill(shelf);
+        Desk desk(shelf);
+        QTRY_COMPARE(desk.rows(), 3);
+        shelf.ask([id = shelf.idOf(u"heat"_s)](Connection &connection) {
+            return library::decide(
+                connection, {.item = id, .verdict = Verdict::NoArticle, .judge = Judge::Person, .who = u"bob"_s});
+        });
+        QTRY_COMPARE(desk.strip(), u"2 left"_s); // by itself
+        QCOMPARE(desk.queue()->model()->index(1, 0).data(ReviewModel::VerdictRole).toInt(), int(Verdict::NoArticle));
+        QCOMPARE(desk.title(), u"Dune"_s);
+    }
+
+    void aFailedLookUpSaysWhyAndWhenItIsTriedAgain()
+    {
+        FilmShelf shelf;
+        fill(shelf);
+        shelf.list({FilmShelf::film(u"alien"_s, u"Alien"_s, 1979)});
+        shelf.ask([id = shelf.idOf(u"alien"_s)](Connection &connection) {
+            return library::keepFailed(connection, {id}, {.kind = Error::Kind::Network, .message = u"No answer."_s});
+        });
+        Desk desk(shelf);
+        desk.chooseState(2);
+        QTRY_COMPARE(desk.title(), u"Alien"_s);
+        QVERIFY2(desk.text(u"reviewStanding"_s).startsWith(u"Look-up failed: No answer. It is tried again from"_s),
+                 qPrintable(desk.text(u"reviewStanding"_s)));
     }
 
     void theArticleOpensInTheBrowser()

@@ -5,7 +5,6 @@
 #include "settings.h"
 #include "shownpage.h"
 #include "tablecell.h"
-#include "tableexport.h"
 #include "tablehistory.h"
 #include "tablelayouts.h"
 #include "tablemodel.h"

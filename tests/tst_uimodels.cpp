@@ -2,6 +2,7 @@
 #include "countries.h"
 #include "crawlrunner.h"
 #include "crawlsmodel.h"
+#include "databasewording.h"
 #include "logcapture.h"
 #include "logfilter.h"
 #include "net/httpclient.h"
@@ -83,12 +84,14 @@ private slots:
         QTest::newRow("memory") << u":memory:"_s << u":memory:"_s;
         QTest::newRow("postgresql") << u"postgresql://ann:secret@db.example.org:5432/movie_db"_s
                                     << u"movie_db on db.example.org"_s;
+        QTest::newRow("socket") << u"postgresql:///movie_db?host=/run/postgresql"_s << u"movie_db on this computer"_s;
+        QTest::newRow("service") << u"postgresql:///?service=films"_s << u"service films"_s;
     }
 
     void databasesAreCalledWithoutTheirPassword()
     {
         QFETCH(const QString, address);
-        QTEST(wording::databaseName(address), "name");
+        QTEST(databasewording::name(address), "name");
     }
 
     void contactsAreAddressesOrPages_data()

@@ -19,6 +19,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -364,6 +365,30 @@ private slots:
             checkName(widget);
     }
 
+    void theConsoleHasF5AndCtrlEnterForItself()
+    {
+        const Origin origin(Providers);
+        House house(origin.origins());
+        house.settings.setWelcomed();
+        house.open();
+        QTest::keyClick(house.window.get(), Qt::Key_5, Qt::ControlModifier);
+        auto *editor = house.find<QPlainTextEdit>(u"sqlEditor"_s);
+        QVERIFY(editor->isVisible());
+        const auto shown = [&] {
+            for (const auto *grid : house.window->findChildren<QTableView *>(u"resultGrid"_s)) {
+                if (grid->isVisible())
+                    return grid->model()->index(0, 0).data().toString();
+            }
+            return QString();
+        };
+        QTest::keyClicks(editor, u"SELECT 41; SELECT 42"_s);
+        QTest::keyClick(editor, Qt::Key_F5);
+        QTRY_COMPARE(shown(), u"41"_s);
+        QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(shown(), u"42"_s);
+        QVERIFY(editor->isVisible());
+    }
+
     void pagesAreChosenInTheSidebar()
     {
         const Origin origin(Providers);
@@ -371,8 +396,8 @@ private slots:
         house.settings.setWelcomed();
         house.open();
         auto *sidebar = house.find<Sidebar>(u"sidebar"_s);
-        const QRect last = sidebar->visualItemRect(sidebar->item(sidebar->count() - 1));
-        QTest::mouseClick(sidebar->viewport(), Qt::LeftButton, {}, last.center());
+        const QRect log = sidebar->visualItemRect(sidebar->findItems(u"Log"_s, Qt::MatchExactly).value(0));
+        QTest::mouseClick(sidebar->viewport(), Qt::LeftButton, {}, log.center());
         QVERIFY(house.find<QWidget>(u"logPage"_s)->isVisible());
     }
 
@@ -402,8 +427,8 @@ private:
     static const QObject *pageOf(const QAction *action)
     {
         const QObject *owner = action->parent();
-        while (owner && !owner->objectName().endsWith(u"Page") && owner->objectName() != u"rejection"
-               && owner->objectName() != u"reviewSearch")
+        while (owner && !owner->objectName().endsWith(u"Page") && !owner->objectName().endsWith(u"Panel")
+               && owner->objectName() != u"rejection" && owner->objectName() != u"reviewSearch")
             owner = owner->parent();
         return owner;
     }

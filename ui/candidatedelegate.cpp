@@ -106,6 +106,19 @@ void paintExcerpt(QPainter *painter, const QStyleOptionViewItem &option, const Q
 
 }
 
+namespace {
+
+/// As large as there is room, in the middle of it.
+void paintPicture(QPainter *painter, const QRect &room, const QPixmap &picture)
+{
+    const QSize size = picture.size().scaled(room.size(), Qt::KeepAspectRatio);
+    const QRect place = QStyle::alignedRect(Qt::LeftToRight, Qt::AlignCenter, size, room);
+    painter->setRenderHint(QPainter::SmoothPixmapTransform);
+    painter->drawPixmap(place.adjusted(0, 0, -4, 0), picture);
+}
+
+}
+
 QSize CandidateDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const bool hasExcerpt = !index.data(CandidateModel::ExcerptRole).toString().isEmpty();
@@ -131,6 +144,8 @@ void CandidateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &giv
     Sheet sheet(painter, option, option.rect.adjusted(2 * space, space, -2 * space, -space));
     sheet.line(sheet.cut(Qt::AlignLeft, QFontMetrics(strong).horizontalAdvance(u"00  "_s)),
                index.data(CandidateModel::NumberRole).toString(), strong, Qt::AlignLeft);
+    if (const auto picture = index.data(CandidateModel::PictureRole).value<QPixmap>(); !picture.isNull())
+        paintPicture(painter, sheet.cut(Qt::AlignLeft, option.rect.height() * 3 / 4), picture);
     const QRect score = sheet.cut(Qt::AlignRight, QFontMetrics(strong).horizontalAdvance(u"100 %  "_s));
     sheet.line(score, index.data(CandidateModel::ScoreRole).toString(), strong, Qt::AlignRight);
     if (index.data(CandidateModel::ChosenRole).toBool()) {

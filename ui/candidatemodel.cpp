@@ -1,5 +1,6 @@
 #include "candidatemodel.h"
 
+#include "pictures.h"
 #include "reviewwording.h"
 
 using namespace Qt::Literals;
@@ -9,6 +10,14 @@ void CandidateModel::show(const Match &match)
     beginResetModel();
     m_match = match;
     endResetModel();
+}
+
+void CandidateModel::showPicture(const QUrl &url)
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        if (m_match.candidates[row].thumbnail == url)
+            emit dataChanged(index(row), index(row), {PictureRole});
+    }
 }
 
 int CandidateModel::chosen() const
@@ -32,6 +41,8 @@ bool CandidateModel::isAccepted(const Candidate &candidate) const
 
 QString CandidateModel::spoken(const Candidate &candidate) const
 {
+    if (candidate.score < 0)
+        return tr("%1, %2").arg(candidate.title, candidate.description);
     const QString text
         = tr("%1, %2, score %3").arg(candidate.title, candidate.description, reviewwording::percent(candidate.score));
     return isAccepted(candidate) ? tr("%1, accepted").arg(text) : text;
@@ -63,9 +74,11 @@ QVariant CandidateModel::data(const QModelIndex &index, int role) const
     case ExcerptRole:
         return candidate.excerpt;
     case ScoreRole:
-        return reviewwording::percent(candidate.score);
+        return candidate.score < 0 ? QString() : reviewwording::percent(candidate.score);
     case ChosenRole:
         return isAccepted(candidate);
+    case PictureRole:
+        return m_pictures ? m_pictures->of(candidate.thumbnail) : QPixmap();
     default:
         return {};
     }

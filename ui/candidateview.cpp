@@ -5,9 +5,11 @@
 #include "evidencebar.h"
 #include "evidencemodel.h"
 #include "heading.h"
+#include "pictures.h"
 
 #include <QHeaderView>
 #include <QListView>
+#include <QPlainTextEdit>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QTableView>
@@ -34,10 +36,15 @@ CandidateView::CandidateView(QWidget *parent)
 {
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->setChildrenCollapsible(false);
-    splitter->addWidget(makeCandidates());
+    auto *upper = new QWidget(splitter);
+    auto *both = new QVBoxLayout(upper);
+    both->setContentsMargins({});
+    both->addWidget(makeCandidates(), 1);
+    both->addWidget(makeBeginning());
+    splitter->addWidget(upper);
     splitter->addWidget(makeEvidence());
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
+    splitter->setStretchFactor(0, 4);
+    splitter->setStretchFactor(1, 3);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(splitter);
@@ -65,6 +72,26 @@ QWidget *CandidateView::makeCandidates()
     m_stack->addWidget(m_list);
     m_stack->addWidget(none);
     return part;
+}
+
+QWidget *CandidateView::makeBeginning()
+{
+    m_beginning = new QPlainTextEdit(this);
+    m_beginning->setObjectName(u"beginning"_s);
+    m_beginning->setAccessibleName(tr("The article's beginning"));
+    m_beginning->setReadOnly(true);
+    m_beginning->setTabChangesFocus(true);
+    m_beginning->setFrameShape(QFrame::NoFrame);
+    m_beginning->viewport()->setAutoFillBackground(false);
+    m_beginning->setFixedHeight(fontMetrics().lineSpacing() * 4);
+    return m_beginning;
+}
+
+void CandidateView::setBeginning(const QString &text)
+{
+    if (text != m_beginning->toPlainText())
+        m_beginning->setPlainText(text);
+    m_beginning->setVisible(!text.isEmpty());
 }
 
 QWidget *CandidateView::makeEvidence()
@@ -95,6 +122,12 @@ QWidget *CandidateView::makeEvidence()
     return part;
 }
 
+void CandidateView::setPictures(const Pictures &pictures)
+{
+    m_candidates->setPictures(&pictures);
+    connect(&pictures, &Pictures::arrived, m_candidates, &CandidateModel::showPicture);
+}
+
 const Candidate *CandidateView::chosen() const
 {
     const QModelIndex index = m_list->currentIndex();
@@ -118,11 +151,17 @@ void CandidateView::choose(int row)
     m_list->setCurrentIndex(m_candidates->index(row));
 }
 
+void CandidateView::setBlind(bool blind)
+{
+    m_isBlind = blind;
+    showEvidence();
+}
+
 void CandidateView::showEvidence()
 {
     const Candidate *candidate = chosen();
     m_evidence->setReasons(candidate ? score::explain(m_item, *candidate) : QList<score::Reason>());
     m_whyHeading->setText(candidate ? tr("Why %1").arg(candidate->title) : QString());
-    m_why->parentWidget()->setVisible(candidate);
+    m_why->parentWidget()->setVisible(candidate && !m_isBlind);
     emit chosenChanged();
 }

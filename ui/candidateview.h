@@ -7,7 +7,9 @@
 class CandidateModel;
 class EvidenceModel;
 class Heading;
+class Pictures;
 class QLabel;
+class QPlainTextEdit;
 class QListView;
 class QStackedLayout;
 class QTableView;
@@ -21,11 +23,16 @@ public:
     explicit CandidateView(QWidget *parent = nullptr);
 
     const Candidate *chosen() const; ///< null while there is none
+    void setPictures(const Pictures &pictures);
 
 public slots:
     /// The same item again keeps the chosen candidate.
     void show(const Match &match);
     void choose(int row);
+    /// Without evidence, which would tell what the machine thinks.
+    void setBlind(bool blind);
+    /// How the chosen candidate's article begins.
+    void setBeginning(const QString &text);
 
 signals:
     void chosenChanged();
@@ -34,13 +41,16 @@ signals:
 private:
     QWidget *makeCandidates();
     QWidget *makeEvidence();
+    QWidget *makeBeginning();
     void showEvidence();
 
     CandidateModel *m_candidates;
     EvidenceModel *m_evidence;
     Item m_item;
+    bool m_isBlind = false;
     QListView *m_list = nullptr;
     QStackedLayout *m_stack = nullptr;
     QTableView *m_why = nullptr;
+    QPlainTextEdit *m_beginning = nullptr;
     Heading *m_whyHeading = nullptr;
 };

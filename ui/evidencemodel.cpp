@@ -63,6 +63,8 @@ QString EvidenceModel::textOf(const score::Reason &reason, Column column) const
         return evidencewording::name(reason.signal);
     case Agreement:
         return reviewwording::percent(double(reason.agreement));
+    case Weight:
+        return evidencewording::weight(reason);
     case Finding:
         return evidencewording::finding(reason);
     case Ours:
@@ -84,6 +86,8 @@ QVariant EvidenceModel::headerData(int section, Qt::Orientation orientation, int
         return tr("Signal");
     case Agreement:
         return tr("Agreement");
+    case Weight:
+        return tr("Weight");
     case Finding:
         return tr("In words");
     case Ours:

@@ -10,7 +10,7 @@ class EvidenceModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Name, Agreement, Finding, Ours, Theirs, ColumnCount };
+    enum Column { Name, Agreement, Weight, Finding, Ours, Theirs, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 

@@ -1,6 +1,9 @@
 #include "evidencewording.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
 
 using namespace Qt::Literals;
 using evidencewording::Strength;
@@ -118,4 +121,10 @@ QString evidencewording::finding(const score::Reason &reason)
         return tr(words.differs);
     }
     return {};
+}
+
+QString evidencewording::weight(const score::Reason &reason)
+{
+    const QString number = QLocale().toString(std::abs(reason.weight), 'f', 1);
+    return (reason.weight < 0 ? u"−"_s : u"+"_s) + number;
 }

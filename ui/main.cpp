@@ -1,9 +1,8 @@
 #include "arguments.h"
 #include "colorscheme.h"
+#include "desk.h"
 #include "jobs/places.h"
-#include "logcapture.h"
 #include "settings.h"
-#include "workspace.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
@@ -21,19 +20,6 @@ void translate(QTranslator &own, QTranslator &qts)
         QCoreApplication::installTranslator(&own);
     if (qts.load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&qts);
-}
-
-/// The sample's own window, made at its first call.
-void showSample(std::unique_ptr<Workspace> &sample, Settings &settings, MainWindow &asker)
-{
-    if (!sample) {
-        auto opened = Workspace::open({.sample = true}, settings);
-        if (!opened)
-            return asker.report(opened.error());
-        sample = *std::move(opened);
-    }
-    sample->window().show();
-    sample->window().activateWindow();
 }
 
 int fail(const Error &error)
@@ -58,12 +44,8 @@ int main(int argc, char *argv[])
 
     Settings settings;
     colorscheme::apply(settings.colorScheme());
-    std::unique_ptr<Workspace> sample;
-    const auto workspace = Workspace::open(arguments, settings);
-    if (!workspace)
-        return fail(workspace.error());
-    const LogCapture capture((*workspace)->log());
-    MainWindow &window = (*workspace)->window();
-    QObject::connect(&window, &MainWindow::sampleWanted, &window, [&] { showSample(sample, settings, window); });
+    Desk desk(settings);
+    if (const auto opened = QCoro::waitFor(desk.open(arguments)); !opened)
+        return fail(opened.error());
     return QApplication::exec();
 }

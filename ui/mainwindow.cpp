@@ -5,6 +5,7 @@
 #include "crawlactions.h"
 #include "crawlpage.h"
 #include "crawlrunner.h"
+#include "databasewording.h"
 #include "gallerypage.h"
 #include "inlinemessage.h"
 #include "logmodel.h"
@@ -32,13 +33,14 @@ MainWindow::MainWindow(const Services &services, Settings &settings, LogModel &l
     , m_runner(new CrawlRunner(services, this))
     , m_actions(new CrawlActions(*m_runner, this))
     , m_views(new QActionGroup(this))
+    , m_switch(new QToolButton)
     , m_sidebar(new Sidebar)
     , m_stack(new PageLayout)
     , m_message(new InlineMessage(u"windowMessage"_s))
     , m_strip(new ProgressStrip(*m_runner, *m_actions))
     , m_foot(new QWidget)
 {
-    setWindowTitle(tr("%1 — Cineteca").arg(wording::databaseName(services.database.address())));
+    setWindowTitle(tr("%1 — Cineteca").arg(databasewording::name(services.database.address())));
     arrange();
     makePages(services, log);
     makeMenus();
@@ -59,7 +61,21 @@ void MainWindow::start(const Arguments &arguments)
         m_gallery->choose(crawling::sample());
     else if (hasGallery)
         m_gallery->find(arguments.gallery);
-    showPage(hasGallery || m_settings.isWelcomed() ? static_cast<QWidget *>(m_gallery) : m_welcome);
+    if (!hasGallery && !m_settings.isWelcomed())
+        return showPage(m_welcome);
+    showPage(hasGallery ? m_gallery : rememberedPage());
+}
+
+/// Where a person last was with this database.
+QWidget *MainWindow::rememberedPage() const
+{
+    const QString name = m_settings.page(m_services.database.address());
+    for (int row = 0; row < m_sidebar->count(); ++row) {
+        QWidget *page = m_stack->widget(row + 1);
+        if (page->objectName() == name)
+            return page;
+    }
+    return m_gallery;
 }
 
 void MainWindow::showPage(QWidget *page)
@@ -78,6 +94,8 @@ void MainWindow::select(int row)
     m_stack->setCurrentIndex(row + 1);
     m_views->actions().at(row)->setChecked(true);
     m_refreshers[row]();
+    if (!m_unopened) // nobody has chosen to be where an error leads
+        m_settings.setPage(m_services.database.address(), m_stack->currentWidget()->objectName());
 }
 
 void MainWindow::countAll()
@@ -100,14 +118,17 @@ void MainWindow::report(const Error &error)
     if (error.kind == Error::Kind::Cancelled)
         return;
     m_log.addError(error);
-    m_message->tellError(error);
+    if (!m_unopened || error.message != m_unopened->message) // the databases' page says it already, and what to do
+        m_message->tellError(error);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_settings.setGeometry(saveGeometry());
-    if (!m_runner->isRunning())
-        return event->accept();
+    if (!m_runner->isRunning()) {
+        event->accept();
+        return emit closed();
+    }
 
     // The crawl still holds the network and the database: let it end first, paused.
     event->ignore();

@@ -8,20 +8,25 @@
 
 #include <functional>
 
+class ConsolePage;
 class CrawlActions;
 class CrawlPage;
 class CrawlRunner;
+class DatabasesPage;
 class GalleryPage;
 class InlineMessage;
 class LogModel;
 class PageLayout;
 class ProgressStrip;
 class QActionGroup;
+class QMenu;
+class QToolButton;
 class ReviewPage;
 class Settings;
 class Sidebar;
 class WelcomePage;
 struct Arguments;
+struct KnownDatabase;
 namespace opening {
 struct News;
 }
@@ -56,6 +61,9 @@ public slots:
 
 signals:
     void sampleWanted();
+    /// A person wants a window on another database. The address may hold a password.
+    void databaseWanted(const QString &address);
+    void closed();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -64,12 +72,17 @@ private:
     void enter(QWidget *page, const QString &icon, const QString &title, std::function<void()> refresh);
     void makePages(const Services &services, LogModel &log);
     void makeMenus();
+    void makeDatabaseMenu();
+    void listDatabases();
+    QAction *switchTo(const KnownDatabase &database, int number);
     void makeViewMenu();
     void makeHelpMenu();
     void arrange();
     void watch();
     void watchDatabase();
     void tellOpening(const opening::News &news);
+    void explain(const Error &why);
+    QWidget *rememberedPage() const;
     void select(int row);
     void countAll();
     void setCount(QWidget *page, const QString &count);
@@ -81,6 +94,7 @@ private:
     CrawlRunner *m_runner;
     CrawlActions *m_actions;
     QActionGroup *m_views;
+    QToolButton *m_switch; // names the database, and lets choose another
     Sidebar *m_sidebar;
     PageLayout *m_stack;
     InlineMessage *m_message;
@@ -90,6 +104,10 @@ private:
     GalleryPage *m_gallery = nullptr;
     CrawlPage *m_crawl = nullptr;
     ReviewPage *m_review = nullptr;
+    ConsolePage *m_console = nullptr;
+    DatabasesPage *m_databases = nullptr;
+    QMenu *m_known = nullptr; // the databases to switch to
+    std::optional<Error> m_unopened; // why the database could not be opened
     QList<std::function<void()>> m_refreshers; // one a page
     QTimer m_countSoon;
 };

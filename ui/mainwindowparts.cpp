@@ -1,6 +1,8 @@
 #include "action.h"
+#include "consolepage.h"
 #include "crawlpage.h"
 #include "crawlrunner.h"
+#include "databasespage.h"
 #include "gallerypage.h"
 #include "icons.h"
 #include "inlinemessage.h"
@@ -37,9 +39,13 @@ void MainWindow::arrange()
     area->setWidget(inside);
     area->setFocusPolicy(Qt::NoFocus);
     pages->addWidget(area, 1);
+    auto *side = new QVBoxLayout;
+    side->setSpacing(0);
+    side->addWidget(m_switch);
+    side->addWidget(m_sidebar, 1);
     auto *body = new QHBoxLayout;
     body->setSpacing(0);
-    body->addWidget(m_sidebar);
+    body->addLayout(side);
     body->addLayout(pages, 1);
     auto *central = new QWidget(this);
     auto *layout = new QVBoxLayout(central);
@@ -66,7 +72,10 @@ void MainWindow::makePages(const Services &services, LogModel &log)
     m_crawl = addPage(new CrawlPage(services, *m_runner, *m_actions, this), u"download"_s, tr("&Crawl"));
     m_review = addPage(new ReviewPage(services, this), u"dialog-ok-apply"_s, tr("&Review"));
     addPage(new TablesPage(services, &m_settings, this), u"table"_s, tr("&Tables"));
+    m_console = addPage(new ConsolePage(services, m_settings, this), u"code-context"_s, tr("Co&nsole"));
     addPage(new LogPage(log, this), u"view-list-text"_s, tr("L&og"));
+    m_databases = addPage(new DatabasesPage(services.database.address(), m_settings, this), u"network-connect"_s,
+                          tr("&Databases"));
 }
 
 void MainWindow::enter(QWidget *page, const QString &icon, const QString &title, std::function<void()> refresh)
@@ -91,6 +100,8 @@ void MainWindow::watch()
     connect(m_crawl, &CrawlPage::galleryWanted, this, [this] { showPage(m_gallery); });
     connect(m_review, &ReviewPage::galleryWanted, this, [this] { showPage(m_gallery); });
     connect(m_review, &ReviewPage::decided, this, &MainWindow::countAll);
+    connect(m_databases, &DatabasesPage::databaseWanted, this, &MainWindow::databaseWanted);
+    connect(m_databases, &DatabasesPage::changed, this, &MainWindow::listDatabases);
     connect(m_runner, &CrawlRunner::failed, this, &MainWindow::report);
     connect(m_runner, &CrawlRunner::started, this, [this] { showPage(m_crawl); });
     connect(m_runner, &CrawlRunner::finished, this, [this] { select(m_stack->currentIndex() - 1); });
@@ -112,9 +123,8 @@ void MainWindow::tellOpening(const opening::News &news)
     const auto &[from, to, backup, lost] = news.report;
     if (const auto &failure = news.readOnlyBecause) {
         m_log.addError(*failure);
-        m_message->tell(
-            InlineMessage::Kind::Warning,
-            tr("The database could not be brought up to date, so it can only be read. %1").arg(failure->message));
+        m_message->tell(InlineMessage::Kind::Warning,
+                        tr("The database is opened only to be read. %1").arg(failure->message));
     } else if (!backup.isEmpty()) {
         m_message->tell(InlineMessage::Kind::Information,
                         tr("The database was brought from version %1 to %2. As it was it is kept in %3.")
@@ -124,12 +134,22 @@ void MainWindow::tellOpening(const opening::News &news)
     }
 }
 
+/// Of a database that cannot be opened: why, and where a person can do something about it.
+void MainWindow::explain(const Error &why)
+{
+    if (why.kind == Error::Kind::Cancelled)
+        return;
+    m_unopened = why;
+    m_log.addError(why);
+    m_message->dismiss();
+    m_databases->explain(why);
+    showPage(m_databases);
+}
+
 void MainWindow::watchDatabase()
 {
-    QCoro::connect(m_services.database.open(), this, [this](const Result<opening::News> &news) {
-        if (news) // else whoever asks it next says why
-            tellOpening(*news);
-    });
+    QCoro::connect(m_services.database.open(), this,
+                   [this](const Result<opening::News> &news) { news ? tellOpening(*news) : explain(news.error()); });
     connect(&m_services.database, &Database::lost, this, [this](const Error &why) {
         m_log.addError(why);
         m_message->tell(InlineMessage::Kind::Warning,

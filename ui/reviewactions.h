@@ -18,9 +18,15 @@ public:
     QAction *const search;
     QAction *const open;
     QAction *const keys;
+    QAction *const acceptAbove;
+    QAction *const blindCheck;
+    QAction *const learn;
+    QAction *const lookAgain;
 
     /// In the order of the buttons.
     QList<QAction *> all() const { return {accept, noArticle, reject, later, undo, search, open, keys}; }
+    /// What is done now and then, in a menu.
+    QList<QAction *> rare() const { return {acceptAbove, blindCheck, learn, lookAgain}; }
     /// Digits may mean something else for a while.
     void setDigitsEnabled(bool enabled);
 

@@ -48,6 +48,8 @@ QString ReviewHistoryModel::textOf(int row, Column column) const
         return wording::moment(decision.at);
     case Who:
         return decision.judge == Judge::Machine ? tr("Machine") : decision.who;
+    case From:
+        return row + 1 < rowCount() ? reviewwording::outcome(m_decisions[row + 1]) : QString();
     case Decided:
         return what(row);
     case Reason:
@@ -75,8 +77,10 @@ QVariant ReviewHistoryModel::headerData(int section, Qt::Orientation orientation
         return tr("When");
     case Who:
         return tr("Who");
+    case From:
+        return tr("From");
     case Decided:
-        return tr("What");
+        return tr("To");
     case Reason:
         return tr("Why");
     case ColumnCount:

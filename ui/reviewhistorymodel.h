@@ -11,7 +11,7 @@ class ReviewHistoryModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { At, Who, Decided, Reason, ColumnCount };
+    enum Column { At, Who, From, Decided, Reason, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 

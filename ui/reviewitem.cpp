@@ -3,6 +3,7 @@
 #include "heading.h"
 #include "icons.h"
 #include "reviewwording.h"
+#include "wording.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -16,13 +17,17 @@ QString standing(const Decision &decision)
 {
     const QString state = reviewwording::verdict(decision.verdict);
     const QString reason = reviewwording::reason(decision.reason);
-    return reason.isEmpty() ? state : u"%1: %2"_s.arg(state, reason);
+    const QString why = reason.isEmpty() ? state : u"%1: %2"_s.arg(state, reason);
+    if (decision.verdict != Verdict::LookupFailed || !decision.retryAt)
+        return why;
+    return ReviewItem::tr("%1 It is tried again from %2 on; T tries now.").arg(why, wording::moment(*decision.retryAt));
 }
 
 }
 
 ReviewItem::ReviewItem(QWidget *parent)
     : QWidget(parent)
+    , m_poster(new QLabel(this))
     , m_title(new Heading(u"reviewTitle"_s, this))
     , m_facts(addLabel(u"reviewFacts"_s))
     , m_originalTitle(addLabel(u"reviewOriginalTitle"_s))
@@ -38,21 +43,31 @@ ReviewItem::ReviewItem(QWidget *parent)
     texts->addStretch(1);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
-    layout->addWidget(makePoster(), 0, Qt::AlignTop);
+    makePoster();
+    layout->addWidget(m_poster, 0, Qt::AlignTop);
     layout->addLayout(texts, 1);
 }
 
-QWidget *ReviewItem::makePoster()
+void ReviewItem::makePoster()
 {
-    auto *poster = new QLabel(this);
-    poster->setObjectName(u"reviewPoster"_s);
-    poster->setAccessibleName(tr("No poster"));
-    poster->setFrameShape(QFrame::StyledPanel);
-    poster->setAlignment(Qt::AlignCenter);
+    m_poster->setObjectName(u"reviewPoster"_s);
+    m_poster->setFrameShape(QFrame::StyledPanel);
+    m_poster->setAlignment(Qt::AlignCenter);
     const int width = fontMetrics().height() * 4;
-    poster->setFixedSize(width, width * 3 / 2);
-    poster->setPixmap(icons::named(u"video-x-generic"_s).pixmap(QSize(width, width) / 2, devicePixelRatio()));
-    return poster;
+    m_poster->setFixedSize(width, width * 3 / 2);
+    showPoster({});
+}
+
+void ReviewItem::showPoster(const QPixmap &poster)
+{
+    m_poster->setAccessibleName(poster.isNull() ? tr("No poster") : tr("Poster"));
+    const QSize room = m_poster->contentsRect().size();
+    const double ratio = devicePixelRatio();
+    QPixmap shown = poster.isNull() ? icons::named(u"video-x-generic"_s).pixmap(room / 2, ratio)
+                                    : poster.scaled(room * ratio, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+    if (!poster.isNull())
+        shown.setDevicePixelRatio(ratio);
+    m_poster->setPixmap(shown);
 }
 
 QLabel *ReviewItem::addLabel(const QString &name)
@@ -69,6 +84,7 @@ void ReviewItem::show(const Match &match)
     const Item &item = match.item;
     m_title->setText(item.title);
     m_facts->setText(reviewwording::facts(item));
+    m_facts->setVisible(!m_facts->text().isEmpty());
     m_originalTitle->setVisible(item.originalTitle && *item.originalTitle != item.title);
     m_originalTitle->setText(tr("Original title: %1").arg(item.originalTitle.value_or(QString())));
     m_link->setText(linkTo(item));

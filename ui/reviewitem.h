@@ -16,12 +16,15 @@ public:
     explicit ReviewItem(QWidget *parent = nullptr);
 
     void show(const Match &match);
+    /// The poster, as soon as there is one; a null pixmap for none.
+    void showPoster(const QPixmap &poster);
 
 private:
-    QWidget *makePoster();
+    void makePoster();
     QLabel *addLabel(const QString &name);
     QString linkTo(const Item &item) const;
 
+    QLabel *m_poster;
     Heading *m_title;
     QLabel *m_facts;
     QLabel *m_originalTitle;

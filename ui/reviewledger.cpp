@@ -14,7 +14,7 @@ ReviewLedger::ReviewLedger(Database &database, QString who, QObject *parent)
     m_pace.observe(0, Estimate::Clock::now());
 }
 
-void ReviewLedger::decide(const Match &match, Decision decision)
+void ReviewLedger::decide(const Match &match, Decision decision, BatchId batch)
 {
     decision.item = match.item.id;
     decision.judge = Judge::Person;
@@ -22,7 +22,7 @@ void ReviewLedger::decide(const Match &match, Decision decision)
     decision.at = QDateTime::currentDateTimeUtc();
     Match after = match;
     after.decision = std::move(decision);
-    const Entry entry{.before = match, .after = after, .key = std::make_shared<DecisionId>()};
+    const Entry entry{.before = match, .after = after, .batch = batch, .key = std::make_shared<DecisionId>()};
     m_entries.append(entry);
     m_pace.observe(++m_decided, Estimate::Clock::now());
     write(entry);
@@ -31,8 +31,9 @@ void ReviewLedger::decide(const Match &match, Decision decision)
 
 void ReviewLedger::write(const Entry &entry)
 {
-    const auto work = [decision = entry.after.decision, key = entry.key](Connection &connection) {
-        return library::decide(connection, decision).transform([&](DecisionId id) { return *key = id; });
+    const auto work = [decision = entry.after.decision, batch = entry.batch, key = entry.key](Connection &connection) {
+        const auto id = batch ? batches::decide(connection, decision, batch) : library::decide(connection, decision);
+        return id.transform([&](DecisionId made) { return *key = made; });
     };
     QCoro::connect(m_database.run(work), this, [this, entry](const Result<DecisionId> &id) {
         if (id)
@@ -49,7 +50,7 @@ void ReviewLedger::keepId(const Entry &entry, DecisionId id)
         if (one.key == entry.key)
             one.id = one.after.decision.id = id;
     }
-    emit written(entry.after);
+    emit written();
 }
 
 void ReviewLedger::takeOut(const Entry &entry)
@@ -60,7 +61,7 @@ void ReviewLedger::takeOut(const Entry &entry)
 void ReviewLedger::undo()
 {
     if (m_entries.isEmpty())
-        return;
+        return undoEarlier();
     const Entry entry = m_entries.takeLast();
     const auto work = [key = entry.key, item = entry.before.item.id, who = m_who](Connection &connection) {
         const auto undone = *key ? library::undo(connection, *key, who) : Result<DecisionId>(); // it was never written
@@ -70,7 +71,7 @@ void ReviewLedger::undo()
         if (!match)
             return putBack(entry, match.error());
         emit changed(entry.before, *match);
-        emit written(*match);
+        emit written();
     });
     emit changed(entry.after, entry.before);
 }
@@ -94,19 +95,76 @@ void ReviewLedger::takeBack(const Match &match, DecisionId decision)
             return emit refused(match, after.error());
         m_entries.removeIf([&](const Entry &one) { return one.id == decision; });
         emit changed(match, *after);
-        emit written(*after);
+        emit written();
+        lookBack();
+    });
+}
+
+void ReviewLedger::closeSession()
+{
+    m_entries.clear();
+    lookBack();
+}
+
+Result<std::optional<ReviewLedger::Earlier>> ReviewLedger::readEarlier(Connection &connection, const QString &who)
+{
+    const auto last = batches::lastOf(connection, who);
+    if (!last)
+        return std::unexpected(last.error());
+    if (!*last)
+        return std::nullopt;
+    return library::match(connection, (*last)->item).transform([&](const Match &match) {
+        return std::optional(Earlier{.last = **last, .match = match});
+    });
+}
+
+void ReviewLedger::lookBack()
+{
+    if (!m_entries.isEmpty())
+        return;
+    const auto read = [who = m_who](Connection &connection) { return readEarlier(connection, who); };
+    QCoro::connect(m_database.run(read), this, [this](const Result<std::optional<Earlier>> &earlier) {
+        if (!m_entries.isEmpty() || !earlier)
+            return; // something was decided meanwhile, or the database says elsewhere that it cannot be read
+        m_earlier = *earlier;
+        emit lookedBack();
+    });
+}
+
+void ReviewLedger::undoEarlier()
+{
+    if (!m_earlier)
+        return;
+    const Earlier earlier = *std::exchange(m_earlier, {});
+    const auto work = [last = earlier.last, who = m_who](Connection &connection) -> Result<Match> {
+        const auto undone = last.batch ? batches::undo(connection, last.batch, who).transform([](int) { })
+                                       : library::undo(connection, last.decision, who).transform([](DecisionId) { });
+        return undone.and_then([&] { return library::match(connection, last.item); });
+    };
+    QCoro::connect(m_database.run(work), this, [this, earlier](const Result<Match> &match) {
+        if (!match)
+            return emit refused(earlier.match, match.error());
+        emit changed(earlier.match, *match);
+        if (earlier.last.batch)
+            emit batchUndone(earlier.last.titles);
+        emit written();
+        lookBack();
     });
 }
 
 ItemId ReviewLedger::lastItem() const
 {
-    return m_entries.isEmpty() ? ItemId{} : m_entries.constLast().before.item.id;
+    if (!m_entries.isEmpty())
+        return m_entries.constLast().before.item.id;
+    return m_earlier ? m_earlier->last.item : ItemId{};
 }
 
 QString ReviewLedger::last() const
 {
-    if (m_entries.isEmpty())
+    if (m_entries.isEmpty() && !m_earlier)
         return {};
-    const Entry &entry = m_entries.constLast();
-    return tr("%1 → %2").arg(entry.before.item.title, reviewwording::outcome(entry.after.decision));
+    if (m_entries.isEmpty() && m_earlier->last.batch)
+        return tr("%n titles accepted at once", nullptr, m_earlier->last.titles);
+    const Match &match = m_entries.isEmpty() ? m_earlier->match : m_entries.constLast().after;
+    return tr("%1 → %2").arg(match.item.title, reviewwording::outcome(match.decision));
 }

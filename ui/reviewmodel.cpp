@@ -10,11 +10,8 @@ void ReviewModel::setMatches(QList<Match> matches, More more)
     beginResetModel();
     m_matches = std::move(matches);
     m_rows.clear();
-    m_last = {};
-    for (int row = 0; row < m_matches.size(); ++row) {
+    for (int row = 0; row < m_matches.size(); ++row)
         m_rows.insert(m_matches[row].item.id, row);
-        m_last = std::max(m_last, m_matches[row].item.id);
-    }
     m_more = more;
     endResetModel();
 }
@@ -23,7 +20,6 @@ void ReviewModel::merge(const QList<Match> &matches, More more)
 {
     QList<Match> added;
     for (const Match &match : matches) {
-        m_last = std::max(m_last, match.item.id);
         if (m_rows.contains(match.item.id))
             setMatch(match);
         else

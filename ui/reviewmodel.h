@@ -24,7 +24,6 @@ public:
     static bool isSame(const Match &a, const Match &b);
     const Match &matchAt(int row) const { return m_matches[row]; }
     int rowOf(ItemId item) const { return m_rows.value(item, -1); } ///< -1 if it is not here
-    ItemId last() const { return m_last; } ///< where the next page begins
     /// The next row behind `row`, and then from the first on, that has one of these verdicts; -1 if none has.
     int next(int row, const QList<Verdict> &verdicts) const;
 
@@ -41,6 +40,5 @@ private:
 
     QList<Match> m_matches;
     QHash<ItemId, int> m_rows;
-    ItemId m_last;
     More m_more = More::No;
 };

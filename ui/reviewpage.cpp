@@ -1,9 +1,16 @@
 #include "reviewpage.h"
 
+#include "acceptabove.h"
+#include "beginnings.h"
+#include "blindcheck.h"
 #include "candidateview.h"
 #include "inlinemessage.h"
+#include "jobs/places.h"
+#include "learnpanel.h"
 #include "pagelayout.h"
+#include "pictures.h"
 #include "reviewactions.h"
+#include "reviewfilterbox.h"
 #include "reviewhistory.h"
 #include "reviewledger.h"
 #include "reviewqueue.h"
@@ -25,7 +32,7 @@ ReviewPage::ReviewPage(Services services, QWidget *parent)
     , m_services(services)
     , m_stack(new PageLayout(this))
     , m_verbs(new ReviewActions(this))
-    , m_ledger(new ReviewLedger(services.database, qEnvironmentVariable("USER"), this))
+    , m_ledger(new ReviewLedger(services.database, places::person(), this))
     , m_recorder(new ReviewRecorder(services, this))
     , m_message(new InlineMessage(u"reviewMessage"_s, this))
     , m_queue(new ReviewQueue(services.database, this))
@@ -33,15 +40,22 @@ ReviewPage::ReviewPage(Services services, QWidget *parent)
     , m_candidates(new CandidateView(this))
     , m_history(new ReviewHistory(services.database, this))
     , m_rejection(new ReviewRejection(this))
+    , m_acceptAbove(new AcceptAbove(services.database, m_ledger->who(), this))
+    , m_blindCheck(new BlindCheck(services.database, m_ledger->who(), this))
+    , m_learn(new LearnPanel(services.database, m_ledger->who(), this))
+    , m_beginnings(new Beginnings(services, this))
+    , m_pictures(new Pictures(services, this))
 {
     setObjectName(u"reviewPage"_s);
     setFocusProxy(m_queue);
     addAction(m_history->toggleAction());
+    addAction(m_queue->filterBox()->focusAction());
     m_stack->addWidget(makeContent());
     m_stack->addWidget(makeNothing());
     watchQueue();
     watchLedger();
     watchVerbs();
+    watchPanels();
     showVerbs();
     m_often.setInterval(3s);
     connect(&m_often, &QTimer::timeout, m_queue, &ReviewQueue::look);
@@ -62,6 +76,10 @@ void ReviewPage::watchQueue()
     });
     connect(m_queue, &ReviewQueue::failed, this, &ReviewPage::failed);
     connect(m_candidates, &CandidateView::chosenChanged, this, &ReviewPage::showVerbs);
+    connect(m_candidates, &CandidateView::chosenChanged, this, &ReviewPage::showBeginning);
+    m_candidates->setPictures(*m_pictures);
+    connect(m_pictures, &Pictures::arrived, this, &ReviewPage::showPoster);
+    connect(m_beginnings, &Beginnings::arrived, this, &ReviewPage::showBeginning);
     connect(m_candidates, &CandidateView::opened, this, &ReviewPage::openArticle);
     connect(m_history, &ReviewHistory::failed, this, &ReviewPage::failed);
     connect(m_history, &ReviewHistory::takeBackWanted, this, [this](DecisionId decision) {
@@ -83,7 +101,13 @@ void ReviewPage::turnTo(Side side)
 
 void ReviewPage::watchLedger()
 {
-    connect(m_ledger, &ReviewLedger::changed, m_queue, &ReviewQueue::update);
+    connect(m_ledger, &ReviewLedger::changed, this, &ReviewPage::change);
+    connect(m_ledger, &ReviewLedger::lookedBack, this, &ReviewPage::showStrip);
+    connect(m_ledger, &ReviewLedger::batchUndone, this, [this](int titles) {
+        m_message->tell(InlineMessage::Kind::Positive,
+                        tr("%n title(s) that were accepted at once wait again.", nullptr, titles));
+        m_queue->refresh();
+    });
     connect(m_ledger, &ReviewLedger::changed, this, &ReviewPage::showStrip);
     connect(m_ledger, &ReviewLedger::written, this, [this] {
         m_history->refresh();
@@ -109,9 +133,9 @@ void ReviewPage::watchVerbs()
     connect(m_verbs->accept, &QAction::triggered, this, &ReviewPage::accept);
     connect(m_verbs->noArticle, &QAction::triggered, this, [this] { decide({.verdict = Verdict::NoArticle}); });
     connect(m_verbs->later, &QAction::triggered, this, [this] { decide({.verdict = Verdict::Postponed}); });
-    connect(m_verbs->reject, &QAction::triggered, m_search, &ReviewSearch::cancel);
+    connect(m_verbs->reject, &QAction::triggered, this, [this] { showPanel(m_rejection); });
     connect(m_verbs->reject, &QAction::triggered, m_rejection, &ReviewRejection::ask);
-    connect(m_verbs->search, &QAction::triggered, m_rejection, &ReviewRejection::cancel);
+    connect(m_verbs->search, &QAction::triggered, this, [this] { showPanel(m_search); });
     connect(m_rejection, &ReviewRejection::chosen, this,
             [this](const QString &reason) { decide({.verdict = Verdict::Rejected, .reason = reason}); });
     connect(m_rejection, &ReviewRejection::asking, this, [this](bool on) { m_verbs->setDigitsEnabled(!on); });
@@ -121,9 +145,88 @@ void ReviewPage::watchVerbs()
     connect(m_verbs->open, &QAction::triggered, this, &ReviewPage::openArticle);
 }
 
+void ReviewPage::watchPanels()
+{
+    const auto tellError = [this](const Error &error) { m_message->tellError(error); };
+    const auto focusQueue = [this] { m_queue->setFocus(); };
+    connect(m_verbs->acceptAbove, &QAction::triggered, this, [this] {
+        showPanel(m_acceptAbove);
+        m_acceptAbove->ask(m_queue->filter());
+    });
+    connect(m_acceptAbove, &AcceptAbove::failed, m_message, tellError);
+    connect(m_acceptAbove, &AcceptAbove::closed, m_queue, focusQueue);
+    connect(m_acceptAbove, &AcceptAbove::accepted, this, [this](int titles) {
+        m_message->tell(InlineMessage::Kind::Positive, tr("%n title(s) accepted.", nullptr, titles), m_verbs->undo);
+        m_ledger->closeSession();
+        m_queue->readAnew();
+        m_recorder->recordSoon();
+        emit decided();
+    });
+    connect(m_verbs->blindCheck, &QAction::triggered, this, [this] {
+        showPanel(nullptr);
+        m_blindCheck->start();
+    });
+    connect(m_blindCheck, &BlindCheck::failed, m_message, tellError);
+    connect(m_blindCheck, &BlindCheck::started, this, [this](const QList<Match> &sample) {
+        m_candidates->setBlind(true);
+        m_history->toggleAction()->setChecked(false); // it would tell
+        m_history->toggleAction()->setEnabled(false);
+        m_queue->showOnly(sample);
+        m_queue->setFocus();
+        showVerbs();
+    });
+    connect(m_blindCheck, &BlindCheck::ended, this, [this](const QString &result) {
+        m_candidates->setBlind(false);
+        m_history->toggleAction()->setEnabled(true);
+        m_queue->showAll();
+        m_queue->setFocus();
+        if (!result.isEmpty())
+            m_message->tell(InlineMessage::Kind::Information, result);
+        m_message->keep();
+        showVerbs();
+    });
+    connect(m_verbs->learn, &QAction::triggered, this, [this] {
+        showPanel(m_learn);
+        m_learn->ask();
+    });
+    connect(m_learn, &LearnPanel::failed, m_message, tellError);
+    connect(m_learn, &LearnPanel::closed, m_queue, focusQueue);
+    connect(m_learn, &LearnPanel::used, this, [this](const QString &what) {
+        m_message->tell(InlineMessage::Kind::Positive, what);
+        m_queue->readAnew();
+    });
+    connect(m_verbs->lookAgain, &QAction::triggered, this, [this] {
+        showPanel(nullptr);
+        m_search->again(*m_queue->current());
+    });
+}
+
+/// One at a time.
+void ReviewPage::showPanel(QWidget *panel)
+{
+    if (panel != m_rejection)
+        m_rejection->cancel();
+    if (panel != m_search)
+        m_search->cancel();
+    if (panel != m_acceptAbove && m_acceptAbove->isVisible())
+        m_acceptAbove->cancel();
+    if (panel != m_learn && m_learn->isVisible())
+        m_learn->cancel();
+}
+
+void ReviewPage::change(const Match &before, const Match &after)
+{
+    if (!m_blindCheck->isRunning())
+        return m_queue->update(before, after);
+    m_blindCheck->count(before, after);
+    const bool isOpenAgain = after.decision.judge == Judge::Machine;
+    m_queue->setMatch(isOpenAgain ? BlindCheck::blinded(after) : after);
+}
+
 void ReviewPage::refresh()
 {
     m_queue->refresh();
+    m_ledger->lookBack();
 }
 
 void ReviewPage::showEvent(QShowEvent *event)
@@ -144,7 +247,7 @@ void ReviewPage::decide(Decision decision)
         return;
     m_message->hide();
     const Match match = *m_queue->current();
-    m_ledger->decide(match, std::move(decision));
+    m_ledger->decide(match, std::move(decision), m_blindCheck->batch());
     m_queue->goToNext();
 }
 
@@ -153,10 +256,9 @@ void ReviewPage::accept()
     const Candidate *candidate = m_candidates->chosen();
     if (!candidate)
         return;
-    Decision decision{.verdict = Verdict::Accepted,
-                      .page = candidate->page,
-                      .wikidataId = candidate->wikidataId,
-                      .score = candidate->score};
+    Decision decision{.verdict = Verdict::Accepted, .page = candidate->page, .wikidataId = candidate->wikidataId};
+    if (candidate->score >= 0)
+        decision.score = candidate->score; // unknown in a blind check
     if (!candidate->key.isEmpty())
         decision.article = candidate->title;
     decide(std::move(decision));
@@ -167,6 +269,18 @@ void ReviewPage::undo()
     const auto item = m_ledger->lastItem();
     m_ledger->undo();
     m_queue->goTo(item);
+}
+
+void ReviewPage::showPoster()
+{
+    if (m_queue->current())
+        m_queue->showPoster(m_pictures->of(m_queue->current()->item.posterUrl));
+}
+
+void ReviewPage::showBeginning()
+{
+    const Candidate *candidate = m_queue->current() ? m_candidates->chosen() : nullptr;
+    m_candidates->setBeginning(candidate ? m_beginnings->of(*candidate) : QString());
 }
 
 void ReviewPage::openArticle()

@@ -6,10 +6,15 @@
 #include <QTimer>
 #include <QWidget>
 
+class AcceptAbove;
+class Beginnings;
+class BlindCheck;
 class CandidateView;
 class ElidedLabel;
 class InlineMessage;
+class LearnPanel;
 class PageLayout;
+class Pictures;
 class QLabel;
 class ReviewActions;
 class ReviewHistory;
@@ -47,18 +52,24 @@ private:
     QWidget *makeNothing();
     QWidget *makeContent();
     QWidget *makeVerbs();
+    QWidget *makeMore(QWidget *parent);
     void watchQueue();
     void watchLedger();
     void watchVerbs();
+    void watchPanels();
 
     void turnTo(Side side);
     void showMatch(const Match &match);
     void showNone();
     void decide(Decision decision);
+    void change(const Match &before, const Match &after);
+    void showPanel(QWidget *panel);
     void accept();
     void undo();
     void openArticle();
     void showStrip();
+    void showBeginning();
+    void showPoster();
     void showVerbs();
 
     Services m_services;
@@ -72,6 +83,11 @@ private:
     CandidateView *m_candidates;
     ReviewHistory *m_history;
     ReviewRejection *m_rejection;
+    AcceptAbove *m_acceptAbove;
+    BlindCheck *m_blindCheck;
+    LearnPanel *m_learn;
+    Beginnings *m_beginnings;
+    Pictures *m_pictures;
     ReviewKeys *m_keys = nullptr;
     QLabel *m_nothing = nullptr;
     QWidget *m_choose = nullptr;

@@ -1,9 +1,16 @@
+#include "acceptabove.h"
 #include "action.h"
+#include "beginnings.h"
+#include "blindcheck.h"
 #include "candidateview.h"
 #include "elidedlabel.h"
+#include "flowlayout.h"
 #include "icons.h"
 #include "inlinemessage.h"
+#include "learnpanel.h"
+#include "pictures.h"
 #include "reviewactions.h"
+#include "reviewfilterbox.h"
 #include "reviewhistory.h"
 #include "reviewkeys.h"
 #include "reviewledger.h"
@@ -17,6 +24,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QToolButton>
@@ -76,6 +84,10 @@ QWidget *ReviewPage::makeContent()
     splitter->setSizes({letter * 48, letter * 96});
     auto *layout = new QVBoxLayout(content);
     layout->addWidget(m_message);
+    layout->addWidget(m_blindCheck);
+    layout->addWidget(m_acceptAbove);
+    layout->addWidget(m_learn);
+    layout->addWidget(m_queue->filterBox());
     layout->addWidget(splitter, 1);
     layout->addWidget(m_rejection);
     layout->addWidget(makeVerbs());
@@ -85,20 +97,36 @@ QWidget *ReviewPage::makeContent()
 QWidget *ReviewPage::makeVerbs()
 {
     auto *bar = new QWidget(this);
-    m_keys = new ReviewKeys(m_verbs->all() + QList{m_history->toggleAction()}, bar);
+    m_keys = new ReviewKeys(
+        m_verbs->all() + QList{m_history->toggleAction(), m_queue->filterBox()->focusAction()} + m_verbs->rare(), bar);
     connect(m_verbs->keys, &QAction::toggled, m_keys, &QWidget::setVisible);
     m_strip = new ElidedLabel(bar);
     m_strip->setObjectName(u"reviewStrip"_s);
-    auto *buttons = new QHBoxLayout;
+    auto *row = new QWidget(bar);
+    auto *buttons = new FlowLayout(row);
     for (QAction *verb : m_verbs->all())
-        buttons->addWidget(makeButton(verb, bar));
-    buttons->addStretch(1);
+        buttons->addWidget(makeButton(verb, row));
+    buttons->addWidget(makeMore(row));
     auto *layout = new QVBoxLayout(bar);
     layout->setContentsMargins({});
     layout->addWidget(m_keys);
-    layout->addLayout(buttons);
+    layout->addWidget(row);
     layout->addWidget(m_strip);
     return bar;
+}
+
+QWidget *ReviewPage::makeMore(QWidget *parent)
+{
+    auto *more = new QToolButton(parent);
+    more->setObjectName(u"reviewMore"_s);
+    more->setText(tr("&More"));
+    more->setToolTip(tr("What is done now and then (Alt+M)"));
+    more->setPopupMode(QToolButton::InstantPopup);
+    more->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    auto *menu = new QMenu(more);
+    menu->addActions(m_verbs->rare());
+    more->setMenu(menu);
+    return more;
 }
 
 void ReviewPage::showMatch(const Match &match)
@@ -107,6 +135,10 @@ void ReviewPage::showMatch(const Match &match)
     m_none->hide();
     m_candidates->show(match);
     m_history->show(match.item.id);
+    const QList<Match> upcoming = m_queue->upcoming();
+    m_beginnings->want(upcoming);
+    m_pictures->want(upcoming.first(std::min<qsizetype>(2, upcoming.size())));
+    showPoster();
     showVerbs();
 }
 
@@ -117,7 +149,9 @@ void ReviewPage::showNone()
     const ReviewCounts &counts = m_queue->counts();
     const int waiting = counts[Verdict::Unreviewed];
     const int later = counts[Verdict::Postponed];
-    if (!m_queue->filter().words.isEmpty())
+    if (m_queue->isNarrowed())
+        m_none->setText(tr("No title is left by these filters. Ctrl+Shift+X clears them."));
+    else if (!m_queue->filter().words.isEmpty())
         m_none->setText(tr("No title has these words."));
     else if (waiting > 0)
         m_none->setText(tr("Nothing is in this state. Titles that wait for you: %1").arg(wording::number(waiting)));
@@ -137,13 +171,17 @@ void ReviewPage::showVerbs()
     for (QAction *verb : {m_verbs->noArticle, m_verbs->reject, m_verbs->later, m_verbs->search})
         verb->setEnabled(any);
     m_verbs->undo->setEnabled(!m_ledger->isEmpty());
+    const bool isBlind = m_blindCheck->isRunning();
+    m_verbs->lookAgain->setEnabled(any && !isBlind);
+    for (QAction *verb : {m_verbs->acceptAbove, m_verbs->blindCheck, m_verbs->learn})
+        verb->setEnabled(!isBlind);
 }
 
 void ReviewPage::showStrip()
 {
     QStringList parts;
     const int left = m_queue->counts()[Verdict::Unreviewed];
-    if (!m_ledger->isEmpty())
+    if (m_ledger->size() > 0)
         parts += tr("%1 done in this session").arg(wording::number(m_ledger->size()));
     parts += left > 0 ? tr("%1 left").arg(wording::number(left)) : tr("All settled");
     if (m_ledger->perMinute() >= 1)

@@ -36,7 +36,8 @@ ReviewQueue::ReviewQueue(Database &database, QWidget *parent)
     setFocusProxy(m_list);
     connect(m_filter, &ReviewFilterBox::changed, this, &ReviewQueue::readAnew);
     connect(m_reader, &ReviewReader::read, this, &ReviewQueue::keepPlace);
-    connect(m_reader, &ReviewReader::counted, m_filter, &ReviewFilterBox::showCounts);
+    connect(m_reader, &ReviewReader::counted, m_filter,
+            [this] { m_filter->showCounts(m_reader->facetCounts(), m_reader->galleries()); });
     connect(m_reader, &ReviewReader::counted, this, &ReviewQueue::counted);
     connect(m_reader, &ReviewReader::failed, this, &ReviewQueue::failed);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ReviewQueue::showCurrent);
@@ -53,7 +54,6 @@ void ReviewQueue::arrange()
     m_item->setVisible(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
-    layout->addWidget(m_filter);
     layout->addWidget(m_list, 1);
     layout->addWidget(m_item);
 }
@@ -64,19 +64,59 @@ const Match *ReviewQueue::current() const
     return index.isValid() ? &m_model->matchAt(index.row()) : nullptr;
 }
 
+QList<Match> ReviewQueue::upcoming() const
+{
+    constexpr int Ahead = 8;
+    QList<Match> matches;
+    const int first = m_list->currentIndex().row();
+    for (int row = std::max(0, first); row < std::min(first + Ahead, m_model->rowCount()); ++row)
+        matches.append(m_model->matchAt(row));
+    return matches;
+}
+
 const ReviewCounts &ReviewQueue::counts() const
 {
     return m_reader->counts();
 }
 
-library::MatchFilter ReviewQueue::filter() const
+reviewing::Filter ReviewQueue::filter() const
 {
     return m_filter->filter();
 }
 
 bool ReviewQueue::hasOpen() const
 {
-    return m_model->next(m_list->currentIndex().row(), m_filter->open()) >= 0;
+    return m_model->next(m_list->currentIndex().row(), open()) >= 0;
+}
+
+QList<Verdict> ReviewQueue::open() const
+{
+    return m_isOnly ? QList{Verdict::Unreviewed} : m_filter->open();
+}
+
+bool ReviewQueue::isNarrowed() const
+{
+    auto filter = m_filter->filter();
+    filter.verdicts.clear();
+    filter.words.clear();
+    return filter != reviewing::Filter{.words = filter.words};
+}
+
+void ReviewQueue::showOnly(const QList<Match> &matches)
+{
+    m_isOnly = true;
+    m_filter->setEnabled(false);
+    m_reader->hold(true);
+    m_model->setMatches(matches, ReviewModel::More::No);
+    keepPlace();
+}
+
+void ReviewQueue::showAll()
+{
+    m_isOnly = false;
+    m_filter->setEnabled(true);
+    m_reader->hold(false);
+    readAnew();
 }
 
 bool ReviewQueue::isEmpty() const
@@ -99,7 +139,7 @@ void ReviewQueue::look()
 
 void ReviewQueue::readAnew()
 {
-    m_reader->show(m_filter->filter());
+    m_reader->show(m_filter->filter(), m_filter->sort());
 }
 
 void ReviewQueue::keepPlace()
@@ -129,7 +169,7 @@ void ReviewQueue::showCurrent()
 
 void ReviewQueue::update(const Match &before, const Match &after)
 {
-    m_reader->move(before.decision.verdict, after.decision.verdict);
+    m_reader->move(before, after);
     setMatch(after);
 }
 
@@ -140,9 +180,14 @@ void ReviewQueue::setMatch(const Match &match)
         showCurrent();
 }
 
+void ReviewQueue::showPoster(const QPixmap &poster)
+{
+    m_item->showPoster(poster);
+}
+
 void ReviewQueue::goToNext()
 {
-    const int row = m_model->next(m_list->currentIndex().row(), m_filter->open());
+    const int row = m_model->next(m_list->currentIndex().row(), open());
     m_goesOn = row < 0 && m_model->canFetchMore({});
     if (row >= 0)
         m_list->setCurrentIndex(m_model->index(row));

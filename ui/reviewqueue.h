@@ -1,6 +1,6 @@
 #pragma once
 
-#include "store/library.h"
+#include "store/facets.h"
 
 #include <QWidget>
 
@@ -22,10 +22,14 @@ public:
     explicit ReviewQueue(Database &database, QWidget *parent = nullptr);
 
     const Match *current() const; ///< null while there is none
+    /// The current item and those behind it.
+    QList<Match> upcoming() const;
     const ReviewCounts &counts() const;
-    library::MatchFilter filter() const;
+    reviewing::Filter filter() const;
+    ReviewFilterBox *filterBox() const { return m_filter; } ///< to be put where there is room for it
     bool hasOpen() const; ///< another item than the current one waits
     bool isEmpty() const;
+    bool isNarrowed() const; ///< by more than a state and words
 
 public slots:
     void refresh();
@@ -35,9 +39,14 @@ public slots:
     void update(const Match &before, const Match &after);
     /// New candidates for an item.
     void setMatch(const Match &match);
+    void showPoster(const QPixmap &poster);
     void goToNext();
     void goTo(ItemId item);
     void choose(Verdict verdict);
+    void readAnew();
+    /// These titles, whatever the filter says, until showAll().
+    void showOnly(const QList<Match> &matches);
+    void showAll();
 
 signals:
     void shown(const Match &match);
@@ -46,8 +55,8 @@ signals:
     void failed(const Error &error);
 
 private:
+    QList<Verdict> open() const;
     void arrange();
-    void readAnew();
     void keepPlace();
     void showCurrent();
 
@@ -60,4 +69,5 @@ private:
     ItemId m_place; // of the item that was looked at last
     bool m_goesOn = false; // to the next item, as soon as there is one
     bool m_isRead = false;
+    bool m_isOnly = false; // some titles are shown, and nothing is read
 };

@@ -5,27 +5,8 @@
 
 #include <numeric>
 
-namespace {
-
-Result<ReviewCounts> countAll(Connection &connection)
-{
-    ReviewCounts counts;
-    for (size_t verdict = 0; verdict < counts.byVerdict.size(); ++verdict) {
-        const auto count = library::countMatches(connection, {.verdicts = {Verdict(verdict)}});
-        if (!count)
-            return std::unexpected(count.error());
-        counts.byVerdict[verdict] = *count;
-    }
-    counts.isCrawled = counts.all() > 0;
-    if (counts.isCrawled)
-        return counts;
-    return library::countMatches(connection, {}).transform([&](int any) {
-        counts.isCrawled = any > 0;
-        return counts;
-    });
-}
-
-}
+using namespace Qt::Literals;
+using namespace reviewing;
 
 int ReviewCounts::all() const
 {
@@ -40,93 +21,162 @@ ReviewReader::ReviewReader(Database &database, ReviewModel &model, QObject *pare
     connect(&m_model, &ReviewModel::moreWanted, this, &ReviewReader::readMore);
 }
 
-void ReviewReader::show(const library::MatchFilter &filter)
+facets::Counts ReviewReader::facetCounts() const
 {
+    const facets::Cube &cube = m_filter.words.trimmed().isEmpty() ? m_whole : m_worded;
+    return facets::count(cube, m_filter, QDateTime::currentDateTimeUtc().date());
+}
+
+void ReviewReader::show(const Filter &filter, Sort sort)
+{
+    const bool isFirst = !m_tick.newest;
+    const bool otherWords = filter.words != m_filter.words;
     m_filter = filter;
+    m_sort = sort;
+    m_last.reset();
     ++m_generation;
-    ask({.how = How::Anew});
-    count();
+    m_isAskingNews = false;
+    ask(How::Anew);
+    if (isFirst || otherWords)
+        askNews();
+    else
+        count();
+}
+
+void ReviewReader::hold(bool on)
+{
+    m_isHeld = on;
+    ++m_generation;
+    m_asked.reset();
+    m_isAskingNews = false;
 }
 
 void ReviewReader::refresh()
 {
-    if (m_asked)
-        return; // its answer will be as new
-    ++m_generation;
-    ask({.how = How::Merged, .limit = m_model.rowCount() + PageSize});
-    count();
+    if (!m_isAskingNews && !m_isHeld)
+        askNews();
 }
 
 void ReviewReader::look()
 {
-    if (!m_asked)
-        count(Then::RefreshIfChanged);
+    if (m_isAskingNews || m_isHeld)
+        return;
+    QCoro::connect(m_database.run(&reviewing::tick), this, [this](const Result<Tick> &tick) {
+        if (!tick)
+            return emit failed(tick.error());
+        if (*tick != m_tick)
+            refresh();
+    });
 }
 
 void ReviewReader::readMore()
 {
-    if (!m_asked)
-        ask({.how = How::Merged, .after = m_model.last()});
+    if (!m_asked && !m_isHeld)
+        ask(How::Further);
 }
 
-void ReviewReader::move(Verdict from, Verdict to)
+void ReviewReader::move(const Match &before, const Match &after)
 {
     ++m_generation;
     if (m_asked)
         ask(*m_asked);
-    if (m_counting)
-        return count(*m_counting);
-    --m_counts[from];
-    ++m_counts[to];
-    emit counted(m_counts);
+    m_whole.move(before, after);
+    m_worded.move(before, after);
+    count();
+    if (m_isAskingNews)
+        askNews();
 }
 
-void ReviewReader::count(Then then)
+void ReviewReader::ask(How how)
 {
-    m_counting = then;
-    QCoro::connect(m_database.run(countAll), this,
-                   [this, then, generation = m_generation](const Result<ReviewCounts> &counts) {
-                       if (generation != m_generation)
-                           return;
-                       m_counting.reset();
-                       if (!counts)
-                           return emit failed(counts.error());
-                       takeCounts(*counts, then);
-                   });
-}
-
-void ReviewReader::takeCounts(const ReviewCounts &counts, Then then)
-{
-    const bool isChanged = m_counts != counts;
-    m_counts = counts;
-    emit counted(m_counts);
-    if (isChanged && then == Then::RefreshIfChanged)
-        refresh();
-}
-
-void ReviewReader::ask(const Question &question)
-{
-    m_asked = question;
-    const auto read = [filter = m_filter, question](Connection &connection) {
-        return library::matches(connection, filter, question.limit, question.after);
+    m_asked = how;
+    const auto after = how == How::Anew ? std::nullopt : m_last;
+    const auto read = [filter = m_filter, sort = m_sort, after](Connection &connection) {
+        return reviewing::page(connection, filter, sort, PageSize, after);
     };
-    QCoro::connect(m_database.run(read), this,
-                   [this, question, generation = m_generation](const Result<QList<Match>> &matches) {
-                       if (generation != m_generation)
-                           return;
-                       m_asked.reset();
-                       if (!matches)
-                           return emit failed(matches.error());
-                       take(question, *matches);
-                   });
+    QCoro::connect(m_database.run(read), this, [this, how, generation = m_generation](const Result<Page> &page) {
+        if (generation != m_generation)
+            return;
+        m_asked.reset();
+        if (!page)
+            return emit failed(page.error());
+        take(how, *page);
+    });
 }
 
-void ReviewReader::take(const Question &question, const QList<Match> &matches)
+void ReviewReader::take(How how, const Page &page)
 {
-    const auto more = matches.size() == question.limit ? ReviewModel::More::Yes : ReviewModel::More::No;
-    if (question.how == How::Anew)
-        m_model.setMatches(matches, more);
+    if (page.last)
+        m_last = page.last;
+    const auto more = page.matches.size() == PageSize ? ReviewModel::More::Yes : ReviewModel::More::No;
+    if (how == How::Anew)
+        m_model.setMatches(page.matches, more);
     else
-        m_model.merge(matches, more);
+        m_model.merge(page.matches, more);
     emit read();
+}
+
+Result<ReviewReader::News> ReviewReader::newsSince(Connection &connection, const Tick &tick, const QString &words)
+{
+    News news;
+    const auto done
+        = reviewing::tick(connection)
+              .and_then([&](const Tick &now) {
+                  news.tick = now;
+                  return facets::read(connection, {});
+              })
+              .and_then([&](const facets::Cube &whole) {
+                  news.whole = whole;
+                  return words.trimmed().isEmpty() ? Result<facets::Cube>() : facets::read(connection, words);
+              })
+              .and_then([&](const facets::Cube &worded) -> Result<QList<Match>> {
+                  news.worded = worded;
+                  if (!tick.newest)
+                      return {}; // the queue itself is being read
+                  return changedSince(connection, tick);
+              });
+    return done.transform([&](const QList<Match> &changed) {
+        news.changed = changed;
+        return news;
+    });
+}
+
+void ReviewReader::askNews()
+{
+    m_isAskingNews = true;
+    const auto read = [tick = m_tick, words = m_filter.words](Connection &connection) {
+        return newsSince(connection, tick, words);
+    };
+    QCoro::connect(m_database.run(read), this, [this, generation = m_generation](const Result<News> &news) {
+        if (generation != m_generation)
+            return;
+        m_isAskingNews = false;
+        if (!news)
+            return emit failed(news.error());
+        takeNews(*news);
+    });
+}
+
+void ReviewReader::takeNews(const News &news)
+{
+    m_whole = news.whole;
+    m_worded = news.worded;
+    m_tick = news.tick;
+    const QDate today = QDateTime::currentDateTimeUtc().date();
+    QList<Match> known;
+    for (const Match &match : news.changed) {
+        const bool isNew = m_model.rowOf(match.item.id) < 0;
+        if (!isNew || (!m_asked && !m_model.canFetchMore({}) && facets::fits(match, m_filter, today)))
+            known.append(match);
+    }
+    m_model.merge(known, m_model.canFetchMore({}) ? ReviewModel::More::Yes : ReviewModel::More::No);
+    count();
+    emit read();
+}
+
+void ReviewReader::count()
+{
+    const auto all = facets::count(m_whole, {}, {});
+    m_counts = {.byVerdict = all.verdicts, .isCrawled = m_whole.isCrawled};
+    emit counted(m_counts);
 }

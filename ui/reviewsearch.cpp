@@ -76,6 +76,12 @@ void ReviewSearch::ask(const Match &match)
     m_words->setFocus(Qt::ShortcutFocusReason);
 }
 
+void ReviewSearch::again(const Match &match)
+{
+    ask(match);
+    search();
+}
+
 void ReviewSearch::cancel()
 {
     m_stop.request_stop();

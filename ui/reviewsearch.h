@@ -22,6 +22,8 @@ public:
 public slots:
     /// Opens the field for an item, with its title to start from.
     void ask(const Match &match);
+    /// Looks it up by its title at once.
+    void again(const Match &match);
     void cancel();
 
 signals:

@@ -129,6 +129,52 @@ QString reviewwording::reason(const QString &kept)
     return rejections().contains(kept) ? tr(qUtf8Printable(kept)) : kept;
 }
 
+QString reviewwording::band(reviewing::Band band)
+{
+    using enum reviewing::Band;
+    switch (band) {
+    case Unknown:
+        return tr("No candidate");
+    case Below50:
+        return tr("Below 50%");
+    case From50:
+        return tr("50–80%");
+    case From80:
+        return tr("80–95%");
+    case From95:
+        return tr("95–99%");
+    case From99:
+        return tr("99% and more");
+    }
+    return {};
+}
+
+QString reviewwording::since(reviewing::Since since)
+{
+    using enum reviewing::Since;
+    switch (since) {
+    case Today:
+        return tr("Today");
+    case Week:
+        return tr("In the last 7 days");
+    case Month:
+        return tr("In the last 30 days");
+    case Earlier:
+        return tr("Earlier");
+    }
+    return {};
+}
+
+QString reviewwording::person(const QString &who)
+{
+    return who.isEmpty() ? tr("Machine") : who;
+}
+
+QString reviewwording::reasonKind(const QString &kind)
+{
+    return kind.isEmpty() ? tr("No reason given") : reason(kind);
+}
+
 QUrl reviewwording::address(const Candidate &candidate)
 {
     if (!candidate.key.isEmpty())

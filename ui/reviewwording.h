@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/match.h"
+#include "store/reviewfilter.h"
 
 #include <QString>
 
@@ -22,6 +23,12 @@ QString percent(double score);
 /// Why a person says that nothing fits: kept in the rows as it is here, shown by reason().
 const QStringList &rejections();
 QString reason(const QString &kept);
+
+// The choices of a filter
+QString band(reviewing::Band band);
+QString since(reviewing::Since since);
+QString person(const QString &who); ///< "" is the machine
+QString reasonKind(const QString &kind);
 
 /// The address of what a candidate is about; invalid if there is none.
 QUrl address(const Candidate &candidate);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "tableexport.h"
+#include "jobs/exporting.h"
 
 #include <QWidget>
 
@@ -8,8 +8,9 @@ class InlineMessage;
 class QAction;
 class QLabel;
 class QProgressBar;
+class TableExportForm;
 
-/// An export on its way, with a way to stop it, and where its file is.
+/// An export: what is to be chosen, how far it is, a way to stop it, and where its file is.
 class TableExportBar : public QWidget
 {
     Q_OBJECT
@@ -19,24 +20,33 @@ public:
     ~TableExportBar() override;
 
     bool isRunning() const { return bool(m_job); }
+    bool isOffered() const; ///< a person is choosing
+    /// Ends for good: before what listens to it goes.
+    void close();
+    /// Lets a person choose; `shown` is what the grid shows.
+    void offer(const exports::Order &shown);
+    /// The grid shows something else now.
+    void setShown(const exports::Order &shown);
 
 public slots:
-    void start(const tableexport::Order &order);
+    void start(const exports::Order &order);
     void stop();
 
 signals:
     void finished();
 
 private:
+    QWidget *makeProgress();
     void advance(const Progress &progress);
-    void finish(const Result<int> &rows);
+    void finish(const Result<exports::Report> &report);
 
-    Database &m_database;
+    Exporter m_exporter;
     std::shared_ptr<Job> m_job; // while running
     QString m_path;
-    QWidget *m_progress;
+    TableExportForm *m_form;
     QLabel *m_text;
     QProgressBar *m_bar;
+    QWidget *m_progress;
     InlineMessage *m_message;
     QAction *m_stop;
     QAction *m_openFolder;

@@ -11,12 +11,10 @@
 #include "tablewording.h"
 
 #include <QClipboard>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollBar>
-#include <QStandardPaths>
 
 using namespace Qt::Literals;
 
@@ -261,6 +259,8 @@ void TablesPage::showCount()
     m_nothing->setText(tablewording::nothing(shape));
     m_nothing->setVisible(shape.count == 0 && shape.isExact);
     m_export->setEnabled(shape.count > 0 && !m_exportBar->isRunning());
+    if (m_exportBar->isOffered())
+        m_exportBar->setShown(shownOrder());
 }
 
 void TablesPage::showRecord()
@@ -280,29 +280,25 @@ void TablesPage::copyCell()
     QGuiApplication::clipboard()->setText(current.data(Qt::EditRole).toString());
 }
 
-void TablesPage::askWhereTo()
+exports::Order TablesPage::shownOrder() const
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    auto *dialog = new QFileDialog(this, tr("Export what is shown"), folder, tr("CSV (*.csv)"));
-    dialog->setObjectName(u"exportDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    dialog->selectFile(m_model->shape().query.table + u".csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, &TablesPage::exportTo);
-    dialog->open();
+    const TableShape &shape = m_model->shape();
+    exports::Order order{.content = exports::Content::Shown,
+                         .query = shape.query,
+                         .total = shape.isExact ? std::optional(shape.count) : std::nullopt};
+    order.query.columns.clear();
+    for (int place = 0; place < m_model->columnCount(); ++place) {
+        const int column = m_header->logicalIndex(place);
+        if (column >= 0 && !m_grid->isColumnHidden(column))
+            order.query.columns.append(shape.fields[column].name);
+    }
+    return order;
 }
 
 void TablesPage::exportTo(const QString &path)
 {
-    const TableShape &shape = m_model->shape();
-    tableexport::Order order{.query = shape.query, .total = int(shape.count), .path = path};
-    for (int place = 0; place < m_model->columnCount(); ++place) {
-        const int column = m_header->logicalIndex(place);
-        if (m_grid->isColumnHidden(column))
-            continue;
-        order.query.columns.append(shape.fields[column].name);
-    }
+    exports::Order order = shownOrder();
+    order.path = path;
     m_export->setEnabled(false);
     m_exportBar->start(order);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "export/order.h"
 #include "jobs/services.h"
 #include "store/sidelane.h"
 #include "tablehistory.h"
@@ -38,7 +39,7 @@ public slots:
     void go(const table::Query &query);
     /// Counts anew and reads the shown table again. The person stays where they are.
     void refresh();
-    /// Writes what is shown as CSV.
+    /// Writes what is shown, as CSV.
     void exportTo(const QString &path);
 
 signals:
@@ -93,7 +94,7 @@ private:
     void saveView(const QString &name);
     void showRecord();
     void copyCell();
-    void askWhereTo();
+    exports::Order shownOrder() const;
 
     Services m_services;
     TablesModel *m_tables;

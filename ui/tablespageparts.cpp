@@ -64,6 +64,7 @@ TablesPage::~TablesPage()
     m_reader->close(); // all while the widgets are still there: what comes meanwhile comes by the event loop
     m_panel->end();
     m_aside.close();
+    m_exportBar->close();
 }
 
 void TablesPage::makeActions()
@@ -84,7 +85,7 @@ void TablesPage::makeActions()
     addActions({m_overview, m_stopReading, m_back, m_forth, m_all, m_values, m_follow});
     m_find = makeAction(this, u"findRows"_s, tr("&Find"), u"edit-find"_s, QKeySequence::Find);
     m_export = makeAction(this, u"exportRows"_s, tr("&Export…"), u"document-export"_s, {Qt::CTRL | Qt::Key_E});
-    m_export->setToolTip(tr("Export what is shown as CSV (Ctrl+E)"));
+    m_export->setToolTip(tr("Export what is shown, or more (Ctrl+E)"));
     m_copy = makeAction(this, u"copyCell"_s, tr("&Copy cell"), u"edit-copy"_s, QKeySequence::Copy);
     m_copy->setShortcutContext(Qt::WidgetShortcut); // so that the other fields copy their own
     m_details = makeAction(this, u"rowDetails"_s, tr("&Details"), u"documentinfo"_s, {Qt::CTRL | Qt::Key_D});
@@ -219,7 +220,7 @@ void TablesPage::watch()
         m_words->setFocus(Qt::ShortcutFocusReason);
         m_words->selectAll();
     });
-    connect(m_export, &QAction::triggered, this, &TablesPage::askWhereTo);
+    connect(m_export, &QAction::triggered, this, [this] { m_exportBar->offer(shownOrder()); });
     connect(m_copy, &QAction::triggered, this, &TablesPage::copyCell);
     connect(m_details, &QAction::toggled, m_record, &QWidget::setVisible);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TablesPage::showTable);

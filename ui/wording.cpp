@@ -3,9 +3,7 @@
 #include "crawlrunner.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QLocale>
-#include <QUrl>
 
 #include <cmath>
 
@@ -46,6 +44,8 @@ QStringList parts(const Progress &progress)
         parts += tr("%1 left").arg(wording::timeLeft(*progress.left));
     if (progress.tally.failed > 0)
         parts += tr("%1 failed").arg(wording::number(progress.tally.failed));
+    if (progress.workers > 1)
+        parts += tr("%1 programs at work").arg(wording::number(progress.workers));
     return parts;
 }
 
@@ -140,14 +140,6 @@ QString wording::outcome(const QString &gallery, const Tally &tally)
     const int matched = tally.byMachine + tally.byPerson;
     return tr("%1 is through · listed %2 · matched %3 · for review %4 · failed %5")
         .arg(gallery, number(tally.listed), number(matched), number(tally.toReview), number(tally.failed));
-}
-
-QString wording::databaseName(const QString &address)
-{
-    const QUrl url(address);
-    if (url.scheme().startsWith("postgres"_L1))
-        return tr("%1 on %2").arg(url.path().sliced(url.path().startsWith(u'/') ? 1 : 0), url.host());
-    return QFileInfo(url.path()).fileName();
 }
 
 std::optional<int> wording::percent(const Progress &progress)

@@ -29,8 +29,6 @@ QString line(const Progress &progress, bool paused);
 QString offer(const Unfinished &unfinished);
 /// "HBO Max (United States) is through · listed 2,489 · matched 2,301 · for review 118 · failed 3"
 QString outcome(const QString &gallery, const Tally &tally);
-/// What a database's address means to a person, without a password: "movies.sqlite", "movie_db on db.example.org"
-QString databaseName(const QString &address);
 /// 62, of a total that is known
 std::optional<int> percent(const Progress &progress);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "export/imports.h"
 #include "jobs/services.h"
 
 #include <QCoroTask>
@@ -18,15 +19,22 @@ struct CrawlOptions
     bool json = false;
 };
 QCoro::Task<int> crawl(Services services, CrawlOptions options);
+/// Takes part in the crawls that are under way, until there are none.
+QCoro::Task<int> work(Services services, bool json);
 QCoro::Task<int> match(Services services, QString file, QString out);
 
-struct ExportOptions
-{
-    QString table;
-    QString format;
-    QString out; ///< file, empty for stdout
-};
-QCoro::Task<int> exportTable(Services services, ExportOptions options);
+/// Titles that wait for a person, the least certain first.
+QCoro::Task<int> reviewList(Services services, bool json);
+/// Accepts an article for a title: one of its candidates, or another that is looked up.
+QCoro::Task<int> reviewAccept(Services services, QString key, QString page);
+QCoro::Task<int> reviewUndo(Services services, qint64 decision);
+/// What was decided about a title, with the numbers that can be undone.
+QCoro::Task<int> reviewHistory(Services services, QString key);
+/// The evidence for each candidate of a title.
+QCoro::Task<int> explain(Services services, QString key);
+
+QCoro::Task<int> exportRows(Services services, exports::Order order);
+QCoro::Task<int> importRows(Services services, imports::Order order);
 
 struct MigrateOptions
 {
@@ -40,7 +48,7 @@ int migrate(const MigrateOptions &options);
 /// Writes the next migration into a folder of the sources, and asks on stdin about renames.
 int newMigration(const QString &schema, const QString &message);
 
-/// Lists the named databases, or names one.
+/// Lists the named databases, names one, or without an address forgets the name.
 int databases(const QString &name, const QString &address);
 
 QCoro::Task<int> tables(Services services, QString table);

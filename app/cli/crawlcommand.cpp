@@ -7,6 +7,7 @@
 #include "store/library.h"
 
 #include <QElapsedTimer>
+#include <QSet>
 
 using namespace Qt::Literals;
 
@@ -73,12 +74,26 @@ QCoro::Task<Result<Tally>> runShown(std::shared_ptr<Job> job, Services services,
     co_return co_await crawling::run(job, services, crawl);
 }
 
+QCoro::Task<int> runAndTell(Services services, Crawl crawl, bool json)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const auto job = std::make_shared<Job>();
+    const auto tally = co_await runShown(job, services, crawl.id);
+    if (!tally)
+        co_return output::fail(tally.error());
+    const int requests = job->progress().requests;
+    if (json)
+        output::print(toJson(crawl.gallery, *tally, requests, timer.elapsed()));
+    else
+        output::print(inWords(crawl.gallery, *tally, requests, timer.elapsed()));
+    co_return output::Done;
+}
+
 }
 
 QCoro::Task<int> commands::crawl(Services services, CrawlOptions options)
 {
-    QElapsedTimer timer;
-    timer.start();
     const auto gallery = co_await crawling::find(services, options.from);
     if (!gallery)
         co_return output::fail(gallery.error());
@@ -86,14 +101,23 @@ QCoro::Task<int> commands::crawl(Services services, CrawlOptions options)
     if (!crawl)
         co_return output::fail(crawl.error());
 
-    const auto job = std::make_shared<Job>();
-    const auto tally = co_await runShown(job, services, crawl->id);
-    if (!tally)
-        co_return output::fail(tally.error());
-    const int requests = job->progress().requests;
-    if (options.json)
-        output::print(toJson(*gallery, *tally, requests, timer.elapsed()));
-    else
-        output::print(inWords(*gallery, *tally, requests, timer.elapsed()));
+    co_return co_await runAndTell(services, *crawl, options.json);
+}
+
+QCoro::Task<int> commands::work(Services services, bool json)
+{
+    QSet<CrawlId> met;
+    for (;;) {
+        const auto crawl = co_await services.database.read(library::unfinishedCrawl);
+        if (!crawl)
+            co_return output::fail(crawl.error());
+        if (!*crawl || met.contains((*crawl)->id))
+            break;
+        met.insert((*crawl)->id);
+        if (const int code = co_await runAndTell(services, **crawl, json); code != output::Done)
+            co_return code;
+    }
+    if (met.isEmpty())
+        output::tell(u"Nothing to do: no crawl is under way in this database."_s);
     co_return output::Done;
 }

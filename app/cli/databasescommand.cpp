@@ -7,7 +7,7 @@ using namespace Qt::Literals;
 int commands::databases(const QString &name, const QString &address)
 {
     if (!name.isEmpty()) {
-        const auto kept = places::keepDatabase(name, address);
+        const auto kept = address.isEmpty() ? places::forgetDatabase(name) : places::keepDatabase(name, address);
         return kept ? output::Done : output::fail(kept.error());
     }
     const auto databases = places::databases();

@@ -1,7 +1,10 @@
 #include "cli/commands.h"
+#include "cli/exportoptions.h"
 #include "cli/news.h"
 #include "cli/output.h"
+#include "cli/password.h"
 #include "jobs/backend.h"
+#include "jobs/door.h"
 #include "jobs/places.h"
 
 #include <CLI/CLI.hpp>
@@ -30,14 +33,16 @@ struct Arguments
     CommonOptions common;
     std::string text; ///< address, file, words or table
     std::string out;
-    std::string table;
-    std::string format = "csv";
+    std::string explained; ///< key of a title
+    ExportOptions written;
+    ImportOptions read;
     std::string schema = "schema";
     int limit = 0;
     int words = 10;
     bool onlyList = false;
     bool json = false;
     int target = -1;
+    std::vector<std::string> pair; ///< a key and a page
     Command command;
     LoneCommand loneCommand;
 };
@@ -63,12 +68,22 @@ void addCrawl(CLI::App &app, Arguments &arguments)
                                     .json = arguments.json});
         };
     });
+    auto *work = app.add_subcommand("work", "Take part in a crawl that was started on this database, from any machine");
+    work->add_flag("--json", arguments.json, "Print the result as JSON");
+    work->callback([&arguments] {
+        arguments.command = [&arguments](Services services) { return commands::work(services, arguments.json); };
+    });
     auto *match = app.add_subcommand("match", "Find the articles of an item list; prints it with them");
-    match->add_option("file", arguments.text, "Item list (JSON Lines) or CSV")->required()->check(CLI::ExistingFile);
+    match->add_option("file", arguments.text, "Item list (JSON Lines) or CSV")->check(CLI::ExistingFile);
     match->add_option("--out", arguments.out, "Write to this file");
+    match->add_option("--explain", arguments.explained, "Print the evidence for the title of this key instead");
     match->callback([&arguments] {
-        arguments.command
-            = [&arguments](Services s) { return commands::match(s, q(arguments.text), q(arguments.out)); };
+        if (arguments.text.empty() && arguments.explained.empty())
+            throw CLI::RequiredError("file or --explain");
+        arguments.command = [&arguments](Services s) {
+            return arguments.explained.empty() ? commands::match(s, q(arguments.text), q(arguments.out))
+                                               : commands::explain(s, q(arguments.explained));
+        };
     });
 }
 
@@ -80,20 +95,54 @@ void addTables(CLI::App &app, Arguments &arguments)
     tables->callback([&arguments] {
         arguments.command = [&arguments](Services services) { return commands::tables(services, q(arguments.text)); };
     });
-    auto *write = app.add_subcommand("export", "Write a table to a file");
-    write->add_option("--table", arguments.table, "Table")->required();
-    write->add_option("--format", arguments.format, "Format")->check(CLI::IsMember({"csv"}))->capture_default_str();
-    write->add_option("--out", arguments.out, "File; standard output without it");
-    write->callback([&arguments] {
-        arguments.command = [&arguments](Services services) {
-            return commands::exportTable(
-                services, {.table = q(arguments.table), .format = q(arguments.format), .out = q(arguments.out)});
-        };
-    });
     auto *status = app.add_subcommand("status", "What is in the database, and what is unfinished");
     status->add_flag("--json", arguments.json, "Print it as JSON");
     status->callback([&arguments] {
         arguments.command = [&arguments](Services services) { return commands::status(services, arguments.json); };
+    });
+}
+
+void addReview(CLI::App &app, Arguments &arguments)
+{
+    auto *review = app.add_subcommand("review", "Decide what the machine did not dare to");
+    auto *what = review->add_option_group("what");
+    auto *list = what->add_flag("--list", "Print the titles that wait, the least certain first");
+    auto *accept = what->add_option("--accept", arguments.pair,
+                                    "Accept PAGE for the title of KEY: a candidate's number, "
+                                    "an article's title or address, a Q-id, an IMDb id")
+                       ->expected(2)
+                       ->type_name("KEY PAGE");
+    auto *undo = what->add_option("--undo", arguments.target, "Take this decision back")->type_name("ID");
+    auto *history
+        = what->add_option("--history", arguments.text, "Print what was decided about a title")->type_name("KEY");
+    what->require_option(1);
+    review->add_flag("--json", arguments.json, "Print the list as JSON");
+    review->callback([&arguments, list, accept, undo, history] {
+        arguments.command = [&arguments, list, accept, undo, history](Services s) {
+            if (accept->count() > 0)
+                return commands::reviewAccept(s, q(arguments.pair[0]), q(arguments.pair[1]));
+            if (undo->count() > 0)
+                return commands::reviewUndo(s, arguments.target);
+            if (history->count() > 0)
+                return commands::reviewHistory(s, q(arguments.text));
+            return commands::reviewList(s, arguments.json && list->count() > 0);
+        };
+    });
+}
+
+void addFiles(CLI::App &app, Arguments &arguments)
+{
+    auto *write = app.add_subcommand("export", "Write rows, tables or the whole database to files");
+    arguments.written.addTo(*write);
+    write->callback([&arguments] {
+        arguments.command
+            = [&arguments](Services services) { return commands::exportRows(services, arguments.written.order()); };
+    });
+    auto *read = app.add_subcommand("import", "Read a whole export into a new database, or a file into a table");
+    arguments.read.addTo(*read);
+    read->callback([&arguments] {
+        arguments.command
+            = [&arguments](Services services) { return commands::importRows(services, arguments.read.order()); };
     });
 }
 
@@ -136,8 +185,11 @@ void addDatabases(CLI::App &app, Arguments &arguments)
     auto *databases = app.add_subcommand("databases", "The databases that have a name for --db, or name one");
     auto *name = databases->add_option("name", arguments.text, "Name");
     auto *address = databases->add_option("address", arguments.out, "Its address, without a password");
-    name->needs(address);
-    databases->callback([&arguments] {
+    auto *remove
+        = databases->add_flag("--remove", "Forget the name; the database stays")->needs(name)->excludes(address);
+    databases->callback([&arguments, name, address, remove] {
+        if (name->count() > 0 && address->count() == 0 && remove->count() == 0)
+            throw CLI::RequiredError("address");
         arguments.loneCommand = [&arguments] { return commands::databases(q(arguments.text), q(arguments.out)); };
     });
 }
@@ -197,7 +249,12 @@ int run(const Arguments &arguments)
 {
     if (arguments.loneCommand)
         return arguments.loneCommand();
-    const auto backend = Backend::make(optionsOf(arguments.common));
+    auto options = optionsOf(arguments.common);
+    const auto way = QCoro::waitFor(door::find(options.database, {.password = password::ask, .hears = output::tell}));
+    if (!way)
+        return output::fail(way.error());
+    options.database = *way;
+    const auto backend = Backend::make(options);
     if (!backend)
         return output::fail(backend.error());
     const Services services = (*backend)->services();
@@ -219,7 +276,9 @@ int main(int argc, char *argv[])
     Arguments arguments;
     addCommon(app, arguments.common);
     addCrawl(app, arguments);
+    addReview(app, arguments);
     addTables(app, arguments);
+    addFiles(app, arguments);
     addDatabases(app, arguments);
     addSearches(app, arguments);
     try {
@@ -227,5 +286,6 @@ int main(int argc, char *argv[])
     } catch (const CLI::ParseError &error) {
         return app.exit(error) == 0 ? output::Done : output::WrongUsage;
     }
+    password::hide(argc, argv);
     return run(arguments);
 }

@@ -1,6 +1,8 @@
 #include "cli/commands.h"
 #include "cli/news.h"
 #include "cli/output.h"
+#include "cli/password.h"
+#include "jobs/door.h"
 #include "store/drift.h"
 
 #include <QUuid>
@@ -100,10 +102,15 @@ int carryOut(Connection &connection, const MigrateOptions &options)
 
 int commands::migrate(const MigrateOptions &options)
 {
+    const auto missing = options.what == What::Go ? door::Missing::Make : door::Missing::Refuse;
+    const door::Person person{.password = password::ask, .hears = output::tell};
+    const auto way = QCoro::waitFor(door::find(options.database, person, missing));
+    if (!way)
+        return output::fail(way.error());
     const QString name = QUuid::createUuid().toString();
     const auto open = options.what == What::Go ? opening::openAsItIs : opening::openToRead;
     int code = output::Failed;
-    if (auto connection = open(options.database, name))
+    if (auto connection = open(*way, name))
         code = carryOut(**connection, options);
     else
         code = output::fail(connection.error());

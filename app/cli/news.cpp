@@ -19,8 +19,9 @@ QStringList news::lines(const migrating::Report &report)
 void news::tell(const opening::News &news)
 {
     if (const auto &failure = news.readOnlyBecause) {
-        output::fail(*failure);
-        output::tell(u"It is opened only to be read."_s);
+        output::tell(u"The database is opened only to be read. %1"_s.arg(failure->message));
+        if (!failure->detail.isEmpty())
+            output::tell(u"  "_s + failure->detail);
     }
     if (news.report.from == 0) // made just now: as everybody expects
         return;

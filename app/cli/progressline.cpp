@@ -24,6 +24,8 @@ QString inWords(const Progress &progress)
     text += u" · %1 to review · %2 failed · %3 requests"_s.arg(progress.tally.toReview)
                 .arg(progress.tally.failed)
                 .arg(progress.requests);
+    if (progress.workers > 1)
+        text += u" · %1 programs at work"_s.arg(progress.workers);
     return progress.waiting.isEmpty() ? text : text + u" · "_s + progress.waiting;
 }
 

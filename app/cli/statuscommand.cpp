@@ -1,7 +1,9 @@
 #include "cli/commands.h"
 #include "cli/output.h"
+#include "jobs/processes.h"
 #include "store/database.h"
 #include "store/library.h"
+#include "store/workers.h"
 
 #include <QJsonArray>
 
@@ -13,7 +15,20 @@ struct Status
 {
     QList<std::pair<Gallery, Tally>> galleries;
     std::optional<Crawl> unfinished;
+    QStringList atWork; ///< on it
 };
+
+Result<QStringList> namesAtWork(Connection &connection, CrawlId crawl)
+{
+    return workers::present(connection, crawl).transform([](const QList<workers::Worker> &present) {
+        QStringList names;
+        for (const auto &worker : present) {
+            if (worker.machine != processes::machine() || processes::isRunning(worker.process))
+                names.append(worker.name);
+        }
+        return names;
+    });
+}
 
 Result<Status> readStatus(Connection &connection)
 {
@@ -27,10 +42,15 @@ Result<Status> readStatus(Connection &connection)
             return std::unexpected(tally.error());
         status.galleries.append({gallery, *tally});
     }
-    return library::unfinishedCrawl(connection).transform([&](const std::optional<Crawl> &crawl) {
-        status.unfinished = crawl;
-        return status;
-    });
+    return library::unfinishedCrawl(connection)
+        .and_then([&](const std::optional<Crawl> &crawl) {
+            status.unfinished = crawl;
+            return crawl ? namesAtWork(connection, crawl->id) : QStringList();
+        })
+        .transform([&](const QStringList &names) {
+            status.atWork = names;
+            return status;
+        });
 }
 
 QJsonObject toJson(const Status &status, const QString &database)
@@ -47,7 +67,16 @@ QJsonObject toJson(const Status &status, const QString &database)
     QJsonObject object{{u"database"_s, database}, {u"galleries"_s, galleries}};
     if (status.unfinished)
         object[u"unfinished"_s] = status.unfinished->gallery.name;
+    if (!status.atWork.isEmpty())
+        object[u"at_work"_s] = QJsonArray::fromStringList(status.atWork);
     return object;
+}
+
+QString inWords(const Crawl &crawl, const QStringList &atWork)
+{
+    if (atWork.isEmpty())
+        return u"The crawl of %1 is not finished: start it again to go on."_s.arg(crawl.gallery.name);
+    return u"The crawl of %1 is under way; at work: %2."_s.arg(crawl.gallery.name, atWork.join(u"; "_s));
 }
 
 void show(const Status &status, const QString &database)
@@ -65,8 +94,7 @@ void show(const Status &status, const QString &database)
                 .arg(tally.open)
                 .arg(tally.gone));
     if (status.unfinished)
-        output::print(
-            u"The crawl of %1 is not finished: start it again to go on."_s.arg(status.unfinished->gallery.name));
+        output::print(inWords(*status.unfinished, status.atWork));
 }
 
 }

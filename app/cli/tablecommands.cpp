@@ -1,20 +1,12 @@
 #include "cli/commands.h"
 #include "cli/output.h"
-#include "export/csv.h"
 #include "store/database.h"
 #include "store/model.h"
 #include "store/table.h"
 
-#include <QFile>
-#include <QSaveFile>
-
-#include <cstdio>
-
 using namespace Qt::Literals;
 
 namespace {
-
-constexpr qint64 RowsAtOnce = 2000;
 
 QString padded(const QString &text, qsizetype width)
 {
@@ -89,45 +81,6 @@ Result<QStringList> counted(Connection &connection)
     });
 }
 
-Result<> writeRows(Connection &connection, QIODevice &out, const QString &name)
-{
-    return table::info(connection, name).and_then([&](const table::Info &info) -> Result<> {
-        QVariantList headers;
-        for (const auto &column : info.columns)
-            headers.append(column.name);
-        out.write(csv::line(headers));
-        for (qint64 first = 0;; first += RowsAtOnce) {
-            const auto rows = table::rows(connection, {.table = name}, first, RowsAtOnce);
-            if (!rows)
-                return std::unexpected(rows.error());
-            for (const QVariantList &row : *rows)
-                out.write(csv::line(row));
-            if (rows->size() < RowsAtOnce)
-                return {};
-        }
-    });
-}
-
-Result<> writeFile(Connection &connection, const commands::ExportOptions &options)
-{
-    if (options.out.isEmpty()) {
-        QFile out;
-        if (!out.open(stdout, QIODevice::WriteOnly))
-            return fail(Error::Kind::Storage, out.errorString());
-        return writeRows(connection, out, options.table);
-    }
-    QSaveFile file(options.out);
-    const auto broken = [&file] {
-        return fail(Error::Kind::Storage, u"The file cannot be written: %1."_s.arg(file.errorString()),
-                    file.fileName());
-    };
-    if (!file.open(QIODevice::WriteOnly))
-        return broken();
-    if (const auto done = writeRows(connection, file, options.table); !done)
-        return done;
-    return file.commit() ? Result<>() : broken();
-}
-
 }
 
 QCoro::Task<int> commands::tables(Services services, QString table)
@@ -145,11 +98,4 @@ QCoro::Task<int> commands::tables(Services services, QString table)
         co_return output::fail(info.error());
     output::print(inWords(*info));
     co_return output::Done;
-}
-
-QCoro::Task<int> commands::exportTable(Services services, ExportOptions options)
-{
-    const auto done
-        = co_await services.database.read([options](Connection &connection) { return writeFile(connection, options); });
-    co_return done ? output::Done : output::fail(done.error());
 }

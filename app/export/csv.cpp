@@ -1,72 +1,151 @@
 #include "export/csv.h"
 
-#include <QDateTime>
-#include <QIODevice>
-#include <QLocale>
+#include "export/folded.h"
+#include "export/sink.h"
+#include "export/writer.h"
+#include "store/cellbytes.h"
+
+#include <array>
 
 using namespace Qt::Literals;
 
 namespace {
 
-QString quoted(QString text)
+/// Bytes because of which a text has to stand in quotes.
+constexpr std::array<bool, 256> specials(char separator)
 {
-    return u'"' + text.replace(u'"', u"\"\""_s) + u'"';
+    std::array<bool, 256> special{};
+    for (const char c : {'"', '\r', '\n', separator})
+        special[static_cast<unsigned char>(c)] = true;
+    return special;
+}
+constexpr auto Commas = specials(',');
+constexpr auto Tabs = specials('\t');
+
+bool needsQuotes(std::string_view text, char separator)
+{
+    if (text.empty() || text.front() == ' ' || text.back() == ' ' || text.front() == '\t' || text.back() == '\t')
+        return true;
+    const auto &special = separator == '\t' ? Tabs : Commas;
+    return std::ranges::any_of(text, [&](char c) { return special[static_cast<unsigned char>(c)]; });
 }
 
-bool needsQuotes(const QString &text)
+void appendQuoted(std::string &out, std::string_view text)
 {
-    const auto isSpecial = [](QChar c) { return c == u',' || c == u'"' || c == u'\r' || c == u'\n'; };
-    return text.isEmpty() || text.front().isSpace() || text.back().isSpace() || std::ranges::any_of(text, isSpecial);
+    out += '"';
+    for (size_t at = 0; at < text.size();) {
+        const size_t quote = text.find('"', at);
+        const size_t end = quote == std::string_view::npos ? text.size() : quote + 1;
+        out.append(text.substr(at, end - at));
+        if (quote != std::string_view::npos)
+            out += '"';
+        at = end;
+    }
+    out += '"';
 }
 
-/// A number in full, never as 1e+08; times in the manner of SQL.
-QString textOf(const QVariant &cell)
+/// Apostrophes first, so that taking one away is the way back.
+bool looksLikeFormula(std::string_view text)
 {
-    switch (cell.typeId()) {
-    case QMetaType::Double:
-    case QMetaType::Float:
-        return QString::number(cell.toDouble(), 'f', QLocale::FloatingPointShortest);
-    case QMetaType::QDateTime:
-        return cell.toDateTime().toString(u"yyyy-MM-dd HH:mm:ss"_s);
-    case QMetaType::QByteArray:
-        return QString::fromLatin1(cell.toByteArray().toHex());
+    const size_t at = text.find_first_not_of('\'');
+    return at != std::string_view::npos && std::string_view("=+-@\t\r").contains(text[at]);
+}
+
+void appendText(std::string &out, std::string_view text, const csv::Style &style)
+{
+    if (style.guardsFormulas && looksLikeFormula(text)) {
+        const std::string guarded = '\'' + std::string(text);
+        return appendText(out, guarded, {.separator = style.separator});
+    }
+    if (needsQuotes(text, style.separator))
+        appendQuoted(out, text);
+    else
+        out.append(text);
+}
+
+void appendCell(std::string &out, const Cell &cell, const csv::Style &style)
+{
+    switch (cell.kind) {
+    case Cell::Kind::Null:
+        break;
+    case Cell::Kind::Text:
+        appendText(out, cell.bytes, style);
+        break;
+    case Cell::Kind::List: {
+        std::string text;
+        folded::append(text, cell.bytes);
+        appendText(out, text, style);
+        break;
+    }
+    case Cell::Kind::Blob:
+        if (cell.bytes.empty())
+            out += "\"\"";
+        cellbytes::appendHex(out, cell.bytes);
+        break;
     default:
-        return cell.toString();
+        out.append(cell.bytes);
     }
 }
 
-QString field(const QVariant &cell)
+class CsvWriter : public Writer
 {
-    if (cell.isNull())
+public:
+    CsvWriter(Sink &sink, const exports::Order &order)
+        : m_sink(sink)
+        , m_style{.separator = order.format == exports::Format::Tsv ? '\t' : ',',
+                  .guardsFormulas = order.guardsFormulas}
+        , m_hasMark(order.byteOrderMark)
+    {
+    }
+
+    Result<> begin(const Sheet &sheet) override
+    {
+        if (m_hasMark)
+            m_sink.text() += "\xEF\xBB\xBF";
+        csv::appendHeaders(m_sink.text(), sheet.fields(), m_style);
         return {};
-    const QString text = textOf(cell);
-    return needsQuotes(text) ? quoted(text) : text;
+    }
+    Result<> row(Cells cells) override
+    {
+        csv::appendLine(m_sink.text(), cells, m_style);
+        return m_sink.turn();
+    }
+    Result<> end() override { return {}; }
+
+private:
+    Sink &m_sink;
+    csv::Style m_style;
+    bool m_hasMark;
+};
+
 }
 
-Result<> put(QIODevice &out, const QByteArray &bytes)
+void csv::appendLine(std::string &out, Cells cells, const Style &style)
 {
-    if (out.write(bytes) == bytes.size())
-        return {};
-    return fail(Error::Kind::Storage, u"The file could not be written."_s, out.errorString());
+    for (size_t i = 0; i < cells.size(); ++i) {
+        if (i > 0)
+            out += style.separator;
+        appendCell(out, cells[i], style);
+    }
+    out += "\r\n";
 }
 
-}
-
-QByteArray csv::line(const QVariantList &cells)
+void csv::appendHeaders(std::string &out, const QList<Selection::Field> &fields, const Style &style)
 {
-    QStringList fields;
-    for (const QVariant &cell : cells)
-        fields.append(field(cell));
-    return fields.join(u',').toUtf8() + "\r\n";
+    for (qsizetype i = 0; i < fields.size(); ++i) {
+        if (i > 0)
+            out += style.separator;
+        appendText(out, fields[i].name.toStdString(), style);
+    }
+    out += "\r\n";
 }
 
-Result<> csv::write(QIODevice &out, const QStringList &headers, const QList<QVariantList> &rows)
+std::string_view csv::withoutGuard(std::string_view text)
 {
-    QVariantList names;
-    for (const QString &header : headers)
-        names.append(header);
-    Result<> done = put(out, line(names));
-    for (auto row = rows.begin(); done && row != rows.end(); ++row)
-        done = put(out, line(*row));
-    return done;
+    return text.starts_with('\'') && looksLikeFormula(text) ? text.substr(1) : text;
+}
+
+std::unique_ptr<Writer> writers::csv(Sink &sink, const exports::Order &order)
+{
+    return std::make_unique<CsvWriter>(sink, order);
 }

@@ -40,7 +40,7 @@ void putActorsFirst(QList<Played> &section, const QList<Played> &stars)
 
 }
 
-QList<Fact<CastMember>> cast::ofArticle(const Article &article)
+QList<Fact<CastMember>> cast::ofArticle(const Article &article, const people::Titles &titles)
 {
     const QList<Played> stars = playedIn(article.infobox.value(u"starring"_s).lines);
     QList<Played> section = playedIn(article.cast);
@@ -53,5 +53,5 @@ QList<Fact<CastMember>> cast::ofArticle(const Article &article)
     };
     add(stars, source::ofField(article, u"starring"_s));
     add(section, source::ofSection(article, u"Cast"_s));
-    return people::onceEach(cast, people::titles(article));
+    return people::onceEach(cast, titles);
 }

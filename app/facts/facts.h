@@ -4,6 +4,7 @@
 #include "data/entity.h"
 #include "data/item.h"
 #include "data/movie.h"
+#include "facts/people.h"
 
 /// Gallery, entity and article become a Movie, each value with its source. Pure.
 namespace facts {
@@ -21,6 +22,7 @@ struct Sides
 Movie fromItem(const Item &item);
 Movie fromEntity(const Entity &entity, const Labels &labels, const QDateTime &at);
 Movie fromArticle(const Article &article);
+Movie fromArticle(const Article &article, const people::Titles &titles); ///< those of the article
 
 /// One Movie of all sides: for each column the first source of its stated order that has a value.
 Movie merge(const Sides &sides);

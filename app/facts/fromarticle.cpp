@@ -137,6 +137,11 @@ void readValues(Movie &movie, const Article &article)
 
 Movie facts::fromArticle(const Article &article)
 {
+    return fromArticle(article, people::titles(article));
+}
+
+Movie facts::fromArticle(const Article &article, const people::Titles &titles)
+{
     Movie movie{.article = article.title};
     readTitles(movie, article);
     readValues(movie, article);
@@ -144,7 +149,7 @@ Movie facts::fromArticle(const Article &article)
     movie.writers = writersOf(article);
     movie.studios = namesOf(article, u"production_companies"_s);
     movie.distributors = namesOf(article, u"distributor"_s);
-    movie.cast = cast::ofArticle(article);
+    movie.cast = cast::ofArticle(article, titles);
     if (!article.plot.isEmpty())
         movie.plot = factOf(article.plot, source::ofSection(article, u"Plot"_s));
     return movie;

@@ -98,10 +98,10 @@ void identify(Movie &movie, const Told &told, const people::Titles &titles)
 
 Movie facts::merge(const Sides &sides)
 {
+    const people::Titles titles = sides.article ? people::titles(*sides.article) : people::Titles();
     const Told told{.gallery = fromItem(sides.item),
                     .wikidata = sides.entity ? fromEntity(*sides.entity, sides.labels, sides.entityAt) : Movie(),
-                    .wikipedia = sides.article ? fromArticle(*sides.article) : Movie()};
-    const people::Titles titles = sides.article ? people::titles(*sides.article) : people::Titles();
+                    .wikipedia = sides.article ? fromArticle(*sides.article, titles) : Movie()};
     Movie movie{.wikidataId = sides.entity ? sides.entity->id : told.gallery.wikidataId,
                 .article = sides.article ? sides.article->title : told.wikidata.article};
     takeColumns(movie, told);

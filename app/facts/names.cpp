@@ -3,6 +3,9 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::Literals;
 
 namespace {
@@ -13,14 +16,17 @@ constexpr qsizetype LongestActor = 60;
 /// What stands where a name should, and is none.
 bool saysNothing(const QString &text)
 {
-    constexpr qsizetype Longest = 16; // of the words below
-    if (text.size() > Longest && text[0].isLetter())
+    static const QSet<QString> words{
+        u"tba"_s,         u"tbd"_s,       u"na"_s,        u"n/a"_s,          u"none"_s,       u"unknown"_s,
+        u"various"_s,     u"et al"_s,     u"see cast"_s,  u"see text"_s,     u"see below"_s,  u"to be announced"_s,
+        u"uncredited"_s,  u"others"_s,    u"more"_s,      u"and more"_s,     u"and others"_s, u"and many others"_s,
+        u"many others"_s, u"not known"_s, u"many more"_s, u"and many more"_s};
+    constexpr qsizetype Longest = 16; // of these, with a full stop
+    if (!std::ranges::any_of(text, [](QChar c) { return c.isLetter() || c.isSurrogate(); }))
+        return true;
+    if (text.size() > Longest)
         return false;
-    static const QRegularExpression nothing(
-        u"^(?:tba|tbd|n/?a|none|unknown|various|uncredited|see below|to be announced|see (?:cast|text)|"
-        u"(?:and )?(?:many )?(?:others|more)|et al|not known|[\\W\\d_]*)\\.?$"_s,
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    return nothing.match(text).hasMatch();
+    return words.contains((text.endsWith(u'.') ? text.chopped(1) : text).toLower());
 }
 
 /// Whether a name begins and ends as one: most do, and need no search for what hangs on them.
@@ -54,6 +60,15 @@ std::optional<QString> asciiKey(QStringView name)
     }
     key.truncate(end - key.constData());
     return key.isEmpty() ? std::nullopt : std::optional(key);
+}
+
+/// Whether words or dashes stand in a line that part an actor from a role, perhaps.
+bool mayTellRole(const QString &text)
+{
+    static constexpr std::array parting{"as"_L1, "plays"_L1, "portrays"_L1, "voice"_L1, ".."_L1};
+    const auto isSign = [](QChar c) { return c == u'-' || c == u'–' || c == u'—' || c == u'…'; };
+    return std::ranges::any_of(text, isSign)
+        || std::ranges::any_of(parting, [&](QLatin1StringView part) { return text.contains(part); });
 }
 
 }
@@ -100,7 +115,7 @@ names::Played names::played(const InfoboxLine &line)
     static const QRegularExpression between(u"\\s+(?:as(?=[\\s:]|$)|plays\\s|portrays\\s|voices\\s|(?:provides )?the "
                                             u"voice of\\s|\\.{2,}\\s|…|[–—-]\\s):?\\s*|"
                                             u"\\s*(?:\\.{3,}|…)\\s*"_s);
-    const auto match = between.match(line.text);
+    const auto match = mayTellRole(line.text) ? between.match(line.text) : QRegularExpressionMatch();
     const QString actor = match.hasMatch() ? line.text.first(match.capturedStart()) : line.text.section(u':', 0, 0);
     const bool sentence = actor.size() > LongestActor || actor.contains(u':') || actor.count(u' ') > 5;
     if (sentence || (!match.hasMatch() && line.text.size() > LongestActor))

@@ -1,6 +1,7 @@
 #include "jobs/backend.h"
 
 #include "jobs/crawling.h"
+#include "jobs/sharedpace.h"
 
 #include <QLoggingCategory>
 
@@ -15,6 +16,10 @@ Backend::Backend(const Options &options, const HttpOptions &http, const Origins 
     , m_sample(http)
 {
     m_http.setStore(&m_responses);
+    if (m_pace == politeness::PaceLimit::On) {
+        m_turnstile = std::make_unique<SharedPace>(m_database);
+        m_http.setTurnstile(m_turnstile.get());
+    }
     // Every error of a statement is ours to tell; Qt would tell another for each that a lost server leaves behind.
     QLoggingCategory::setFilterRules(u"qt.sql.postgresql.warning=false"_s);
 }
@@ -23,6 +28,7 @@ Backend::Backend(const Options &options, const HttpOptions &http, const Origins 
 Backend::~Backend()
 {
     m_http.close();
+    m_turnstile.reset();
     m_database.close();
 }
 

@@ -9,6 +9,8 @@
 
 #include <memory>
 
+class SharedPace;
+
 /// A database, the answers kept in it, the door to the web and the bundled answers: what a program's Services stand on.
 class Backend
 {
@@ -35,6 +37,7 @@ private:
     politeness::PaceLimit m_pace;
     Database m_database;
     ResponseStore m_responses;
+    std::unique_ptr<SharedPace> m_turnstile;
     HttpClient m_http;
     HttpClient m_sample;
 };

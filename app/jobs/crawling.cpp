@@ -87,6 +87,7 @@ Progress progressOf(const Run &run, const Tally &tally, const Watch &watch, Esti
                       .tally = tally,
                       .requests = watch.requests,
                       .perMinute = estimate.perMinute(),
+                      .workers = run.worker.present(),
                       .waiting = watch.text()};
     if (progress.total)
         progress.left = estimate.left(std::max(0, *progress.total - done));
@@ -145,26 +146,29 @@ QCoro::Task<> lookUpAll(std::shared_ptr<Run> run)
     co_await recording;
 }
 
-QCoro::Task<Result<>> setState(Database &database, CrawlId crawl, CrawlState state, QString error)
+/// What this worker had taken is free, and the crawl's row says how it stands, unless others are still at work.
+QCoro::Task<Result<>> leave(std::shared_ptr<Run> run, CrawlState state, QString error)
 {
-    co_return co_await database.run(
-        [crawl, state, error](Connection &connection) { return library::setState(connection, crawl, state, error); });
+    co_return co_await run->database().run(
+        [worker = run->worker.release(), crawl = run->crawl.id, state, error](Connection &connection) {
+            return workers::leaveCrawl(connection, worker, crawl, state, error);
+        });
 }
 
 QCoro::Task<Result<>> close(std::shared_ptr<Run> run)
 {
     if (const auto failure = run->failure()) {
-        const auto kept = co_await setState(run->database(), run->crawl.id, CrawlState::Failed, failure->message);
-        if (!kept)
-            qWarning().noquote() << "The crawl's end cannot be kept:" << kept.error().message;
+        const auto left = co_await leave(run, CrawlState::Failed, failure->message);
+        if (!left)
+            qWarning().noquote() << "The crawl's end cannot be kept:" << left.error().message;
         co_return std::unexpected(*failure);
     }
     if (run->job->stopToken().stop_requested()) {
-        if (auto kept = co_await setState(run->database(), run->crawl.id, CrawlState::Paused, {}); !kept)
-            co_return kept;
+        if (auto left = co_await leave(run, CrawlState::Paused, {}); !left)
+            co_return left;
         co_return fail(Error::Kind::Cancelled, u"The crawl is paused."_s);
     }
-    co_return co_await setState(run->database(), run->crawl.id, CrawlState::Finished, {});
+    co_return co_await leave(run, CrawlState::Finished, {});
 }
 
 QCoro::Task<Result<Tally>> runAll(std::shared_ptr<Run> run)
@@ -209,7 +213,10 @@ QCoro::Task<Result<Tally>> crawling::run(std::shared_ptr<Job> job, Services serv
     });
     if (!crawl)
         co_return std::unexpected(crawl.error());
-    co_return co_await runAll(std::make_shared<Run>(std::move(job), services, *crawl));
+    const auto run = std::make_shared<Run>(std::move(job), services, *crawl);
+    if (auto entered = co_await run->worker.enter(); !entered)
+        co_return std::unexpected(std::move(entered).error());
+    co_return co_await runAll(run);
 }
 
 QCoro::Task<Result<int>> crawling::record(std::shared_ptr<Job> job, Services services, std::optional<GalleryId> gallery)

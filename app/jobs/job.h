@@ -19,6 +19,7 @@ struct Progress
     int requests = 0;
     double perMinute = 0; ///< titles, over the last minute
     std::optional<TimeLeft> left;
+    int workers = 1; ///< programs that take part, this one too
     QString waiting; ///< why nothing happens: "www.wikidata.org asks us to wait. Trying again in 20 s."; empty while
                      ///< work goes on
 

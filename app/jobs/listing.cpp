@@ -7,6 +7,7 @@
 #include "store/library.h"
 
 #include <QCoroFuture>
+#include <QFileInfo>
 
 using namespace Qt::Literals;
 
@@ -63,15 +64,34 @@ QList<Item> within(Crawl &crawl, QList<Item> items)
     return items;
 }
 
+/// What a page held, and where the crawl goes on, if its listing is still the worker's. The crawl as it is then.
+Result<Crawl> keepPage(Connection &connection, WorkerId worker, const Crawl &crawl, const QList<Item> &items,
+                       const QList<Note> &notes)
+{
+    return connection.atomically([&] {
+        return leases::needListing(connection, worker, crawl.id)
+            .and_then([&] { return library::add(connection, crawl, items, notes); })
+            .and_then([&]() -> Result<> {
+                if (!crawl.slices.isEmpty() || crawl.limit)
+                    return {};
+                return library::endListing(connection, crawl.id).transform([](int) { });
+            })
+            .and_then([&] { return library::crawl(connection, crawl.id); });
+    });
+}
+
 QCoro::Task<bool> keep(std::shared_ptr<Run> run, QList<Item> items, QList<Note> notes)
 {
     for (const Note &note : notes)
         run->job->note(note);
-    const auto kept = co_await run->database().run([crawl = run->crawl, items, notes](Connection &connection) {
-        return library::add(connection, crawl, items, notes).and_then([&] {
-            return library::crawl(connection, crawl.id);
+    const auto kept = co_await run->database().run(
+        [worker = run->worker.id(), crawl = run->crawl, items, notes](Connection &connection) {
+            return keepPage(connection, worker, crawl, items, notes);
         });
-    });
+    if (!kept && kept.error().kind == Error::Kind::Cancelled) {
+        run->lists = false; // it was given up for dead, and another lists
+        co_return false;
+    }
     if (!kept) {
         run->fail(kept.error());
         co_return false;
@@ -101,7 +121,7 @@ QString sumOf(const Slice &slice)
 }
 
 /// Takes one page into the crawl: what it held, and where it goes on.
-QCoro::Task<bool> take(std::shared_ptr<Run> run, gallery::Page page)
+QCoro::Task<> take(std::shared_ptr<Run> run, gallery::Page page)
 {
     Crawl &crawl = run->crawl;
     Slice &slice = crawl.slices.first();
@@ -120,28 +140,26 @@ QCoro::Task<bool> take(std::shared_ptr<Run> run, gallery::Page page)
         crawl.slices.removeFirst();
     }
     const auto items = within(crawl, std::move(page.items));
-    co_return co_await keep(run, items, notes);
+    co_await keep(run, items, notes);
 }
 
-QCoro::Task<bool> listPage(std::shared_ptr<Run> run)
+QCoro::Task<> listPage(std::shared_ptr<Run> run)
 {
     Slice &slice = run->crawl.slices.first();
     auto page = co_await fetch(run, slice);
     if (!page && mayTurnToPages(*run, slice, page.error())) {
         co_await run->note(u"Gallery"_s, page.error());
         slice.cursor = PageCursor + u'1';
-        co_return true;
+        co_return;
     }
     if (!page) {
-        if (page.error().kind != Error::Kind::Cancelled)
-            run->fail(page.error());
-        co_return false;
+        run->fail(page.error());
+        co_return;
     }
     if (!run->crawl.total)
         run->crawl.total = page->total;
-    if (splitLarge(run->crawl, slice, *page))
-        co_return true;
-    co_return co_await take(run, *std::move(page));
+    if (!splitLarge(run->crawl, slice, *page))
+        co_await take(run, *std::move(page));
 }
 
 QCoro::Task<> listFile(std::shared_ptr<Run> run)
@@ -151,6 +169,8 @@ QCoro::Task<> listFile(std::shared_ptr<Run> run)
         run->fail(read.error());
         co_return;
     }
+    if (run->crawl.slices.isEmpty())
+        co_return; // another has listed it
     run->crawl.slices.clear();
     const auto items = within(run->crawl, std::move(read->items));
     run->crawl.total = int(items.size());
@@ -163,30 +183,65 @@ QCoro::Task<> listFile(std::shared_ptr<Run> run)
     }
 }
 
-QCoro::Task<> listPages(std::shared_ptr<Run> run)
+/// A file is listed where it is; whoever has it not, waits for what others read of it.
+bool mayList(const Gallery &gallery)
 {
-    while (!run->crawl.slices.isEmpty()) {
-        if (!co_await run->job->mayGoOn() || run->stop().stop_requested())
-            co_return;
-        if (!co_await listPage(run))
-            co_return;
+    return gallery.source != "file"_L1 || QFileInfo(gallery.provider).isReadable();
+}
+
+Result<std::pair<bool, Crawl>> takeOrLook(Connection &connection, WorkerId worker, const Crawl &crawl)
+{
+    const auto taken = mayList(crawl.gallery) ? leases::takeListing(connection, worker, crawl.id) : Result<bool>(false);
+    return taken.and_then([&](bool isOurs) {
+        return library::crawl(connection, crawl.id).transform([&](const Crawl &now) { return std::pair(isOurs, now); });
+    });
+}
+
+/// One worker lists. If it dies or pauses, another goes on where it was.
+QCoro::Task<> takeListing(std::shared_ptr<Run> run)
+{
+    const auto found = co_await run->database().run(
+        [worker = run->worker.id(), crawl = run->crawl](Connection &c) { return takeOrLook(c, worker, crawl); });
+    if (found) {
+        std::tie(run->lists, run->crawl) = *found;
+        co_return;
     }
+    if (found.error().kind != Error::Kind::Cancelled || run->stop().stop_requested())
+        run->fail(found.error());
+    else
+        run->worker.forget();
+}
+
+QCoro::Task<> giveListing(std::shared_ptr<Run> run)
+{
+    if (!std::exchange(run->lists, false))
+        co_return;
+    const auto given
+        = co_await run->database().run([worker = run->worker.id(), crawl = run->crawl.id](Connection &connection) {
+              return leases::giveListing(connection, worker, crawl);
+          });
+    if (!given)
+        run->fail(given.error());
 }
 
 }
 
 QCoro::Task<> list(std::shared_ptr<Run> run)
 {
-    const bool hasOpenSlices = !run->crawl.slices.isEmpty();
-    if (hasOpenSlices && run->crawl.gallery.source == "file"_L1)
-        co_await listFile(run);
-    else
-        co_await listPages(run);
-    if (hasOpenSlices && run->crawl.slices.isEmpty() && !run->crawl.limit) {
-        const auto gone = co_await run->database().run(
-            [id = run->crawl.id](Connection &connection) { return library::endListing(connection, id); });
-        if (!gone)
-            run->fail(gone.error());
+    while (!run->crawl.slices.isEmpty()) {
+        if (run->job->isPaused())
+            co_await giveListing(run);
+        if (!co_await run->job->mayGoOn() || run->stop().stop_requested())
+            break;
+        const int news = run->news();
+        if (!run->lists)
+            co_await takeListing(run);
+        if (!run->lists)
+            co_await run->newsAfter(news);
+        else if (run->crawl.gallery.source == "file"_L1)
+            co_await listFile(run);
+        else if (!run->crawl.slices.isEmpty())
+            co_await listPage(run);
     }
     run->end(Run::Stage::List);
 }

@@ -9,20 +9,69 @@ using namespace Qt::Literals;
 
 namespace {
 
-/// The title in a pasted address of an article: "…/wiki/Dune_(2021_film)".
-std::optional<QString> titleInAddress(const QString &words)
+/// What a person pasted, where it names one thing: nothing where it is words.
+struct Pasted
 {
-    static const QRegularExpression wiki(u"^(?:https?://)?[a-z-]+(?:\\.m)?\\.wikipedia\\.org/wiki/([^?#]+)"_s);
+    enum class Kind { Article, Foreign, WikidataId, ImdbId } kind;
+    QString name; ///< title, language or id
+};
+
+std::optional<Pasted> articleIn(const QString &words)
+{
+    static const QRegularExpression wiki(
+        u"^(?:https?://)?(?:([a-z-]+)\\.)?(?:m\\.)?wikipedia\\.org/(?:wiki/|w/index\\.php\\?title=)([^?#&]+)"_s);
     const auto found = wiki.match(words);
     if (!found.hasMatch())
         return {};
-    return QUrl::fromPercentEncoding(found.captured(1).toUtf8()).replace(u'_', u' ');
+    const QString language = found.captured(1);
+    if (!language.isEmpty() && language != "en"_L1 && language != "www"_L1 && language != "m"_L1)
+        return Pasted{Pasted::Kind::Foreign, language};
+    const QString title = QUrl::fromPercentEncoding(found.captured(2).toUtf8()).replace(u'_', u' ');
+    return Pasted{Pasted::Kind::Article, title};
 }
 
-std::optional<QString> idIn(const QString &words, const QString &pattern)
+/// An id by itself, or as the last word of an address.
+std::optional<Pasted> idIn(const QString &words, Pasted::Kind kind, const QString &pattern)
 {
-    const auto found = QRegularExpression(u"(?:^|/)"_s + pattern + u"/?$"_s).match(words);
-    return found.hasMatch() ? std::optional(found.captured(1)) : std::nullopt;
+    const auto found = QRegularExpression(u"(?:^|/)"_s + pattern + u"(?:[/?#].*)?$"_s).match(words);
+    return found.hasMatch() ? std::optional(Pasted{kind, found.captured(1)}) : std::nullopt;
+}
+
+std::optional<Pasted> pastedIn(const QString &words)
+{
+    if (auto article = articleIn(words))
+        return article;
+    if (auto id = idIn(words, Pasted::Kind::WikidataId, u"(Q[1-9]\\d*)"_s))
+        return id;
+    return idIn(words, Pasted::Kind::ImdbId, u"(tt\\d{7,9})"_s);
+}
+
+QString nothingOf(const Pasted &pasted)
+{
+    switch (pasted.kind) {
+    case Pasted::Kind::Article:
+        return u"There is no article “%1” in the English Wikipedia."_s.arg(pasted.name);
+    case Pasted::Kind::WikidataId:
+        return u"There is no %1 at Wikidata."_s.arg(pasted.name);
+    case Pasted::Kind::ImdbId:
+        return u"Wikidata knows nothing with the IMDb id %1."_s.arg(pasted.name);
+    case Pasted::Kind::Foreign:
+        break;
+    }
+    return u"Only the English Wikipedia is read, not “%1”: paste the film's Wikidata id."_s.arg(pasted.name);
+}
+
+/// What was pasted is there, and is a film as far as is known.
+Result<> checked(const Pasted &pasted, const Candidate &candidate)
+{
+    if (candidate.title.isEmpty())
+        return fail(Error::Kind::Missing, nothingOf(pasted));
+    if (candidate.film.value_or(true))
+        return {};
+    const QString what = !candidate.type.isEmpty() ? candidate.type : candidate.description;
+    return fail(Error::Kind::Invalid,
+                what.isEmpty() ? u"“%1” is not a film."_s.arg(candidate.title)
+                               : u"“%1” is not a film, but: %2."_s.arg(candidate.title, what));
 }
 
 QCoro::Task<Result<QList<Candidate>>> byImdbId(std::shared_ptr<Run> run, QString id)
@@ -37,15 +86,21 @@ QCoro::Task<Result<QList<Candidate>>> byImdbId(std::shared_ptr<Run> run, QString
     });
 }
 
+QCoro::Task<Result<QList<Candidate>>> candidatesOf(std::shared_ptr<Run> run, Pasted pasted)
+{
+    if (pasted.kind == Pasted::Kind::Foreign)
+        co_return fail(Error::Kind::Invalid, nothingOf(pasted));
+    if (pasted.kind == Pasted::Kind::WikidataId)
+        co_return QList<Candidate>{{.wikidataId = pasted.name}};
+    if (pasted.kind == Pasted::Kind::ImdbId)
+        co_return co_await byImdbId(run, pasted.name);
+    WikiClient wiki(run->services.http, run->services.origins);
+    co_return co_await wiki.probe({pasted.name}, run->stop());
+}
+
 QCoro::Task<Result<QList<Candidate>>> candidatesFor(std::shared_ptr<Run> run, QString words)
 {
     WikiClient wiki(run->services.http, run->services.origins);
-    if (const auto title = titleInAddress(words))
-        co_return co_await wiki.probe({*title}, run->stop());
-    if (const auto id = idIn(words, u"(Q[1-9]\\d*)"_s))
-        co_return QList<Candidate>{{.wikidataId = *id}};
-    if (const auto id = idIn(words, u"(tt\\d{7,9})"_s))
-        co_return co_await byImdbId(run, *id);
     co_return co_await wiki.search(words, WikiClient::Only::Anything, run->stop());
 }
 
@@ -57,11 +112,18 @@ QCoro::Task<Result<QList<Candidate>>> crawling::lookUp(Services services, Item i
     const auto job = std::make_shared<Job>();
     const std::stop_callback follow(stop, [&job] { job->stop(); });
     const auto run = std::make_shared<Run>(job, services, Crawl{.gallery = item.gallery});
-    const auto found = co_await candidatesFor(run, words.trimmed());
+    const auto pasted = pastedIn(words.trimmed());
+    auto asking = pasted ? candidatesOf(run, *pasted) : candidatesFor(run, words.trimmed());
+    const auto found = co_await asking;
     if (!found)
         co_return std::unexpected(found.error());
     if (found->isEmpty())
-        co_return fail(Error::Kind::Missing, u"Nothing was found for “%1”."_s.arg(words));
+        co_return fail(Error::Kind::Missing, pasted ? nothingOf(*pasted) : u"Nothing was found for “%1”."_s.arg(words));
     const auto weighed = co_await weighing::weigh(run, {{.item = item, .candidates = *found}});
-    co_return weighed.transform([](const QList<library::Weighed> &all) { return all.first().candidates; });
+    if (!weighed)
+        co_return std::unexpected(weighed.error());
+    const QList<Candidate> candidates = weighed->constFirst().candidates;
+    if (const auto good = pasted ? checked(*pasted, candidates.constFirst()) : Result<>(); !good)
+        co_return std::unexpected(good.error());
+    co_return candidates;
 }

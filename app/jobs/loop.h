@@ -3,12 +3,14 @@
 #include "jobs/run.h"
 #include "store/database.h"
 #include "store/library.h"
+#include "store/waiting.h"
 
 /// One step of the flow: it takes rows of one kind, works on them, and its work writes rows.
 template<typename Row>
 struct Step
 {
     Run::Stage stage;
+    ::Stage waitsAs; ///< of the items that are its rows
     QList<Run::Stage> sources; ///< the stages that bring rows
     int batch; ///< rows at once; fewer only when no more will come
     Result<QList<Row>> (*take)(Connection &connection, GalleryId gallery, const library::Wanted &wanted);
@@ -23,53 +25,57 @@ inline bool noMoreCome(const Run &run, const QList<Run::Stage> &sources)
     return std::ranges::all_of(sources, [&](Run::Stage source) { return run.isOver(source); });
 }
 
-/// Failed rows wait for their time; the loop goes on without them.
+/// Of these, those that are still this worker's wait for another try; the loop goes on without them.
 QCoro::Task<> keepFailed(std::shared_ptr<Run> run, QList<ItemId> ids, Error error);
 
-/// Takes rows and works on them until there are none and none will come.
+/// What there is to be taken. Nothing, if the run is to end.
+QCoro::Task<std::optional<waiting::Outlook>> look(std::shared_ptr<Run> run, Stage stage, int least);
+
+/// An error of the database ends the run. False: it does, or was stopped.
+bool mayGoOn(Run &run, const Result<> &outcome);
+
+/// Takes rows and works on them until there are none, with other workers neither, and none will come.
 template<typename Row>
 QCoro::Task<> work(std::shared_ptr<Run> run, Step<Row> step)
 {
     while (co_await run->job->mayGoOn()) {
         const int news = run->news();
         const bool last = noMoreCome(*run, step.sources);
-        const library::Wanted wanted{.most = step.batch, .least = last ? 1 : step.batch, .claimed = run->claimed()};
-        const auto take = [step, gallery = run->gallery(), wanted](Connection &connection) {
-            return step.take(connection, gallery, wanted);
-        };
-        auto found = co_await run->database().read(take);
-        if (!found) {
-            run->fail(found.error());
+        const int least = last ? 1 : step.batch;
+        const auto outlook = co_await look(run, step.waitsAs, least);
+        if (!outlook)
             co_return;
-        }
-        if (run->stop().stop_requested())
-            co_return;
-
-        QList<Row> rows;
-        QList<ItemId> ids;
-        for (Row &row : *found) {
-            if (run->claim(step.idOf(row))) {
-                ids.append(step.idOf(row));
-                rows.append(std::move(row));
-            }
-        }
-        if (rows.size() < found->size()) { // another worker was faster
-            run->release(ids);
-            continue;
-        }
-        if (rows.isEmpty()) {
-            if (last && (run->claimed().isEmpty() || run->news() == news))
-                co_return; // another worker has the rest, if there is one
+        if (!outlook->enough) {
+            if (last && (!outlook->any || !run->crawl.id))
+                co_return;
             co_await run->newsAfter(news);
             continue;
         }
 
-        const auto done = co_await step.work(run, std::move(rows));
+        if (const auto entered = co_await run->worker.enter(); !mayGoOn(*run, entered))
+            co_return;
+        const library::Wanted wanted{.most = step.batch, .least = least, .worker = run->worker.id()};
+        const auto take = [step, gallery = run->gallery(), wanted](Connection &connection) {
+            return step.take(connection, gallery, wanted);
+        };
+        auto rows = co_await run->database().run(take);
+        if (!rows && rows.error().kind == Error::Kind::Cancelled && !run->stop().stop_requested()) {
+            run->worker.forget();
+            continue;
+        }
+        if (!mayGoOn(*run, rows.transform([](const QList<Row> &) { })))
+            co_return;
+        if (rows->isEmpty()) // another worker was faster
+            continue;
+
+        QList<ItemId> ids;
+        for (const Row &row : std::as_const(*rows))
+            ids.append(step.idOf(row));
+        const auto done = co_await step.work(run, *std::move(rows));
         if (!done && done.error().kind != Error::Kind::Cancelled)
             co_await keepFailed(run, ids, done.error());
         else if (done)
             run->countSuccess();
-        run->release(ids);
         run->tell();
     }
 }

@@ -35,6 +35,7 @@ Result<QList<library::Identified>> takeById(Connection &connection, GalleryId ga
 Step<library::Identified> steps::matchById()
 {
     return {.stage = Run::Stage::MatchById,
+            .waitsAs = ::Stage::Found,
             .sources = {Run::Stage::Resolve},
             .batch = wikidata::EntitySize,
             .take = takeById,

@@ -18,6 +18,14 @@ QString inDataFolder(const QString &file)
     return u"sqlite://"_s + QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u'/' + file;
 }
 
+Result<> written(QSettings &settings)
+{
+    settings.sync();
+    if (settings.status() != QSettings::NoError)
+        return fail(Error::Kind::Storage, u"The settings cannot be written."_s, settings.fileName());
+    return {};
+}
+
 }
 
 void places::nameApplication()
@@ -36,9 +44,9 @@ QString places::sampleDatabase()
     return inDataFolder(u"sample.sqlite"_s);
 }
 
-QMap<QString, QString> places::databases()
+QMap<QString, QString> places::databases(const QString &file)
 {
-    QSettings settings(settingsFile(), QSettings::IniFormat);
+    QSettings settings(file, QSettings::IniFormat);
     settings.beginGroup(Databases);
     QMap<QString, QString> databases;
     for (const QString &name : settings.childKeys())
@@ -46,7 +54,7 @@ QMap<QString, QString> places::databases()
     return databases;
 }
 
-Result<> places::keepDatabase(const QString &name, const QString &address)
+Result<> places::keepDatabase(const QString &name, const QString &address, const QString &file)
 {
     static const QRegularExpression word(u"^[A-Za-z][A-Za-z0-9_-]*$"_s);
     if (!word.match(name).hasMatch())
@@ -55,13 +63,21 @@ Result<> places::keepDatabase(const QString &name, const QString &address)
     if (!parsed)
         return std::unexpected(parsed.error());
     if (!parsed->password.isEmpty())
-        return fail(Error::Kind::Invalid, u"A password is not kept in the settings. Put it into ~/.pgpass."_s);
-    QSettings settings(settingsFile(), QSettings::IniFormat);
+        return fail(
+            Error::Kind::Invalid,
+            u"A password is not kept in the settings. Put it into ~/.pgpass, or let the window keep it in the keychain."_s);
+    QSettings settings(file, QSettings::IniFormat);
     settings.setValue(Databases + u'/' + name, address);
-    settings.sync();
-    if (settings.status() != QSettings::NoError)
-        return fail(Error::Kind::Storage, u"The settings cannot be written."_s, settings.fileName());
-    return {};
+    return written(settings);
+}
+
+Result<> places::forgetDatabase(const QString &name, const QString &file)
+{
+    QSettings settings(file, QSettings::IniFormat);
+    if (!settings.contains(Databases + u'/' + name))
+        return fail(Error::Kind::Missing, u"No database has the name %1."_s.arg(name));
+    settings.remove(Databases + u'/' + name);
+    return written(settings);
 }
 
 QString places::databaseOf(const QString &given)
@@ -78,4 +94,10 @@ QString places::contact()
 {
     const QString given = qEnvironmentVariable("CINETECA_CONTACT");
     return given.isEmpty() ? QSettings(settingsFile(), QSettings::IniFormat).value("contact"_L1).toString() : given;
+}
+
+QString places::person()
+{
+    const QString login = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME"));
+    return login.isEmpty() ? u"somebody"_s : login;
 }

@@ -15,16 +15,21 @@ QString database();
 /// The sample's: apart from the person's films.
 QString sampleDatabase();
 
+/// The INI file of the settings, shared by the window and the command line.
+QString settingsFile();
+
 /// The databases that the settings name, with their addresses: movie_db, test_db.
-QMap<QString, QString> databases();
+QMap<QString, QString> databases(const QString &file = settingsFile());
 /// Names one. An error if the name is no plain word, or the address cannot be read or holds a password.
-Result<> keepDatabase(const QString &name, const QString &address);
+Result<> keepDatabase(const QString &name, const QString &address, const QString &file = settingsFile());
+/// An error if no database has this name.
+Result<> forgetDatabase(const QString &name, const QString &file = settingsFile());
 /// The address that a person means by a name of the settings, an address, a file, or nothing: then the own database.
 QString databaseOf(const QString &given);
 
-/// The INI file of the settings, shared by the window and the command line.
-QString settingsFile();
 /// Who operates this program, for the User-Agent: CINETECA_CONTACT, else the settings; empty if nobody said.
 QString contact();
+/// Who decides here: the login name.
+QString person();
 
 }

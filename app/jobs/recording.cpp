@@ -3,6 +3,8 @@
 #include "facts/facts.h"
 #include "jobs/entitycache.h"
 #include "jobs/steps.h"
+#include "net/wait.h"
+#include "store/serially.h"
 #include "wiki/wikiclient.h"
 #include "wiki/wikidata.h"
 
@@ -10,10 +12,12 @@
 #include <QScopeGuard>
 
 using namespace Qt::Literals;
+using namespace std::chrono_literals;
 
 namespace {
 
 constexpr int ArticlesAtOnce = 50; ///< in one request
+constexpr auto Turn = 50ms; ///< between two tries to be the one who writes
 constexpr int MoviesAtOnce = 100; ///< in one transaction: they share people, so the more, the fewer pages are written
 
 using Articles = QHash<QString, RawArticle>; // by the title asked for
@@ -141,23 +145,42 @@ Result<QList<Match>> takeDecided(Connection &connection, GalleryId gallery, cons
     return library::toRecord(connection, gallery, wanted);
 }
 
+/// One program writes movies at a time, so that people and companies are found again and not made twice.
+QCoro::Task<Result<>> write(std::shared_ptr<Run> run, QList<ItemId> items, QList<library::Recorded> movies)
+{
+    const auto ask = [movies](Connection &connection) {
+        return alone(connection, Serial::Record).and_then([&] { return library::record(connection, movies); });
+    };
+    auto kept = co_await run->keep(items, ask);
+    while (!kept && kept.error().kind == Error::Kind::Refused && !run->stop().stop_requested()) {
+        co_await waitFor(Turn, run->stop());
+        kept = co_await run->keep(items, ask);
+    }
+    if (!kept && kept.error().kind == Error::Kind::Refused)
+        co_return std::unexpected(Error{.kind = Error::Kind::Cancelled, .message = u"Stopped."_s});
+    co_return kept;
+}
+
 }
 
 QCoro::Task<Result<>> recording::record(std::shared_ptr<Run> run, QList<Match> matches)
 {
     run->beginRecording(matches.size());
+    QList<ItemId> items;
+    for (const Match &match : std::as_const(matches))
+        items.append(match.item.id);
     const auto end = qScopeGuard([run] { run->endRecording(); });
     auto batch = co_await gather(run, std::move(matches));
     if (!batch)
         co_return std::unexpected(batch.error());
     const auto movies = co_await QtConcurrent::run(mergeAll, *std::move(batch));
-    co_return co_await run->database().run(
-        [movies](Connection &connection) { return library::record(connection, movies); });
+    co_return co_await write(run, items, movies);
 }
 
 Step<Match> steps::record()
 {
     return {.stage = Run::Stage::Record,
+            .waitsAs = ::Stage::Decided,
             .sources = {Run::Stage::MatchById, Run::Stage::Search},
             .batch = MoviesAtOnce,
             .take = takeDecided,

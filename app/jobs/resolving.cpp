@@ -12,7 +12,7 @@ QCoro::Task<Result<>> resolveItems(std::shared_ptr<Run> run, QList<Item> items)
         QList<ItemId> asked;
         for (const Item &item : some)
             asked.append(item.id);
-        const auto kept = co_await run->database().run([asked, found = *resolved](Connection &connection) {
+        const auto kept = co_await run->keep(asked, [asked, found = *resolved](Connection &connection) {
             return library::keepResolved(connection, asked, found);
         });
         if (!kept)
@@ -26,6 +26,7 @@ QCoro::Task<Result<>> resolveItems(std::shared_ptr<Run> run, QList<Item> items)
 Step<Item> steps::resolve()
 {
     return {.stage = Run::Stage::Resolve,
+            .waitsAs = ::Stage::Listed,
             .sources = {Run::Stage::List},
             .batch = wikidata::ResolveSize,
             .take = library::toResolve,

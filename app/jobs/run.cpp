@@ -5,15 +5,24 @@
 
 #include <QCoroSignal>
 
+using namespace std::chrono_literals;
+
 namespace {
 
 constexpr int TooManyFailures = 5;
 constexpr qsizetype FarAhead = 250; ///< titles
+constexpr auto LookAgain = 1s; ///< for what others have done meanwhile
+
+workers::Task taskOf(const Crawl &crawl)
+{
+    return crawl.id ? workers::Task::Crawl : workers::Task::Record;
+}
 
 }
 
 Run::Run(std::shared_ptr<Job> theJob, const Services &theServices, Crawl theCrawl)
     : job(std::move(theJob))
+    , worker(theServices.database, taskOf(theCrawl), theCrawl.id)
     , services(servicesFor(theCrawl.gallery, theServices))
     , crawl(std::move(theCrawl))
     , m_follow(job->stopToken(), [this] {
@@ -21,6 +30,12 @@ Run::Run(std::shared_ptr<Job> theJob, const Services &theServices, Crawl theCraw
         tell();
     })
 {
+    m_others.setInterval(LookAgain);
+    connect(&m_others, &QTimer::timeout, this, &Run::tell);
+    connect(&worker, &Worker::beat, this, [this] {
+        worker.present() > 1 ? m_others.start() : m_others.stop();
+        tell();
+    });
 }
 
 void Run::end(Stage stage)
@@ -39,20 +54,6 @@ QCoro::Task<> Run::newsAfter(int known)
 {
     while (m_news == known && !m_stop.stop_requested())
         co_await qCoro(this, &Run::told);
-}
-
-bool Run::claim(ItemId id)
-{
-    if (m_claimed.contains(id))
-        return false;
-    m_claimed.insert(id);
-    return true;
-}
-
-void Run::release(const QList<ItemId> &ids)
-{
-    for (const ItemId id : ids)
-        m_claimed.remove(id);
 }
 
 void Run::countDecided(const QList<library::Weighed> &weighed)

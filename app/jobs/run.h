@@ -2,14 +2,15 @@
 
 #include "data/entity.h"
 #include "jobs/crawling.h"
+#include "jobs/worker.h"
 #include "net/httpclient.h"
+#include "store/database.h"
+#include "store/leases.h"
 #include "store/library.h"
 
 #include <QCache>
 #include <QObject>
 #include <QSet>
-
-class Database;
 
 /// What is asked for, cut into requests: each with as much as the API takes, or with one thing where the client asks
 /// so.
@@ -34,8 +35,10 @@ public:
     Run(std::shared_ptr<Job> job, const Services &services, Crawl crawl);
 
     const std::shared_ptr<Job> job;
+    Worker worker; ///< among all who work on the same rows
     Services services; ///< for this gallery: the web, or the bundled answers for the sample
     Crawl crawl; ///< kept up to date by the listing
+    bool lists = false; ///< this worker does the listing
 
     Database &database() const { return services.database; }
     GalleryId gallery() const { return crawl.gallery.id; }
@@ -50,10 +53,15 @@ public:
     void tell();
     QCoro::Task<> newsAfter(int known);
 
-    /// Rows that a loop is at work on, so that another worker of the stage leaves them.
-    bool claim(ItemId id);
-    void release(const QList<ItemId> &ids);
-    const QSet<ItemId> &claimed() const { return m_claimed; }
+    /// Writes what came of the work on these items, if they are still this worker's, and gives them back in the same
+    /// transaction. Cancelled, if another has one of them by now.
+    template<typename Work>
+    QCoro::Task<Result<>> keep(QList<ItemId> items, Work work)
+    {
+        return database().run([worker = worker.id(), items = std::move(items), work = std::move(work)](Connection &c) {
+            return c.atomically([&] { return leases::finish(c, worker, items).and_then([&] { return work(c); }); });
+        });
+    }
 
     /// Matching rests while it is far ahead of recording: what it has read would be forgotten before it is recorded.
     void countDecided(const QList<library::Weighed> &weighed);
@@ -84,8 +92,8 @@ signals:
 private:
     std::stop_source m_stop; // the job's, or our own failure
     std::stop_callback<std::function<void()>> m_follow;
+    QTimer m_others; // who work on the same rows do not tell
     QSet<Stage> m_ended;
-    QSet<ItemId> m_claimed;
     std::optional<Error> m_failure;
     int m_failuresInARow = 0;
     int m_news = 0;

@@ -297,6 +297,7 @@ Result<QList<library::Identified>> takeUnidentified(Connection &connection, Gall
 Step<library::Identified> steps::search()
 {
     return {.stage = Run::Stage::Search,
+            .waitsAs = ::Stage::Unfound,
             .sources = {Run::Stage::Resolve},
             .batch = searching::ItemsAtOnce,
             .take = takeUnidentified,

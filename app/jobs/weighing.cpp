@@ -1,6 +1,7 @@
 #include "jobs/weighing.h"
 
 #include "jobs/entitycache.h"
+#include "jobs/learning.h"
 #include "match/judge.h"
 #include "match/score.h"
 #include "store/database.h"
@@ -51,25 +52,25 @@ QStringList wikidataIds(const QList<weighing::Question> &questions)
 }
 
 library::Weighed weighOne(const weighing::Question &question, const QHash<QString, Entity> &entities,
-                          const Labels &labels)
+                          const Labels &labels, const Weights &weights)
 {
     QList<Candidate> candidates;
     for (const Candidate &found : question.candidates) {
         const auto entity = entities.constFind(found.wikidataId.value_or(QString()));
         candidates.append(entity == entities.cend() ? found : completed(found, *entity, labels));
     }
-    candidates = score::rank(question.item, std::move(candidates));
-    const Decision decision = judge::decide(question.item, candidates);
+    candidates = score::rank(question.item, std::move(candidates), weights);
+    const Decision decision = judge::decide(question.item, candidates, weights);
     candidates.resize(std::min(candidates.size(), Kept));
     return {.item = question.item.id, .candidates = candidates, .decision = decision};
 }
 
 QList<library::Weighed> weighAll(const QList<weighing::Question> &questions, const QHash<QString, Entity> &entities,
-                                 const Labels &labels)
+                                 const Labels &labels, const Weights &weights)
 {
     QList<library::Weighed> weighed;
     for (const auto &question : questions)
-        weighed.append(weighOne(question, entities, labels));
+        weighed.append(weighOne(question, entities, labels, weights));
     return weighed;
 }
 
@@ -102,20 +103,28 @@ QCoro::Task<Result<QList<library::Weighed>>> weighing::weigh(std::shared_ptr<Run
     const auto entities = co_await entitycache::entities(run, wikidataIds(questions));
     if (!entities)
         co_return std::unexpected(entities.error());
-    auto weighed = co_await QtConcurrent::run(weighAll, questions, *entities, Labels{});
+    const auto weights = co_await learning::weights(run->database());
+    if (!weights)
+        co_return std::unexpected(weights.error());
+    auto weighed = co_await QtConcurrent::run(weighAll, questions, *entities, Labels{}, *weights);
     const auto people = peopleOfUndecided(weighed, *entities);
     if (people.isEmpty())
         co_return weighed;
     const auto labels = co_await entitycache::labels(run, people);
     if (!labels)
         co_return std::unexpected(labels.error());
-    co_return co_await QtConcurrent::run(weighAll, questions, *entities, *labels);
+    co_return co_await QtConcurrent::run(weighAll, questions, *entities, *labels, *weights);
 }
 
 QCoro::Task<Result<>> weighing::keep(std::shared_ptr<Run> run, QList<library::Weighed> weighed)
 {
-    const auto kept = co_await run->database().run(
-        [weighed](Connection &connection) { return library::keepWeighed(connection, weighed); });
+    if (weighed.isEmpty())
+        co_return Result<>();
+    QList<ItemId> items;
+    for (const library::Weighed &one : weighed)
+        items.append(one.item);
+    const auto kept = co_await run->keep(
+        items, [weighed](Connection &connection) { return library::keepWeighed(connection, weighed); });
     if (kept)
         run->countDecided(weighed);
     co_return kept;

@@ -1,7 +1,6 @@
 #include "match/score.h"
 
 #include "match/title.h"
-#include "match/weights.h"
 
 #include <algorithm>
 #include <cmath>
@@ -176,6 +175,15 @@ QString minutes(const QList<int> &runtimes)
     return texts.join(u", "_s);
 }
 
+/// "IMDb tt0032138, TMDB 630"
+QString shownIds(const Candidate &candidate)
+{
+    QStringList shown;
+    for (const QString &id : candidate.ids)
+        shown.append(QString(id).replace(u"P345:"_s, u"IMDb "_s).replace(u"P4947:"_s, u"TMDB "_s));
+    return shown.join(u", "_s);
+}
+
 /// The name of the candidate that fits best.
 QString bestTitle(const Item &item, const Candidate &candidate)
 {
@@ -188,8 +196,7 @@ std::pair<QString, QString> values(Signal signal, const Item &item, const Candid
     const auto year = [](const std::optional<int> &y) { return y ? QString::number(*y) : QString(); };
     switch (signal) {
     case Signal::ExactId:
-        return {item.imdbId.value_or(item.tmdbId.value_or(item.wikidataId.value_or(QString()))),
-                candidate.ids.join(u", "_s)};
+        return {item.imdbId.value_or(item.tmdbId.value_or(item.wikidataId.value_or(QString()))), shownIds(candidate)};
     case Signal::Title:
     case Signal::Sequel:
         return {item.title, bestTitle(item, candidate)};
@@ -262,13 +269,13 @@ double score::total(const Evidence &evidence)
     return Weights::bundled().sum(evidence);
 }
 
-QList<Candidate> score::rank(const Item &item, QList<Candidate> candidates)
+QList<Candidate> score::rank(const Item &item, QList<Candidate> candidates, const Weights &weights)
 {
     const Names ours = names(item);
     for (Candidate &candidate : candidates)
         candidate.evidence = weigh(item, ours, candidate, names(candidate));
     countNamesakes(candidates);
-    rankBy(Weights::bundled(), candidates);
+    rankBy(weights, candidates);
     return candidates;
 }
 
@@ -287,7 +294,7 @@ void score::rankBy(const Weights &weights, QList<Candidate> &candidates)
     std::ranges::stable_sort(candidates, std::ranges::greater{}, &Candidate::score);
 }
 
-QList<score::Reason> score::explain(const Item &item, const Candidate &candidate)
+QList<score::Reason> score::explain(const Item &item, const Candidate &candidate, const Weights &weights)
 {
     QList<Reason> reasons;
     for (int i = 0; i < SignalCount; ++i) {
@@ -298,7 +305,7 @@ QList<score::Reason> score::explain(const Item &item, const Candidate &candidate
         const auto [ours, theirs] = values(signal, item, candidate);
         reasons.append({.signal = signal,
                         .agreement = *agreement,
-                        .weight = Weights::bundled().curves[size_t(i)].at(*agreement),
+                        .weight = weights.curves[size_t(i)].at(*agreement),
                         .ours = ours,
                         .theirs = theirs});
     }

@@ -2,8 +2,7 @@
 
 #include "data/match.h"
 #include "match/title.h"
-
-struct Weights;
+#include "match/weights.h"
 
 /// How well a candidate fits an item. Pure.
 namespace score {
@@ -28,7 +27,7 @@ double total(const Evidence &evidence);
 
 /// Weighs all candidates and puts the best first. Their scores are the probabilities that each is the right one; what
 /// is left to 1 is the probability that none of them is.
-QList<Candidate> rank(const Item &item, QList<Candidate> candidates);
+QList<Candidate> rank(const Item &item, QList<Candidate> candidates, const Weights &weights = Weights::bundled());
 /// The same by other weights, of candidates that have their evidence.
 void rankBy(const Weights &weights, QList<Candidate> &candidates);
 
@@ -41,6 +40,6 @@ struct Reason
     QString ours; ///< the item's value
     QString theirs; ///< the candidate's value
 };
-QList<Reason> explain(const Item &item, const Candidate &candidate);
+QList<Reason> explain(const Item &item, const Candidate &candidate, const Weights &weights = Weights::bundled());
 
 }

@@ -48,6 +48,11 @@ double Weights::sum(const Evidence &evidence) const
     return sum;
 }
 
+QString Weights::name(Signal signal)
+{
+    return Names[size_t(signal)];
+}
+
 Weights Weights::read(const QByteArray &json)
 {
     const auto root = QJsonDocument::fromJson(json).object();

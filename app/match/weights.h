@@ -30,6 +30,9 @@ struct Weights
     /// Of all signals that are known.
     double sum(const Evidence &evidence) const;
 
+    /// "exact id", as the weights' file calls it.
+    static QString name(Signal signal);
+
     static Weights read(const QByteArray &json);
     QByteArray toJson() const;
     static const Weights &bundled();

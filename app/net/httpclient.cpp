@@ -4,6 +4,7 @@
 #include "net/recording.h"
 #include "net/reply.h"
 #include "net/robotstxt.h"
+#include "net/turnstile.h"
 #include "net/wait.h"
 
 #include <QCoreApplication>
@@ -109,7 +110,6 @@ Result<Answer> HttpClient::replayed(const Request &request)
 /// Asks as often as it is worth it.
 QCoro::Task<Result<Answer>> HttpClient::ask(Request request, std::stop_token stop)
 {
-    HostGroup &group = groupOf(request.url);
     auto pause = m_options.backOff;
     for (int attempt = 1;; ++attempt, pause *= 2) {
         auto answer = co_await askOnce(request, stop);
@@ -123,7 +123,7 @@ QCoro::Task<Result<Answer>> HttpClient::ask(Request request, std::stop_token sto
         if (attempt >= m_options.tries || wait > m_options.patience)
             co_return answer;
         if (answer.error().kind == Error::Kind::Refused) // the host asked everybody for a rest, not only this request
-            group.holdFor(wait);
+            hold(request.url, wait);
         emit waiting(answer.error().message, QDateTime::currentDateTimeUtc().addDuration(wait));
         co_await waitFor(wait, stop);
         if (stop.stop_requested())
@@ -136,14 +136,29 @@ QCoro::Task<Result<Answer>> HttpClient::askOnce(Request request, std::stop_token
     HostGroup &group = groupOf(request.url);
     if (!co_await group.enter(stop))
         co_return std::unexpected(cancelled(request.url));
+    const auto answer = co_await inTurn(request, stop);
+    group.leave();
+    co_return answer;
+}
+
+/// Asks when it is this request's turn among all who share the pace.
+QCoro::Task<Result<Answer>> HttpClient::inTurn(Request request, std::stop_token stop)
+{
+    std::optional<Turnstile::Ticket> ticket;
+    if (m_turnstile) {
+        ticket = co_await m_turnstile->enter(ruleOf(request.url), stop);
+        if (!ticket)
+            co_return std::unexpected(cancelled(request.url));
+    }
     const auto began = steady_clock::now();
     const auto answer = co_await reply::fetch(m_manager, request, m_options, stop);
-    group.leave();
     emit answered({.url = request.url,
                    .status = answer ? answer->status : 0,
                    .bytes = answer ? answer->body.size() : 0,
                    .took = duration_cast<milliseconds>(steady_clock::now() - began),
                    .problem = answer ? QString() : answer.error().message});
+    if (ticket)
+        co_await m_turnstile->leave(*ticket);
     co_return answer;
 }
 
@@ -172,12 +187,18 @@ QCoro::Task<Result<>> HttpClient::allowed(QUrl url, std::stop_token stop)
 
 void HttpClient::holdUntil(const QUrl &url, const QDateTime &until)
 {
-    HostGroup &group = groupOf(url);
-    group.holdFor(milliseconds(std::max<qint64>(0, QDateTime::currentDateTimeUtc().msecsTo(until))));
+    hold(url, milliseconds(std::max<qint64>(0, QDateTime::currentDateTimeUtc().msecsTo(until))));
     emit waiting(u"%1 asks us to wait."_s.arg(url.host()), until);
 }
 
-HostGroup &HttpClient::groupOf(const QUrl &url)
+void HttpClient::hold(const QUrl &url, milliseconds rest)
+{
+    groupOf(url).holdFor(rest);
+    if (m_turnstile)
+        m_turnstile->hold(ruleOf(url).group, rest);
+}
+
+PaceRule HttpClient::ruleOf(const QUrl &url) const
 {
     const QString host = url.host();
     const auto fits = [&](const PaceRule &rule) {
@@ -185,7 +206,12 @@ HostGroup &HttpClient::groupOf(const QUrl &url)
             || (rule.hosts.contains("://"_L1) && url.toString().startsWith(rule.hosts));
     };
     const auto found = std::ranges::find_if(m_options.rules, fits);
-    const PaceRule rule = found != m_options.rules.end() ? *found : PaceRule{.hosts = host, .group = host};
+    return found != m_options.rules.end() ? *found : PaceRule{.hosts = host, .group = host};
+}
+
+HostGroup &HttpClient::groupOf(const QUrl &url)
+{
+    const PaceRule rule = ruleOf(url);
     auto &group = m_groups[rule.group];
     if (!group)
         group = std::make_unique<HostGroup>(rule.interval, rule.inFlight);

@@ -15,6 +15,7 @@
 class HostGroup;
 class Recording;
 class RobotsTxt;
+class Turnstile;
 
 /// How fast one group of hosts is asked.
 struct PaceRule
@@ -77,6 +78,8 @@ public:
 
     /// Answers come from the store where it knows them, and go into it. May be null; must outlive the client.
     void setStore(AnswerStore *store) { m_store = store; }
+    /// Others ask the same hosts: each request waits for its turn among them too. May be null; must outlive the client.
+    void setTurnstile(Turnstile *turnstile) { m_turnstile = turnstile; }
     /// Only recorded answers are given, the web is never asked.
     void replay(std::shared_ptr<const Recording> recording) { m_replay = std::move(recording); }
     /// Every answer is also written here.
@@ -95,7 +98,10 @@ private:
     QCoro::Task<Result<Answer>> askOnce(Request request, std::stop_token stop);
     QCoro::Task<Result<>> allowed(QUrl url, std::stop_token stop);
     Result<Answer> replayed(const Request &request);
+    QCoro::Task<Result<Answer>> inTurn(Request request, std::stop_token stop);
+    PaceRule ruleOf(const QUrl &url) const;
     HostGroup &groupOf(const QUrl &url);
+    void hold(const QUrl &url, std::chrono::milliseconds rest);
 
     HttpOptions m_options;
     QNetworkAccessManager m_manager;
@@ -104,6 +110,7 @@ private:
     std::stop_source m_closing; // our own end
     int m_inside = 0; // requests that have not come back
     AnswerStore *m_store = nullptr;
+    Turnstile *m_turnstile = nullptr;
     std::shared_ptr<const Recording> m_replay;
     std::shared_ptr<Recording> m_record;
 };

@@ -28,7 +28,7 @@ void readOption(Address &address, const QString &name, const QString &value)
 {
     if (name == "host"_L1)
         address.host = value;
-    else if (name == "port"_L1)
+    else if (name == "port"_L1 && value.toInt() > 0)
         address.port = value.toInt();
     else if (name == "user"_L1)
         address.user = value;
@@ -36,8 +36,10 @@ void readOption(Address &address, const QString &name, const QString &value)
         address.password = value;
     else if (name == "dbname"_L1)
         address.database = value;
+    else if (name == "mode"_L1 && value == "ro"_L1)
+        address.readOnly = true;
     else
-        address.options += name + u'=' + value + u';';
+        address.options.insert(name, value);
 }
 
 Result<Address> postgresql(const QString &text)
@@ -53,7 +55,7 @@ Result<Address> postgresql(const QString &text)
                     .database = url.path(QUrl::FullyDecoded).sliced(url.path().startsWith(u'/') ? 1 : 0)};
     for (const auto &[name, value] : QUrlQuery(url).queryItems(QUrl::FullyDecoded))
         readOption(address, name, value);
-    if (address.database.isEmpty())
+    if (address.database.isEmpty() && !address.options.contains(u"service"_s))
         return fail(Error::Kind::Invalid, u"The database address names no database: postgresql://user@host/movie_db"_s,
                     text);
     return address;
@@ -74,16 +76,4 @@ Result<Address> address::parse(const QString &text)
                     u"A database address begins with sqlite:// or postgresql://, not with %1."_s.arg(text.left(at + 3)),
                     text);
     return file(text);
-}
-
-QString address::withoutPassword(const QString &text)
-{
-    if (!text.contains("://"_L1))
-        return text;
-    QUrl url(text);
-    QUrlQuery query(url);
-    query.removeAllQueryItems(u"password"_s);
-    url.setQuery(query.isEmpty() ? QString() : query.query(QUrl::FullyEncoded));
-    url.setPassword({});
-    return url.toString();
 }

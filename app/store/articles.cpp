@@ -22,8 +22,10 @@ Result<QList<library::StoredArticle>> library::articles(Connection &connection, 
 
 Result<> library::keepArticles(Connection &connection, const QList<StoredArticle> &articles)
 {
+    QList<StoredArticle> sorted = articles; // who write the same ones at once do not wait for each other
+    std::ranges::sort(sorted, {}, &StoredArticle::title);
     return connection.atomically([&] {
-        return sql::each(articles, [&](const StoredArticle &article) {
+        return sql::each(sorted, [&](const StoredArticle &article) {
             return connection.run(u"INSERT INTO articles (page_id, title, revision, revised_at, wikitext, read_at) "
                                   "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (title) DO UPDATE SET "
                                   "page_id = excluded.page_id, revision = excluded.revision, "

@@ -47,7 +47,11 @@ Result<> candidaterows::replace(Connection &connection, const QList<std::pair<It
     for (const auto &[item, candidates] : items) {
         for (int i = 0; i < candidates.size(); ++i)
             rows.append(values(item, i + 1, candidates[i]));
-        if (auto gone = connection.run(u"DELETE FROM candidates WHERE item_id = ?"_s, {item.value}); !gone)
+        const QVariant best = candidates.isEmpty() ? QVariant() : QVariant(candidates.constFirst().score);
+        const auto gone = connection.run(u"DELETE FROM candidates WHERE item_id = ?"_s, {item.value}).and_then([&] {
+            return connection.run(u"UPDATE items SET score = ? WHERE item_id = ?"_s, {best, item.value});
+        });
+        if (!gone)
             return gone;
     }
     return sql::insertAll(connection, u"INSERT INTO candidates (%1) VALUES "_s.arg(Columns) + u"%1"_s, rows);

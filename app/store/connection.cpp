@@ -1,5 +1,8 @@
 #include "store/connection.h"
 
+#include "store/querystatement.h"
+#include "store/sqlitestatement.h"
+
 #include <QSqlDriver>
 #include <QSqlError>
 
@@ -47,24 +50,18 @@ QString postgresqlSentence(const QString &state)
     return u"The database did not do what was asked of it."_s;
 }
 
-/// Why a session with a server cannot be opened. Only a server that does not answer may be there later.
-Error cannotOpen(const QSqlDatabase &database)
+/// The server ended one of two transactions that waited for each other: the same work succeeds when the other is done.
+bool isInTheWay(const QString &state)
 {
-    const QString text = database.lastError().text().simplified();
-    const QString detail = database.databaseName() + u": "_s + text;
-    if (text.contains("does not exist"_L1))
-        return {Error::Kind::Storage, u"The database server has no such database or user."_s, detail};
-    if (text.contains("authentication failed"_L1) || text.contains("no password"_L1))
-        return {Error::Kind::Storage, u"The database server does not accept this user and password."_s, detail};
-    return {Error::Kind::Lost, u"The database server does not answer. Is it running, and is the address right?"_s,
-            detail};
+    return state == "40P01"_L1 || state == "40001"_L1;
 }
 
 }
 
-Connection::Connection(const QSqlDatabase &database, QStringList settings)
+Connection::Connection(const QSqlDatabase &database, QStringList settings, Diagnosis diagnosis)
     : m_database(database)
     , m_settings(std::move(settings))
+    , m_diagnosis(std::move(diagnosis))
     , m_engine(database.driverName() == "QPSQL"_L1 ? Engine::PostgreSQL : Engine::SQLite)
     , m_kept(std::make_shared<Rows::Kept>())
 {
@@ -75,7 +72,7 @@ Result<> Connection::open()
     m_kept->clear();
     m_database.close();
     if (!m_database.open())
-        return std::unexpected(cannotOpen(m_database));
+        return std::unexpected(m_diagnosis());
     m_isLost = false;
     for (const QString &setting : std::as_const(m_settings)) {
         if (const auto done = run(setting); !done)
@@ -89,37 +86,32 @@ QString Connection::quoted(const QString &name) const
     return m_database.driver()->escapeIdentifier(name, QSqlDriver::FieldName);
 }
 
-/// A prepared statement: one that is free, or a new one.
-Result<QSqlQuery> Connection::statement(const QString &sql)
+SqlStatement::Prepared Connection::prepared(const QString &sql)
 {
+    return m_engine == Engine::SQLite ? SqliteStatement::prepare(m_database, sql)
+                                      : QueryStatement::prepare(m_database, sql);
+}
+
+/// One that is free, or a new one.
+SqlStatement::Prepared Connection::statement(const QString &sql, const QVariantList &values)
+{
+    if (values.isEmpty() && m_engine == Engine::PostgreSQL) // which cannot prepare CREATE and the like
+        return QueryStatement::unprepared(m_database, sql);
     if (auto kept = m_kept->extract(sql))
         return std::move(kept.mapped());
-    QSqlQuery query(m_database);
-    // One row at a time is cheaper, but PostgreSQL drops what is unread as soon as another statement runs.
-    query.setForwardOnly(m_engine == Engine::SQLite);
-    if (!query.prepare(sql))
-        return std::unexpected(error(query, sql));
-    return query;
+    return prepared(sql);
 }
 
 Result<Rows> Connection::execute(const QString &sql, const QVariantList &values)
 {
-    if (values.isEmpty()) { // PostgreSQL cannot prepare CREATE and the like
-        QSqlQuery query(m_database);
-        query.setForwardOnly(m_engine == Engine::SQLite);
-        if (!query.exec(sql))
-            return std::unexpected(error(query, sql));
-        return Rows(std::move(query));
-    }
-    auto query = statement(sql);
-    if (!query)
-        return std::unexpected(query.error());
-    for (const QVariant &value : values)
-        query->addBindValue(value);
-    const bool ok = query->exec();
-    Rows rows(*std::move(query), sql, m_kept); // a failed statement is as good as before: kept too
+    auto found = statement(sql, values);
+    if (!found)
+        return std::unexpected(error(found.error(), sql));
+    const bool ok = (*found)->run(values);
+    // What takes no values is as a rule run once. A failed statement is as good as before: kept too.
+    Rows rows(*std::move(found), sql, values.isEmpty() ? nullptr : m_kept);
     if (!ok)
-        return std::unexpected(error(rows.query(), sql));
+        return std::unexpected(error(*rows.statement().failure(), sql));
     return rows;
 }
 
@@ -205,17 +197,17 @@ void Connection::takeBack()
 
 Result<> Connection::ended(const Rows &rows)
 {
-    if (rows.query().lastError().isValid())
-        return std::unexpected(error(rows.query(), rows.sql()));
+    if (const auto failure = rows.statement().failure())
+        return std::unexpected(error(*failure, rows.sql()));
     return {};
 }
 
-Error Connection::error(const QSqlQuery &query, const QString &sql)
+Error Connection::error(const SqlStatement::Failure &failure, const QString &sql)
 {
-    const QSqlError error = query.lastError();
-    const QString code = error.nativeErrorCode();
-    m_isLost = m_isLost || (m_engine == Engine::PostgreSQL && isLost(code));
-    return {.kind = m_isLost ? Error::Kind::Lost : Error::Kind::Storage,
-            .message = m_engine == Engine::SQLite ? sqliteSentence(code.toInt()) : postgresqlSentence(code),
-            .detail = u"%1 (%2) in: %3"_s.arg(error.text(), code, sql.left(500))};
+    const bool onServer = m_engine == Engine::PostgreSQL;
+    m_isLost = m_isLost || (onServer && isLost(failure.code));
+    return {.kind = m_isLost || (onServer && isInTheWay(failure.code)) ? Error::Kind::Lost : Error::Kind::Storage,
+            .message
+            = m_engine == Engine::SQLite ? sqliteSentence(failure.code.toInt()) : postgresqlSentence(failure.code),
+            .detail = u"%1 (%2) in: %3"_s.arg(failure.text, failure.code, sql.left(500))};
 }

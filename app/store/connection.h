@@ -19,8 +19,11 @@ public:
     /// Where the server went away: waits a while, and says whether to try once more.
     using Patience = std::function<bool(const Error &)>;
 
+    /// Asked why a session cannot be opened. Only a server that may be there later is Lost.
+    using Diagnosis = std::function<Error()>;
+
     /// `settings` are the statements that begin a session; they run at open() and whenever it has to be opened again.
-    explicit Connection(const QSqlDatabase &database, QStringList settings = {});
+    explicit Connection(const QSqlDatabase &database, QStringList settings = {}, Diagnosis diagnosis = {});
 
     Result<> open();
     /// Without it, a server that goes away is an error.
@@ -28,6 +31,8 @@ public:
 
     Engine engine() const { return m_engine; }
     QString quoted(const QString &name) const;
+    /// For what only the library behind it can do.
+    QSqlDriver *driver() const { return m_database.driver(); }
 
     /// Runs one statement. Values are bound; a statement with values is prepared once a connection.
     Result<Rows> execute(const QString &sql, const QVariantList &values = {});
@@ -112,11 +117,13 @@ private:
     Result<QString> transaction();
     Result<bool> wasCommitted(const QString &transaction);
     Result<> ended(const Rows &rows);
-    Result<QSqlQuery> statement(const QString &sql);
-    Error error(const QSqlQuery &query, const QString &sql);
+    SqlStatement::Prepared prepared(const QString &sql);
+    SqlStatement::Prepared statement(const QString &sql, const QVariantList &values);
+    Error error(const SqlStatement::Failure &failure, const QString &sql);
 
     QSqlDatabase m_database;
     QStringList m_settings;
+    Diagnosis m_diagnosis;
     Patience m_patience;
     Engine m_engine;
     bool m_isLost = false; // the session ended; another has to be opened

@@ -13,13 +13,14 @@ bool isInMemory(const QString &text)
 }
 
 Database::Database(QString address)
-    : m_address(std::move(address))
-    , m_inMemory(isInMemory(m_address))
+    : m_address(address::withoutPassword(address))
+    , m_way(std::move(address))
+    , m_inMemory(isInMemory(m_way))
     , m_writer([this](const QString &name) { return openWriter(name); },
                [this](const std::optional<Error> &why) { watch(why); })
     , m_reader(
           [this](const QString &name) {
-              return m_writer.waitUntilOpen().and_then([&] { return opening::openToRead(m_address, name); });
+              return m_writer.waitUntilOpen().and_then([&] { return opening::openToRead(m_way, name); });
           },
           [this](const std::optional<Error> &why) { watch(why); })
 {
@@ -46,7 +47,7 @@ void Database::close()
 
 Result<std::unique_ptr<Connection>> Database::openWriter(const QString &name)
 {
-    return opening::open(m_address, name).transform([this](opening::Opened opened) {
+    return opening::open(m_way, name).transform([this](opening::Opened opened) {
         m_news = std::move(opened.news);
         return std::move(opened.connection);
     });

@@ -21,7 +21,10 @@ public:
     /// waits for an answer is woken when what it works on is gone.
     void close();
 
+    /// Without a password: to be shown and kept.
     const QString &address() const { return m_address; }
+    /// With its password: for connections beside these, and nothing else.
+    const QString &way() const { return m_way; }
 
     /// Work that may write. It comes back by the event loop, in the order in which it was asked for.
     template<typename Work>
@@ -53,6 +56,7 @@ private:
     Result<std::unique_ptr<Connection>> openWriter(const QString &name);
 
     QString m_address;
+    QString m_way; // the address with the password
     opening::News m_news; // of the writer's opening, on its thread
     bool m_inMemory; // then a second connection would be a second database
     std::atomic_int m_waiting = 0; // lanes that wait for their server

@@ -1,7 +1,10 @@
+#include "store/batches.h"
 #include "store/decisionrows.h"
 #include "store/enums.h"
 #include "store/library.h"
+#include "store/notices.h"
 #include "store/recorded.h"
+#include "store/reviewcolumns.h"
 #include "store/sql.h"
 
 using namespace Qt::Literals;
@@ -61,26 +64,28 @@ Result<> settle(Connection &connection, ItemId item, DecisionId newest, const St
     if (!stage)
         return std::unexpected(stage.error());
     const Judge judge = after.byPerson ? Judge::Person : Judge::Machine;
+    const QVariantList state{enums::text(*stage), verdictAfter(after), enums::text(judge), newest.value};
     const auto done = connection.run(
-        u"UPDATE items SET stage = ?, verdict = ?, judge = ?, retry_at = 0, error = NULL, decision_id = ? "
-        "WHERE item_id = ?"_s,
-        {enums::text(*stage), verdictAfter(after), enums::text(judge), newest.value, item.value});
+        u"UPDATE items SET stage = ?, verdict = ?, judge = ?, retry_at = 0, error = NULL, decision_id = ?, %1 "
+        "WHERE item_id = ?"_s.arg(reviewcolumns::Set),
+        state + reviewcolumns::values(after.decision) + QVariantList{item.value});
     if (!done || agree(before.decision, after.decision))
         return done;
     return recorded::unlink(connection, item);
 }
 
-Result<DecisionId> append(Connection &connection, const Decision &decision, const QList<Decision> &history)
+Result<DecisionId> append(Connection &connection, const Decision &decision, const QList<Decision> &history,
+                          std::optional<qint64> batch = {})
 {
-    const auto ids = decisionrows::append(connection, {decision});
+    const auto ids = decisionrows::append(connection, {decision}, batch);
     if (!ids)
         return std::unexpected(ids.error());
     Decision appended = decision;
     appended.id = ids->value(decision.item);
     const auto after = decisionrows::standing(history + QList{appended});
-    return settle(connection, decision.item, appended.id, decisionrows::standing(history), after).transform([&] {
-        return appended.id;
-    });
+    return settle(connection, decision.item, appended.id, decisionrows::standing(history), after)
+        .and_then([&] { return notices::tellDecided(connection, decision.item); })
+        .transform([&] { return appended.id; });
 }
 
 /// The entry that takes `undone` back; it repeats what holds then.
@@ -103,6 +108,20 @@ Decision takingBack(const Decision &undone, const QString &who, const QList<Deci
     return entry;
 }
 
+Result<DecisionId> decideIn(Connection &connection, const Decision &decision, std::optional<qint64> batch)
+{
+    return connection.atomically([&]() -> Result<DecisionId> {
+        const auto earlier = library::history(connection, decision.item);
+        if (!earlier)
+            return std::unexpected(earlier.error());
+        if (decision.judge == Judge::Machine && decisionrows::standing(*earlier).byPerson)
+            return fail(Error::Kind::Invalid, u"A person has decided this title."_s);
+        Decision plain = decision;
+        plain.undoes.reset();
+        return append(connection, plain, *earlier, batch);
+    });
+}
+
 Result<ItemId> itemOf(Connection &connection, DecisionId decision)
 {
     const auto item = connection.first(u"SELECT item_id FROM decisions WHERE decision_id = ?"_s, {decision.value},
@@ -118,16 +137,12 @@ Result<ItemId> itemOf(Connection &connection, DecisionId decision)
 
 Result<DecisionId> library::decide(Connection &connection, const Decision &decision)
 {
-    return connection.atomically([&]() -> Result<DecisionId> {
-        const auto earlier = history(connection, decision.item);
-        if (!earlier)
-            return std::unexpected(earlier.error());
-        if (decision.judge == Judge::Machine && decisionrows::standing(*earlier).byPerson)
-            return fail(Error::Kind::Invalid, u"A person has decided this title."_s);
-        Decision plain = decision;
-        plain.undoes.reset();
-        return append(connection, plain, *earlier);
-    });
+    return decideIn(connection, decision, {});
+}
+
+Result<DecisionId> batches::decide(Connection &connection, const Decision &decision, BatchId batch)
+{
+    return decideIn(connection, decision, batch.value);
 }
 
 Result<DecisionId> library::undo(Connection &connection, DecisionId decision, const QString &who)

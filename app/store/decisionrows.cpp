@@ -62,11 +62,12 @@ Decision decisionrows::read(const Rows &row, int from)
     return decision;
 }
 
-Result<QHash<ItemId, DecisionId>> decisionrows::append(Connection &connection, const QList<Decision> &decisions)
+Result<QHash<ItemId, DecisionId>> decisionrows::append(Connection &connection, const QList<Decision> &decisions,
+                                                       std::optional<qint64> batch)
 {
     QList<QVariantList> rows;
     for (const Decision &decision : decisions)
-        rows.append(valuesOf(decision));
+        rows.append(valuesOf(decision) + QVariantList{sql::orNull(batch)});
     QHash<ItemId, DecisionId> ids;
     const auto read = [&](const Rows &row) {
         ids.insert({row.value(1).toLongLong()}, {row.value(0).toLongLong()});
@@ -75,7 +76,7 @@ Result<QHash<ItemId, DecisionId>> decisionrows::append(Connection &connection, c
     return sql::insertAll(
                connection,
                u"INSERT INTO decisions (item_id, verdict, judge, who, reason, page_id, article, wikidata_id, "
-               "score, retry_at, undoes, decided_at) VALUES %1 RETURNING decision_id, item_id"_s,
+               "score, retry_at, undoes, decided_at, batch_id) VALUES %1 RETURNING decision_id, item_id"_s,
                rows, read)
         .transform([&](const QList<int> &) { return ids; });
 }

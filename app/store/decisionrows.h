@@ -11,8 +11,9 @@ constexpr QStringView Columns = u"d.decision_id, d.item_id, d.verdict, d.judge, 
 
 Decision read(const Rows &row, int from);
 
-/// Appends them as they are. Returns their keys by item.
-Result<QHash<ItemId, DecisionId>> append(Connection &connection, const QList<Decision> &decisions);
+/// Appends them as they are, as part of a batch where there is one. Returns their keys by item.
+Result<QHash<ItemId, DecisionId>> append(Connection &connection, const QList<Decision> &decisions,
+                                         std::optional<qint64> batch = {});
 
 /// What holds after all that was decided and taken back.
 struct Standing

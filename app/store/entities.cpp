@@ -53,8 +53,10 @@ Result<QList<library::StoredEntity>> library::entities(Connection &connection, c
 
 Result<> library::keepEntities(Connection &connection, const QList<StoredEntity> &entities)
 {
+    QList<StoredEntity> sorted = entities; // who write the same ones at once do not wait for each other
+    std::ranges::sort(sorted, {}, &StoredEntity::id);
     return connection.atomically([&] {
-        return sql::each(entities, [&](const StoredEntity &entity) {
+        return sql::each(sorted, [&](const StoredEntity &entity) {
             return connection.run(u"INSERT INTO entities (wikidata_id, json, read_at) VALUES (?, ?, ?) "
                                   "ON CONFLICT (wikidata_id) DO UPDATE SET json = excluded.json, "
                                   "read_at = excluded.read_at"_s,
@@ -96,7 +98,7 @@ Result<Labels> library::labels(Connection &connection, const QStringList &ids)
 Result<> library::keepLabels(Connection &connection, const QStringList &asked, const Labels &labels)
 {
     const QVariant now = sql::time(QDateTime::currentDateTimeUtc());
-    QHash<QString, QVariantList> byId;
+    QMap<QString, QVariantList> byId; // who write the same labels at once do so in the same order
     for (const QString &id : asked)
         byId.insert(id, valuesOf(id, labels.value(id), now));
     for (const auto &[id, label] : labels.asKeyValueRange())

@@ -12,7 +12,7 @@ constexpr std::array Verdicts{"unreviewed"_L1, "accepted by machine"_L1, "accept
 constexpr std::array Judges{"machine"_L1, "person"_L1};
 constexpr std::array CrawlStates{"running"_L1, "paused"_L1, "finished"_L1, "failed"_L1};
 constexpr std::array Kinds{"cancelled"_L1, "network"_L1, "refused"_L1, "malformed"_L1,
-                           "missing"_L1,   "invalid"_L1, "storage"_L1};
+                           "missing"_L1,   "invalid"_L1, "storage"_L1, "lost"_L1};
 constexpr std::array SourceKinds{"gallery"_L1, "wikidata"_L1, "wikipedia"_L1, "person"_L1};
 
 QString word(const auto &words, auto value)

@@ -1,6 +1,7 @@
 #include "store/itemrows.h"
 
 #include "store/galleryrows.h"
+#include "store/reviewcolumns.h"
 #include "store/sql.h"
 
 Item itemrows::read(const Rows &row)
@@ -43,7 +44,8 @@ QVariantList itemrows::facts(const Item &item)
             sql::text(item.url.toString(QUrl::FullyEncoded)),
             sql::orNull(item.wikiUrl),
             sql::orNull(item.posterUrl),
-            sql::time(item.crawledAt)};
+            sql::time(item.crawledAt),
+            sql::orNull(reviewcolumns::votes(item))};
 }
 
 bool itemrows::hasIds(const Item &item)

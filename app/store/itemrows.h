@@ -25,7 +25,7 @@ Item read(const Rows &row);
 QVariantList facts(const Item &item);
 constexpr QStringView Facts
     = u"title, original_title, year, runtime, imdb_id, tmdb_id, wikidata_id, directors, actors, countries, url, "
-      "wiki_url, poster_url, crawled_at";
+      "wiki_url, poster_url, crawled_at, votes";
 
 bool hasIds(const Item &item);
 

@@ -21,6 +21,8 @@ struct Known
     QString verdict;
     bool isPersons = false; ///< a person's decision stands
     qint64 retryAt = 0;
+    std::optional<int> year;
+    QString directors; ///< JSON
 };
 
 Known readKnown(const Rows &row)
@@ -35,7 +37,9 @@ Known readKnown(const Rows &row)
             .stage = row.value(7).toString(),
             .verdict = row.value(8).toString(),
             .isPersons = enums::of<Judge>(row.value(9).toString()) == Judge::Person,
-            .retryAt = row.value(10).toLongLong()};
+            .retryAt = row.value(10).toLongLong(),
+            .year = sql::optional<int>(row, 11),
+            .directors = row.value(12).toString()};
 }
 
 using KnownByKey = QHash<QString, Known>;
@@ -45,7 +49,8 @@ Result<KnownByKey> known(Connection &connection, const QString &source, const QV
     const auto rows
         = sql::where(connection,
                      u"SELECT i.item_id, i.source_key, i.imdb_id, i.tmdb_id, i.wikidata_id, n.node, n.extra, i.stage, "
-                     "i.verdict, i.judge, i.retry_at FROM items i LEFT JOIN item_nodes n ON n.item_id = i.item_id "
+                     "i.verdict, i.judge, i.retry_at, i.year, i.directors FROM items i LEFT JOIN item_nodes n ON "
+                     "n.item_id = i.item_id "
                      "WHERE i.source = ? AND i.source_key IN %1"_s,
                      keys, readKnown, {source});
     return rows.transform([](const QList<Known> &list) {
@@ -105,20 +110,43 @@ bool isNews(const std::optional<QString> &now, const std::optional<QString> &bef
     return now && now != before;
 }
 
-/// Other ids may lead elsewhere: an item that nobody has decided is looked up again.
-bool beginsAgain(const Known &before, const Item &now)
+bool hasOtherIds(const Known &before, const Item &now)
 {
-    const bool decided = before.verdict != "open"_L1 && before.verdict != enums::text(Verdict::Unreviewed)
-        && before.verdict != enums::text(Verdict::LookupFailed);
-    return !before.isPersons && !decided
-        && (isNews(now.imdbId, before.imdbId) || isNews(now.tmdbId, before.tmdbId)
-            || isNews(now.wikidataId, before.wikidataId));
+    return isNews(now.imdbId, before.imdbId) || isNews(now.tmdbId, before.tmdbId)
+        || isNews(now.wikidataId, before.wikidataId);
 }
 
-Result<> lookUpAgain(Connection &connection, Known &item)
+/// The gallery says now what may speak against the film that the machine took the title for.
+bool hasOtherFacts(const Known &before, const Item &now)
 {
-    item.stage = enums::text(Stage::Listed);
-    item.verdict = u"open"_s;
+    const bool otherYear = now.year && before.year && now.year != before.year;
+    const bool otherPeople
+        = !now.directors.isEmpty() && before.directors != "[]"_L1 && sql::list(now.directors) != before.directors;
+    return otherYear || otherPeople;
+}
+
+bool isMachines(const Known &item)
+{
+    return !item.isPersons && item.verdict == enums::text(Verdict::AcceptedByMachine);
+}
+
+/// Other ids may lead elsewhere: an item that nobody has decided is looked up again, and one that the machine has
+/// accepted wherever new facts may contradict it.
+bool beginsAgain(const Known &before, const Item &now)
+{
+    const bool isUndecided = before.verdict == "open"_L1 || before.verdict == enums::text(Verdict::Unreviewed)
+        || before.verdict == enums::text(Verdict::LookupFailed);
+    if (isMachines(before))
+        return hasOtherIds(before, now) || hasOtherFacts(before, now);
+    return !before.isPersons && isUndecided && hasOtherIds(before, now);
+}
+
+/// What was accepted stays so until it is weighed again.
+Result<> lookUpAgain(Connection &connection, Known &item, const Item &now)
+{
+    item.stage = firstStage(now);
+    if (!isMachines(item))
+        item.verdict = u"open"_s;
     item.retryAt = 0;
     return connection.run(u"DELETE FROM resolved WHERE item_id = ?"_s, {item.id.value}).and_then([&] {
         return connection.run(u"UPDATE items SET stage = ?, verdict = ?, retry_at = 0 WHERE item_id = ?"_s,
@@ -147,7 +175,7 @@ Result<> update(Connection &connection, GalleryId gallery, const Item &item, Kno
     const auto done = connection.run(u"UPDATE items SET %1 = ?, gallery_id = ? WHERE item_id = ?"_s.arg(set),
                                      itemrows::facts(facts) + QVariantList{gallery.value, before.id.value});
     return done.and_then([&] { return updateNode(connection, item, before); }).and_then([&] {
-        return beginsAgain(before, item) ? lookUpAgain(connection, before) : Result<>();
+        return beginsAgain(before, item) ? lookUpAgain(connection, before, facts) : Result<>();
     });
 }
 

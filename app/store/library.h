@@ -7,6 +7,7 @@
 #include "data/movie.h"
 #include "store/connection.h"
 #include "store/packed.h"
+#include "store/workerid.h"
 
 /// Galleries, crawls, items, matches and movies as rows. Synchronous: called inside Database::run().
 /// Every function that writes is one transaction.
@@ -41,12 +42,12 @@ Result<> keepNotes(Connection &connection, CrawlId crawl, const QList<Note> &not
 
 // The loops: each takes rows, works on them outside, writes rows
 
-/// How many rows a loop wants.
+/// How many rows a loop wants. What another worker has taken is left out.
 struct Wanted
 {
     int most;
     int least = 1; ///< none, where there are fewer
-    QSet<ItemId> claimed; ///< that others work on
+    WorkerId worker{}; ///< who takes them and holds them until they are given back; zero only looks
 };
 
 /// Items that were listed and whose ids nobody has asked for. Without their nodes.

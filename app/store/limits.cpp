@@ -24,8 +24,7 @@ constexpr int StepsBetween = 2000; ///< of SQLite's machine between two looks at
 template<typename Handle>
 Handle *handleOf(Connection &connection, const char *type)
 {
-    const auto rows = connection.execute(u"SELECT 1"_s);
-    const QVariant handle = rows ? rows->query().driver()->handle() : QVariant();
+    const QVariant handle = connection.driver()->handle();
     return qstrcmp(handle.typeName(), type) == 0 ? *static_cast<Handle *const *>(handle.constData()) : nullptr;
 }
 

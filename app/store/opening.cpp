@@ -1,5 +1,6 @@
 #include "store/opening.h"
 
+#include "store/server.h"
 #include "store/sql.h"
 #include "store/words.h"
 
@@ -99,6 +100,25 @@ Result<std::unique_ptr<Connection>> sqlite(const Address &address, bool readOnly
     });
 }
 
+/// In the form that Qt's driver hands on to libpq.
+QString connectOptions(const Address &address)
+{
+    QString text;
+    for (auto [name, value] : address::sessionOptions(address).asKeyValueRange())
+        text += name + u"='"_s + QString(value).replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s) + u"';"_s;
+    return text;
+}
+
+/// Where Qt cannot open a session, libpq says why. What is well by then was a moment's trouble.
+Error diagnose(const Address &address)
+{
+    const server::Answer answer = server::ask(address);
+    if (answer.problem != server::Problem::None)
+        return answer.error;
+    return {
+        .kind = Error::Kind::Lost, .message = u"The database server went away."_s, .detail = address::text(address)};
+}
+
 Result<std::unique_ptr<Connection>> postgresql(const Address &address, bool readOnly, const QString &name)
 {
     auto database = QSqlDatabase::addDatabase(u"QPSQL"_s, name);
@@ -109,19 +129,27 @@ Result<std::unique_ptr<Connection>> postgresql(const Address &address, bool read
     database.setDatabaseName(address.database);
     database.setUserName(address.user);
     database.setPassword(address.password);
-    database.setConnectOptions(address.options);
+    database.setConnectOptions(connectOptions(address));
     QStringList settings{u"SET TIME ZONE 'UTC'"_s, u"SET client_min_messages = warning"_s};
     if (readOnly)
         settings.append(u"SET default_transaction_read_only = on"_s);
-    auto connection = std::make_unique<Connection>(database, settings);
+    auto connection = std::make_unique<Connection>(database, settings, [address] { return diagnose(address); });
     return connection->open().transform([&] { return std::move(connection); });
 }
 
-/// Whether nothing can be written: said by the address, or by the file.
-bool isReadOnly(const Address &address)
+/// Why nothing can be written, as the address or the file says. Whoever writes makes files beside it.
+std::optional<Error> readOnlyBecause(const Address &address)
 {
+    if (address.readOnly)
+        return Error{.kind = Error::Kind::Storage, .message = u"Its address says so."_s};
     const QFileInfo file(address.path);
-    return address.readOnly || (file.exists() && !file.isWritable());
+    if (file.exists() && !file.isWritable())
+        return Error{
+            .kind = Error::Kind::Storage, .message = u"You may not write to the file."_s, .detail = address.path};
+    if (file.exists() && !QFileInfo(file.absolutePath()).isWritable())
+        return Error{
+            .kind = Error::Kind::Storage, .message = u"You may not write to its folder."_s, .detail = address.path};
+    return std::nullopt;
 }
 
 Result<std::unique_ptr<Connection>> connect(const Address &address, bool readOnly, const QString &name)
@@ -139,11 +167,43 @@ Result<opening::Opened> readAfter(const Error &failure, const Address &address, 
     });
 }
 
+/// What can only be read cannot be brought up to date.
+Result<opening::Opened> read(const Error &why, const Address &address, const QString &name)
+{
+    return readAfter(why, address, name).and_then([](opening::Opened opened) {
+        return migrations::check(*opened.connection).transform([&] { return std::move(opened); });
+    });
+}
+
+/// Of a server: whether we can work there, and only read or write as well.
+Result<std::optional<Error>> look(Connection &connection, const Address &address)
+{
+    if (address.engine == Connection::Engine::SQLite)
+        return std::nullopt;
+    const auto facts = connection.first(server::FactsSql, {}, [](const Rows &row) {
+        return server::factsFrom([&](int column) { return row.value(column).toString(); });
+    });
+    const auto user
+        = connection.first(u"SELECT current_user"_s, {}, [](const Rows &row) { return row.value(0).toString(); });
+    if (!facts || !user)
+        return std::unexpected(facts ? user.error() : facts.error());
+    if (const auto obstacle = server::obstacle(**facts, **user))
+        return std::unexpected(*obstacle);
+    return server::onlyToBeRead(**facts, **user);
+}
+
 Result<opening::Opened> openToWrite(const Address &address, const QString &name)
 {
     auto connection = connect(address, false, name);
     if (!connection)
         return std::unexpected(connection.error());
+    const auto onlyRead = look(**connection, address);
+    if (!onlyRead)
+        return std::unexpected(onlyRead.error());
+    if (*onlyRead) {
+        connection->reset();
+        return read(**onlyRead, address, name);
+    }
     const auto course = migrating::own(address.engine);
     const auto fits = migrations::prepare(**connection).and_then([&] { return course; }).and_then([&](const auto &own) {
         return migrations::version(**connection, own.known);
@@ -164,12 +224,9 @@ Result<opening::Opened> opening::open(const QString &text, const QString &name)
     const auto address = address::parse(text);
     if (!address)
         return std::unexpected(address.error());
-    if (!isReadOnly(*address))
-        return openToWrite(*address, name);
-    auto connection = connect(*address, true, name);
-    if (!connection)
-        return std::unexpected(connection.error());
-    return migrations::check(**connection).transform([&] { return Opened{.connection = *std::move(connection)}; });
+    if (const auto why = readOnlyBecause(*address))
+        return read(*why, *address, name);
+    return openToWrite(*address, name);
 }
 
 Result<std::unique_ptr<Connection>> opening::openToRead(const QString &text, const QString &name)

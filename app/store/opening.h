@@ -10,7 +10,7 @@ namespace opening {
 struct News
 {
     migrating::Report report;
-    std::optional<Error> readOnlyBecause; ///< it could not be brought up to date: it is as it was, and only read
+    std::optional<Error> readOnlyBecause; ///< it can only be read, or could not be brought up to date and is as it was
 };
 struct Opened
 {

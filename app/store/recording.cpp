@@ -4,6 +4,7 @@
 #include "store/library.h"
 #include "store/movierow.h"
 #include "store/recorded.h"
+#include "store/serially.h"
 #include "store/sql.h"
 
 using namespace Qt::Literals;
@@ -170,8 +171,8 @@ Result<> writeAll(Connection &connection, const QList<library::Recorded> &movies
 Result<> library::record(Connection &connection, const QList<Recorded> &movies)
 {
     return connection.atomically([&]() -> Result<> {
-        return goals(connection, movies).and_then([&](const Goals &known) {
-            return writeAll(connection, movies, known);
-        });
+        return serially(connection, Serial::Record)
+            .and_then([&] { return goals(connection, movies); })
+            .and_then([&](const Goals &known) { return writeAll(connection, movies, known); });
     });
 }

@@ -1,5 +1,6 @@
 #include "store/enums.h"
 #include "store/library.h"
+#include "store/serially.h"
 #include "store/sql.h"
 
 #include <QCoreApplication>
@@ -65,7 +66,8 @@ Decision asking(const Claim &claim, const Claim &rival)
 Result<int> library::askAboutRivals(Connection &connection, GalleryId gallery)
 {
     return connection.atomically([&]() -> Result<int> {
-        const auto claims = contested(connection, gallery);
+        const auto claims
+            = serially(connection, Serial::AskAboutRivals).and_then([&] { return contested(connection, gallery); });
         if (!claims)
             return std::unexpected(claims.error());
         int asked = 0;

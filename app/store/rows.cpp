@@ -1,16 +1,13 @@
 #include "store/rows.h"
 
-#include <QSqlRecord>
-#include <QStringList>
-
 namespace {
 
 constexpr size_t MostKept = 300; // statements: the library has about a hundred, filters of tables bring any number
 
 }
 
-Rows::Rows(QSqlQuery query, QString sql, const std::shared_ptr<Kept> &kept)
-    : m_query(std::move(query))
+Rows::Rows(std::unique_ptr<SqlStatement> statement, QString sql, const std::shared_ptr<Kept> &kept)
+    : m_statement(std::move(statement))
     , m_sql(std::move(sql))
     , m_kept(kept)
 {
@@ -19,24 +16,10 @@ Rows::Rows(QSqlQuery query, QString sql, const std::shared_ptr<Kept> &kept)
 Rows::~Rows()
 {
     const auto kept = m_kept.lock();
-    if (!kept)
+    if (!kept || !m_statement) // moved from
         return;
-    m_query.finish(); // an open SELECT would hold its snapshot
+    m_statement->finish(); // an open SELECT would hold its snapshot
     if (kept->size() >= MostKept)
         kept->clear();
-    kept->try_emplace(m_sql, std::move(m_query));
-}
-
-int Rows::columns() const
-{
-    return m_query.record().count();
-}
-
-QStringList Rows::names() const
-{
-    QStringList names;
-    const auto record = m_query.record();
-    for (int i = 0; i < record.count(); ++i)
-        names.append(record.fieldName(i));
-    return names;
+    kept->try_emplace(m_sql, std::move(m_statement));
 }

@@ -1,7 +1,8 @@
 #pragma once
 
+#include "store/sqlstatement.h"
+
 #include <QHash>
-#include <QSqlQuery>
 
 #include <memory>
 #include <unordered_map>
@@ -11,24 +12,25 @@
 class Rows
 {
 public:
-    using Kept = std::unordered_map<QString, QSqlQuery>; ///< prepared statements that nobody uses now, by their SQL
+    /// Prepared statements that nobody uses now, by their SQL.
+    using Kept = std::unordered_map<QString, std::unique_ptr<SqlStatement>>;
 
-    explicit Rows(QSqlQuery query, QString sql = {}, const std::shared_ptr<Kept> &kept = {});
+    explicit Rows(std::unique_ptr<SqlStatement> statement, QString sql = {}, const std::shared_ptr<Kept> &kept = {});
     Rows(Rows &&) noexcept = default;
     Rows &operator=(Rows &&) = delete;
     ~Rows();
 
-    bool next() { return m_query.next(); }
-    QVariant value(int column) const { return m_query.value(column); }
-    bool isNull(int column) const { return m_query.isNull(column); }
-    int columns() const;
-    QStringList names() const;
-    int affected() const { return m_query.numRowsAffected(); }
-    const QSqlQuery &query() const { return m_query; }
+    bool next() { return m_statement->next(); }
+    QVariant value(int column) const { return m_statement->value(column); }
+    bool isNull(int column) const { return m_statement->isNull(column); }
+    int columns() const { return m_statement->columns(); }
+    QStringList names() const { return m_statement->names(); }
+    int affected() const { return m_statement->affected(); }
+    const SqlStatement &statement() const { return *m_statement; }
     const QString &sql() const { return m_sql; }
 
 private:
-    QSqlQuery m_query;
+    std::unique_ptr<SqlStatement> m_statement;
     QString m_sql;
     std::weak_ptr<Kept> m_kept; // empty for a statement that is not to be kept
 };

@@ -15,11 +15,11 @@ bool isInMemory(const QString &text)
 }
 
 SideLane::SideLane(Database &database)
-    : m_road(new Road{
-          .database = database,
-          .isInMemory = isInMemory(database.address()),
-          .lane = {[address = database.address()](const QString &name) { return opening::openToRead(address, name); },
-                   [](const std::optional<Error> &) {}}})
+    : m_road(new Road{.database = database,
+                      .isInMemory = isInMemory(database.address()),
+                      .lane
+                      = {[address = database.way()](const QString &name) { return opening::openToRead(address, name); },
+                         [](const std::optional<Error> &) {}}})
 {
 }
 

@@ -41,25 +41,22 @@ Result<> stream(Connection &connection, const Sql &sql, qsizetype width, const s
         if (some.size() == Thousand && !take(std::exchange(some, {})))
             return {};
     }
-    if (rows->query().lastError().isValid())
-        return fail(Error::Kind::Storage, u"The database did not read on."_s, rows->query().lastError().text());
+    if (const auto failure = rows->statement().failure())
+        return fail(Error::Kind::Storage, u"The database did not read on."_s, failure->text);
     take(some);
     return {};
 }
 
 /// The statement with its values in it: a server cannot prepare a cursor.
-Result<QString> inlined(Connection &connection, const Sql &sql)
+QString inlined(const Connection &connection, const Sql &sql)
 {
-    const auto rows = connection.execute(u"SELECT 1"_s);
-    if (!rows)
-        return std::unexpected(rows.error());
     QString text;
     qsizetype at = 0;
     for (const QVariant &value : sql.values) {
         const qsizetype mark = sql.text.indexOf(u'?', at);
         QSqlField field(QString(), value.metaType());
         field.setValue(value);
-        text += sql.text.sliced(at, mark - at) + rows->query().driver()->formatValue(field);
+        text += sql.text.sliced(at, mark - at) + connection.driver()->formatValue(field);
         at = mark + 1;
     }
     return text + sql.text.sliced(at);
@@ -68,9 +65,7 @@ Result<QString> inlined(Connection &connection, const Sql &sql)
 /// A server's cursor: without one, all rows would come at once and lie in memory.
 Result<> fetch(Connection &connection, const Sql &sql, qsizetype width, const std::function<bool(Keys)> &take)
 {
-    const auto declared = inlined(connection, sql).and_then([&](const QString &text) {
-        return connection.run(u"DECLARE listed NO SCROLL CURSOR FOR "_s + text);
-    });
+    const auto declared = connection.run(u"DECLARE listed NO SCROLL CURSOR FOR "_s + inlined(connection, sql));
     if (!declared)
         return declared;
     for (bool goOn = true; goOn;) {

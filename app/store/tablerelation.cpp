@@ -131,6 +131,18 @@ Sql relation::contains(const Connection &connection, const Form &form, const Fie
     return {u"%1 IN (%2)"_s.arg(referring(connection, form, field), rows.text), rows.values};
 }
 
+Sql relation::folded(const Connection &connection, const Form &form, const Field &field, const QString &end)
+{
+    const QString key = column(connection, u"o"_s, field.key);
+    const QString place = placeOf(connection, field);
+    const bool byName = place == label(connection, field) && connection.engine() == Connection::Engine::PostgreSQL;
+    return {u"(SELECT string_agg(%1, ? ORDER BY %2, %3) FROM %4 b JOIN %5 o ON %3 = %6 WHERE %7 = %8)"_s.arg(
+                label(connection, field), byName ? place + u" COLLATE \"C\""_s : place, key,
+                connection.quoted(field.name), connection.quoted(field.table), column(connection, u"b"_s, field.to),
+                column(connection, u"b"_s, field.from), keyOf(connection, form)),
+            {end}};
+}
+
 Sql relation::isRow(const Connection &connection, const Form &form, const Field &field, qint64 row)
 {
     if (field.kind != Field::Kind::Relation)

@@ -12,6 +12,9 @@ Result<condition::Sql> holds(const Connection &connection, const table::Form &fo
                              const filter::Condition &condition);
 condition::Sql contains(const Connection &connection, const table::Form &form, const table::Field &field,
                         const QString &word);
+/// All names of a relation in one text, in their order, with `end` between them.
+condition::Sql folded(const Connection &connection, const table::Form &form, const table::Field &field,
+                      const QString &end);
 /// Whether it refers to this very row.
 condition::Sql isRow(const Connection &connection, const table::Form &form, const table::Field &field, qint64 row);
 

@@ -1,7 +1,8 @@
 #include "store/words.h"
 
+#include "store/sqlitestatement.h"
+
 #include <QRegularExpression>
-#include <QSqlDriver>
 #include <QVariant>
 
 #include <sqlite3.h>
@@ -42,11 +43,9 @@ void contains(sqlite3_context *context, int, sqlite3_value **values)
 
 Result<> words::addTo(const QSqlDatabase &database)
 {
-    const QVariant handle = database.driver()->handle();
-    if (qstrcmp(handle.typeName(), "sqlite3*") != 0)
-        return fail(Error::Kind::Storage, u"Qt's driver for SQLite is not as expected."_s,
-                    QString::fromLatin1(handle.typeName()));
-    auto *sqlite = *static_cast<sqlite3 *const *>(handle.constData());
+    sqlite3 *sqlite = SqliteStatement::connectionOf(database);
+    if (!sqlite)
+        return fail(Error::Kind::Storage, u"Qt's driver for SQLite is not as expected."_s);
     for (const auto &[name, function] :
          {std::pair("contains_words", &contains), std::pair("matches_pattern", &matches)}) {
         const int done

@@ -1,5 +1,16 @@
 #include "wiki/jsonview.h"
 
+#include <algorithm>
+
+namespace {
+
+bool needsEscape(char c)
+{
+    return c == '"' || c == '\\' || (c >= 0 && c < ' ');
+}
+
+}
+
 JsonView JsonView::operator[](std::string_view name) const
 {
     simdjson::dom::element found;
@@ -55,8 +66,16 @@ QList<std::pair<std::string_view, JsonView>> JsonView::fields() const
 
 void JsonView::writeTo(QByteArray &json) const
 {
-    if (m_element)
+    if (!m_element)
+        return;
+    std::string_view text;
+    if (m_element->get(text) == simdjson::SUCCESS && std::ranges::none_of(text, needsEscape)) {
+        json += '"';
+        json += QByteArrayView(text);
+        json += '"';
+    } else {
         json += QByteArrayView(simdjson::minify(*m_element));
+    }
 }
 
 JsonDocument::JsonDocument(const QByteArray &json)

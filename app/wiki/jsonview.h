@@ -22,6 +22,8 @@ public:
     JsonView operator[](std::string_view name) const;
     bool exists() const { return m_element.has_value(); }
     bool isObject() const { return m_element && m_element->is_object(); }
+    bool isArray() const { return m_element && m_element->is_array(); }
+    bool isText() const { return m_element && m_element->is_string(); }
 
     std::string_view bytes() const; ///< of a string, as UTF-8
     QString text() const;
@@ -52,6 +54,8 @@ private:
 class JsonWriter
 {
 public:
+    JsonWriter() { m_json.reserve(8192); } // an entity, as a rule
+
     void open(char bracket); ///< '{' or '['
     void openMember(std::string_view name, char bracket);
     void close(char bracket); ///< '}' or ']'

@@ -1,33 +1,44 @@
 #include "wiki/rawarticle.h"
 
+#include "wiki/jsonview.h"
 #include "wiki/mediawiki.h"
 #include "wiki/titles.h"
-
-#include <QJsonArray>
 
 using namespace Qt::Literals;
 
 namespace {
 
-std::optional<RawArticle> articleOf(const QJsonObject &page)
+std::optional<RawArticle> articleOf(const JsonView &page)
 {
-    const QJsonObject revision = page["revisions"_L1][0].toObject();
-    const QJsonValue content = revision["slots"_L1]["main"_L1]["content"_L1];
-    if (!content.isString())
+    const auto revisions = page["revisions"].items();
+    const JsonView revision = revisions.isEmpty() ? JsonView() : revisions.first();
+    const JsonView content = revision["slots"]["main"]["content"];
+    if (!content.isText())
         return std::nullopt; // missing, or it comes with the next part
-    return RawArticle{.page = {page["pageid"_L1].toInteger()},
-                      .title = page["title"_L1].toString(),
-                      .revision = revision["revid"_L1].toInteger(),
-                      .timestamp = QDateTime::fromString(revision["timestamp"_L1].toString(), Qt::ISODate),
-                      .wikitext = content.toString()};
+    return RawArticle{.page = {page["pageid"].integer()},
+                      .title = page["title"].text(),
+                      .revision = revision["revid"].integer(),
+                      .timestamp = QDateTime::fromString(revision["timestamp"].text(), Qt::ISODate),
+                      .wikitext = content.text()};
 }
 
-QMap<QString, QString> continuation(const QJsonObject &root)
+/// `normalized` and `redirects`: from → to.
+QHash<QString, QString> leadsTo(const JsonView &query)
+{
+    QHash<QString, QString> leads;
+    for (const char *list : {"normalized", "redirects"}) {
+        for (const JsonView &lead : query[list].items())
+            leads.insert(lead["from"].text(), lead["to"].text());
+    }
+    return leads;
+}
+
+QMap<QString, QString> continuation(const JsonView &root)
 {
     QMap<QString, QString> more;
-    const QJsonObject parameters = root["continue"_L1].toObject();
-    for (auto it = parameters.begin(); it != parameters.end(); ++it)
-        more.insert(it.key(), it->toVariant().toString());
+    for (const auto &[name, value] : root["continue"].fields())
+        more.insert(QString::fromUtf8(QByteArrayView(name)),
+                    value.isText() ? value.text() : QString::number(value.integer()));
     return more;
 }
 
@@ -35,13 +46,15 @@ QMap<QString, QString> continuation(const QJsonObject &root)
 
 Result<wikipedia::ArticlePart> wikipedia::parseArticles(const QByteArray &body)
 {
-    const auto root = mediawiki::parse(body);
-    if (!root)
-        return std::unexpected(root.error());
-    const QJsonObject query = (*root)["query"_L1].toObject();
-    ArticlePart part{.leadsTo = leadsTo(query), .more = continuation(*root)};
-    for (const auto &page : query["pages"_L1].toArray()) {
-        if (auto article = articleOf(page.toObject()))
+    const JsonDocument document(body);
+    const JsonView root = document.root();
+    if (!root.isObject() || root["error"].exists()) {
+        if (const auto problem = mediawiki::parse(body); !problem)
+            return std::unexpected(problem.error());
+    }
+    ArticlePart part{.leadsTo = ::leadsTo(root["query"]), .more = continuation(root)};
+    for (const JsonView &page : root["query"]["pages"].items()) {
+        if (auto article = articleOf(page))
             part.articles.append(std::move(*article));
     }
     return part;

@@ -1,9 +1,7 @@
 #include "wiki/sparql.h"
 
+#include "wiki/jsonview.h"
 #include "wiki/mediawiki.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
 
 using namespace Qt::Literals;
 
@@ -54,18 +52,18 @@ QByteArrayList sparql::itemTerms(QStringList ids)
 
 Result<QList<sparql::Row>> sparql::parse(const QByteArray &body)
 {
-    const QJsonValue bindings = QJsonDocument::fromJson(body).object()["results"_L1]["bindings"_L1];
+    const JsonDocument document(body);
+    const JsonView bindings = document.root()["results"]["bindings"];
     if (!bindings.isArray())
         return fail(Error::Kind::Malformed,
                     u"Wikidata's query service gave no table: the query ran out of time, or the "
                     "answer was cut off."_s,
                     QString::fromUtf8(body.last(std::min<qsizetype>(body.size(), 200))).simplified());
     QList<Row> rows;
-    for (const auto &binding : bindings.toArray()) {
+    for (const JsonView &binding : bindings.items()) {
         Row row;
-        const QJsonObject variables = binding.toObject();
-        for (auto it = variables.begin(); it != variables.end(); ++it)
-            row.insert(it.key(), it.value()["value"_L1].toString());
+        for (const auto &[variable, term] : binding.fields())
+            row.insert(QString::fromUtf8(QByteArrayView(variable)), term["value"].text());
         rows.append(row);
     }
     return rows;

@@ -2,6 +2,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::Literals;
 
 void wikitext::Flow::put(QStringView text, bool bold)
@@ -64,6 +66,18 @@ QList<wikitext::Line> wikitext::Flow::lines() const
     return full;
 }
 
+namespace {
+
+/// Whether a space stands before a mark that wants none, perhaps: nearly no text has that.
+bool hasSpaceBeforeMark(QStringView text)
+{
+    const auto isMark = [](QChar c) { return c == u',' || c == u';' || c == u':' || c == u'.'; };
+    const auto apart = [&](QChar space, QChar mark) { return space.isSpace() && isMark(mark); };
+    return std::ranges::adjacent_find(text, apart) != text.end();
+}
+
+}
+
 QString wikitext::tidy(const QString &text)
 {
     static const QRegularExpression opened(u"([(\\[])[\\s;,:]{1,20}"_s);
@@ -73,7 +87,7 @@ QString wikitext::tidy(const QString &text)
     QString tidied = text;
     if (tidied.contains(u'(') || tidied.contains(u'['))
         tidied.replace(opened, u"\\1"_s).replace(closed, u"\\1"_s).remove(empty);
-    if (tidied.contains(before))
+    if (hasSpaceBeforeMark(tidied))
         tidied.replace(before, u"\\1"_s);
     return tidied.simplified();
 }

@@ -4,6 +4,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
+#include <QThread>
 
 #include <cstdio>
 
@@ -25,8 +26,9 @@ bool crawl(int titles, bool withIds)
                                u"--pace-off"_s, u"--db"_s, folder.filePath(u"bench.sqlite"_s)}
                        + origin.originOptions());
     const auto result = QJsonDocument::fromJson(finished.out).object();
-    std::printf("%8d  %-11s %8.1f %9.0f %9.0f %9d %12.0f %9d %7d %7d\n", titles, withIds ? "with ids" : "without ids",
-                finished.seconds, titles / finished.seconds, finished.peakMegabytes, result["requests"_L1].toInt(),
+    std::printf("%8d  %-11s %8.1f %9.0f %7.1f %9.2f %9.0f %9d %12.0f %9d %7d %7d\n", titles,
+                withIds ? "with ids" : "without ids", finished.seconds, titles / finished.seconds, finished.cpuSeconds,
+                finished.cpuSeconds * 1000 / titles, finished.peakMegabytes, result["requests"_L1].toInt(),
                 result["requests"_L1].toInt() * 1000.0 / titles, result["recorded"_L1].toInt(),
                 result["to_review"_L1].toInt(), result["failed"_L1].toInt());
     std::fflush(stdout);
@@ -38,8 +40,9 @@ bool crawl(int titles, bool withIds)
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
-    std::printf("%8s  %-11s %8s %9s %9s %9s %12s %9s %7s %7s\n", "titles", "", "seconds", "titles/s", "peak MB",
-                "requests", "per 1,000", "recorded", "review", "failed");
+    std::printf("%d cores, which the origin uses too\n", QThread::idealThreadCount());
+    std::printf("%8s  %-11s %8s %9s %7s %9s %9s %9s %12s %9s %7s %7s\n", "titles", "", "seconds", "titles/s", "CPU s",
+                "ms/title", "peak MB", "requests", "per 1,000", "recorded", "review", "failed");
     bool ok = crawl(1'000, true) && crawl(1'000, false) && crawl(10'000, true);
     if (application.arguments().contains("--large"_L1))
         ok = ok && crawl(100'000, true);

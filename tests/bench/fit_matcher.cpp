@@ -1,5 +1,5 @@
-#include "fitting.h"
 #include "knowntitles.h"
+#include "match/fitting.h"
 #include "match/judge.h"
 #include "match/score.h"
 #include "matched.h"
@@ -17,6 +17,14 @@ using knowntitles::Known;
 namespace {
 
 constexpr double WantedError = 0.003;
+constexpr double Missing = 0.1; ///< so many titles of a gallery have no article, for one that has
+
+/// A match of a title whose film is known. The candidates have their evidence.
+struct LookedUp
+{
+    Match match;
+    Known known;
+};
 
 /// Where each curve has its points, and what was believed before anything was measured. The titles that the weights are
 /// fitted on have no credits, runtimes and countries: those curves stay as believed.
@@ -59,26 +67,45 @@ void fill(origin::World &world)
     origin::worlds::addDistractors(world, 1, knowntitles::numbers(knowntitles::truth(knowntitles::Ids::Withheld)));
 }
 
-QList<fitting::Case> lookedUp(LocalWeb &web)
+QList<LookedUp> lookedUp(LocalWeb &web)
 {
     const QList<Known> known = knowntitles::truth(knowntitles::Ids::Withheld);
     QList<Item> items;
     for (const Known &one : known)
         items.append(one.item);
     const auto outcome = matched::all(web, items);
-    QList<fitting::Case> cases;
+    QList<LookedUp> cases;
     for (qsizetype i = 0; i < known.size(); ++i)
         cases.append({.match = outcome.matches[i], .known = known[i]});
     std::printf("%lld titles looked up in %.1f s\n", qlonglong(cases.size()), outcome.seconds);
     return cases;
 }
 
-QList<fitting::Case> half(const QList<fitting::Case> &cases, knowntitles::Half wanted)
+QList<LookedUp> half(const QList<LookedUp> &cases, knowntitles::Half wanted)
 {
-    QList<fitting::Case> some;
+    QList<LookedUp> some;
     std::ranges::copy_if(cases, std::back_inserter(some),
-                         [&](const fitting::Case &one) { return knowntitles::halfOf(one.known) == wanted; });
+                         [&](const LookedUp &one) { return knowntitles::halfOf(one.known) == wanted; });
     return some;
+}
+
+/// The same title twice: as it is, and as if nobody had written the right article.
+QList<fitting::Case> casesOf(const QList<LookedUp> &titles)
+{
+    QList<fitting::Case> cases;
+    for (const LookedUp &one : titles) {
+        fitting::Case asItIs{.candidates = one.match.candidates};
+        const auto right = std::ranges::find_if(asItIs.candidates, [&](const Candidate &candidate) {
+            return candidate.wikidataId == one.known.wikidataId;
+        });
+        if (right != asItIs.candidates.end())
+            asItIs.right = right - asItIs.candidates.begin();
+        fitting::Case without{.candidates = asItIs.candidates, .weight = Missing};
+        if (asItIs.right)
+            without.candidates.removeAt(*asItIs.right);
+        cases << asItIs << without;
+    }
+    return cases;
 }
 
 /// What is accepted by some weights.
@@ -96,10 +123,10 @@ struct Accepted
 };
 
 /// Of the cases, and of as many of them without the right article as galleries have such titles.
-Accepted accepted(const QList<fitting::Case> &cases, const Weights &weights)
+Accepted accepted(const QList<LookedUp> &cases, const Weights &weights)
 {
     Accepted count;
-    const auto add = [&](const fitting::Case &one, const QList<Candidate> &candidates, double weight) {
+    const auto add = [&](const LookedUp &one, const QList<Candidate> &candidates, double weight) {
         const Decision decision = judge::decide(one.match.item, candidates, weights);
         if (decision.verdict == Verdict::AcceptedByMachine)
             (decision.wikidataId == one.known.wikidataId ? count.right : count.wrong) += weight;
@@ -109,13 +136,13 @@ Accepted accepted(const QList<fitting::Case> &cases, const Weights &weights)
         auto others = one.match.candidates;
         others.removeIf([&](const Candidate &candidate) { return candidate.wikidataId == one.known.wikidataId; });
         score::rankBy(weights, others);
-        add(one, others, fitting::Missing);
+        add(one, others, Missing);
     }
     return count;
 }
 
 /// The least probability and margin whose error stays below what is wanted; never below 0.9.
-void setThresholds(Weights &weights, QList<fitting::Case> cases)
+void setThresholds(Weights &weights, QList<LookedUp> cases)
 {
     for (auto &one : cases)
         score::rankBy(weights, one.match.candidates);
@@ -138,7 +165,7 @@ void setThresholds(Weights &weights, QList<fitting::Case> cases)
 }
 
 /// Says how often the best candidate is right, by its score.
-void printReliability(QList<fitting::Case> cases, const Weights &weights)
+void printReliability(QList<LookedUp> cases, const Weights &weights)
 {
     constexpr std::array Bounds{0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 1.0001};
     struct Bin
@@ -197,7 +224,7 @@ int main(int argc, char *argv[])
     const auto fitted = half(cases, knowntitles::Half::Fitted);
     const auto heldOut = half(cases, knowntitles::Half::HeldOut);
 
-    Weights weights = fitting::fit(beliefs(), fitted);
+    Weights weights = fitting::fit(beliefs(), casesOf(fitted));
     setThresholds(weights, fitted);
     std::printf("accepted from %.4f, with a margin of %.2f\n\nThe half that nothing was fitted on:\n", weights.accept,
                 weights.margin);

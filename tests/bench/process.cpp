@@ -4,6 +4,8 @@
 #include <QFile>
 #include <QRegularExpression>
 
+#include <sys/resource.h>
+
 using namespace Qt::Literals;
 
 OriginProcess::OriginProcess(const QStringList &arguments)
@@ -50,12 +52,22 @@ double peakOf(qint64 pid)
     return peak.match(QString::fromUtf8(status.readAll())).captured(1).toDouble() / 1024;
 }
 
+/// What all the processes have taken that were started here and have ended.
+double cpuOfChildren()
+{
+    rusage usage{};
+    getrusage(RUSAGE_CHILDREN, &usage);
+    const auto seconds = [](const timeval &time) { return double(time.tv_sec) + double(time.tv_usec) / 1e6; };
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
 }
 
 Finished runToEnd(const QString &program, const QStringList &arguments)
 {
     QElapsedTimer timer;
     timer.start();
+    const double before = cpuOfChildren();
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     process.start(program, arguments);
@@ -63,6 +75,7 @@ Finished runToEnd(const QString &program, const QStringList &arguments)
     while (!process.waitForFinished(20) && process.state() != QProcess::NotRunning)
         finished.peakMegabytes = std::max(finished.peakMegabytes, peakOf(process.processId()));
     finished.seconds = double(timer.elapsed()) / 1000;
+    finished.cpuSeconds = cpuOfChildren() - before;
     finished.out = process.readAllStandardOutput();
     finished.exitCode = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
     return finished;

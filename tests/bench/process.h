@@ -24,6 +24,7 @@ struct Finished
 {
     QByteArray out;
     double seconds = 0;
+    double cpuSeconds = 0; ///< of all its threads, user's and system's
     double peakMegabytes = 0;
     int exitCode = 0;
 };

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <QString>
+
+/// This program among others.
+namespace processes {
+
+/// Tells machines apart: one boot of one machine, and there those who see each other's processes.
+QString machine();
+bool isRunning(qint64 process);
+/// For people: "anna@studio, 4711".
+QString nameOfThis();
+
+}

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "store/consoleanswer.h"
+
+#include <QTableView>
+
+class QAction;
+class ResultModel;
+
+/// The rows of a statement as a grid, of which cells are copied and read whole.
+class ResultView : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit ResultView(const console::Outcome &outcome, QWidget *parent = nullptr);
+
+    /// The chosen cells, between tabs and line ends.
+    QString chosenText() const;
+
+signals:
+    void valueWanted(const QString &title, const QByteArray &bytes);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void makeActions();
+    void copy() const;
+    void openValue();
+    void fitColumns();
+
+    ResultModel *m_model;
+};
