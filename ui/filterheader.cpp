@@ -7,6 +7,7 @@
 #include <QAction>
 #include <QGuiApplication>
 #include <QLineEdit>
+#include <QScopedValueRollback>
 #include <QStyleOptionHeader>
 
 using namespace Qt::Literals;
@@ -43,6 +44,7 @@ QLineEdit *FilterHeader::makeField(int section)
     auto *field = new QLineEdit(this);
     field->setObjectName(u"filter%1"_s.arg(section));
     field->setClearButtonEnabled(true);
+    field->setPlaceholderText(tr("Filter"));
     field->setToolTip(tr("A text, or  = <> < > <= >=  with a value, a..b, a|b|c, /pattern/;  =  alone: empty,"
                          "  <>  alone: not empty"));
     connect(field, &QLineEdit::textEdited, this, [this, field] {
@@ -51,7 +53,7 @@ QLineEdit *FilterHeader::makeField(int section)
     });
     connect(field, &QLineEdit::textChanged, this, [this, field](const QString &text) {
         judge(field);
-        if (text.isEmpty()) // the button in it clears it without an edit
+        if (text.isEmpty() && !m_isShowing) // the button in it clears it without an edit
             emit filtered();
     });
     return field;
@@ -85,9 +87,8 @@ void FilterHeader::show(const QList<table::Filter> &filters, const QList<table::
         const QString text = filter == filters.end() ? QString() : filter->text;
         if (field->text() == text)
             continue;
-        const QSignalBlocker blocker(field);
+        const QScopedValueRollback showing(m_isShowing, true);
         field->setText(text);
-        judge(field);
     }
     viewport()->update();
 }

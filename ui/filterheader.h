@@ -45,4 +45,5 @@ private:
     QList<QLineEdit *> m_fields; // a section each; null for those never seen
     QList<table::Filter> m_filters; // as they were shown
     QList<table::Order> m_order;
+    bool m_isShowing = false; // what changes is not a person's wish
 };

@@ -102,6 +102,8 @@ void TableRecord::makeFields(const TableShape &shape)
     m_shownFields = shape.fields;
     m_fields.clear();
     delete m_body->findChild<QWidget *>(u"recordFields"_s);
+    while (QLayoutItem *stretch = m_body->layout()->takeAt(0))
+        delete stretch;
     auto *fields = new QWidget(m_body);
     fields->setObjectName(u"recordFields"_s);
     auto *layout = new QVBoxLayout(fields);

@@ -114,9 +114,8 @@ void TablesPage::ask(const table::Query &query)
 {
     keepLayout();
     chooseTable(query.table);
-    const QSignalBlocker blocker(m_words);
     m_words->setText(query.words);
-    m_soon.stop();
+    m_soon.stop(); // that was no person's word
     m_place.reset();
     m_reader->show(query);
     steer();
