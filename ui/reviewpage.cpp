@@ -75,6 +75,9 @@ void ReviewPage::watchQueue()
             showNone();
     });
     connect(m_queue, &ReviewQueue::failed, this, &ReviewPage::failed);
+    connect(m_queue, &ReviewQueue::held, this, [this](const Match &match, const QString &who) {
+        m_message->tell(InlineMessage::Kind::Information, tr("%1 is looked at by %2.").arg(match.item.title, who));
+    });
     connect(m_candidates, &CandidateView::chosenChanged, this, &ReviewPage::showVerbs);
     connect(m_candidates, &CandidateView::chosenChanged, this, &ReviewPage::showBeginning);
     m_candidates->setPictures(*m_pictures);
@@ -245,6 +248,11 @@ void ReviewPage::decide(Decision decision)
 {
     if (!m_queue->current())
         return;
+    if (const QString &who = m_queue->heldBy(); !who.isEmpty()) {
+        m_message->tell(InlineMessage::Kind::Warning,
+                        tr("%1 is for %2 to decide, who looks at it.").arg(m_queue->current()->item.title, who));
+        return;
+    }
     m_message->hide();
     const Match match = *m_queue->current();
     m_ledger->decide(match, std::move(decision), m_blindCheck->batch());

@@ -2,9 +2,13 @@
 
 #include "reviewentrydelegate.h"
 #include "reviewfilterbox.h"
+#include "reviewhold.h"
 #include "reviewitem.h"
 #include "reviewmodel.h"
 #include "reviewreader.h"
+#include "store/database.h"
+#include "store/library.h"
+#include "store/listener.h"
 
 #include <QListView>
 #include <QVBoxLayout>
@@ -31,6 +35,8 @@ ReviewQueue::ReviewQueue(Database &database, QWidget *parent)
     , m_filter(new ReviewFilterBox(this))
     , m_list(new Titles(this))
     , m_item(new ReviewItem(this))
+    , m_hold(new ReviewHold(database, this))
+    , m_listener(new Listener(database.way(), this))
 {
     arrange();
     setFocusProxy(m_list);
@@ -41,6 +47,55 @@ ReviewQueue::ReviewQueue(Database &database, QWidget *parent)
     connect(m_reader, &ReviewReader::counted, this, &ReviewQueue::counted);
     connect(m_reader, &ReviewReader::failed, this, &ReviewQueue::failed);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ReviewQueue::showCurrent);
+    connect(m_hold, &ReviewHold::answered, this, &ReviewQueue::passBy);
+    listen(database);
+}
+
+/// What others decide shows up at once where the database tells of it; elsewhere a look every few seconds finds it.
+void ReviewQueue::listen(Database &database)
+{
+    connect(m_listener, &Listener::began, this, &ReviewQueue::look);
+    connect(m_listener, &Listener::decided, this, [this, &database](qint64 item) {
+        const auto ask = [item](Connection &connection) { return library::match(connection, {item}); };
+        QCoro::connect(database.read(ask), this, [this](const Result<Match> &match) {
+            if (match)
+                setMatch(*match);
+        });
+        look();
+    });
+}
+
+void ReviewQueue::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (current())
+        m_hold->turnTo(current()->item.id);
+}
+
+void ReviewQueue::hideEvent(QHideEvent *event)
+{
+    m_hold->giveBack();
+    QWidget::hideEvent(event);
+}
+
+const QString &ReviewQueue::heldBy() const
+{
+    return m_hold->other();
+}
+
+/// Two people never work on the same item: who comes second is led past it.
+void ReviewQueue::passBy(ItemId item)
+{
+    if (!current() || current()->item.id != item)
+        return;
+    if (heldBy().isEmpty())
+        return m_passed.clear();
+    const bool isNew = !m_passed.contains(item);
+    m_passed.insert(item);
+    emit held(*current(), heldBy());
+    const int row = m_model->next(m_list->currentIndex().row(), open());
+    if (isNew && row >= 0 && !m_passed.contains(m_model->matchAt(row).item.id))
+        goToNext();
 }
 
 void ReviewQueue::arrange()
@@ -157,6 +212,7 @@ void ReviewQueue::showCurrent()
     m_item->setVisible(current());
     if (!current()) {
         m_shown.reset();
+        m_hold->giveBack();
         return emit emptied();
     }
     if (m_shown && ReviewModel::isSame(*m_shown, *current()))
@@ -164,6 +220,8 @@ void ReviewQueue::showCurrent()
     m_shown = *current();
     m_place = m_shown->item.id;
     m_item->show(*m_shown);
+    if (isVisible())
+        m_hold->turnTo(m_place);
     emit shown(*m_shown);
 }
 

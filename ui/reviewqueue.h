@@ -5,9 +5,11 @@
 #include <QWidget>
 
 class Database;
+class Listener;
 class QLabel;
 class QListView;
 class ReviewFilterBox;
+class ReviewHold;
 class ReviewItem;
 class ReviewModel;
 class ReviewReader;
@@ -31,6 +33,9 @@ public:
     bool isEmpty() const;
     bool isNarrowed() const; ///< by more than a state and words
 
+    /// Who else looks at the current item: it is theirs to decide. Empty if nobody does.
+    const QString &heldBy() const;
+
 public slots:
     void refresh();
     /// Counts, and looks for what is new only if the counts say that there is something.
@@ -51,10 +56,17 @@ public slots:
 signals:
     void shown(const Match &match);
     void emptied(); // nothing in this queue
+    void held(const Match &match, const QString &who); // another looks at it; the next one is shown, if there is one
     void counted(const ReviewCounts &counts);
     void failed(const Error &error);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
 private:
+    void listen(Database &database);
+    void passBy(ItemId item);
     QList<Verdict> open() const;
     void arrange();
     void keepPlace();
@@ -65,6 +77,9 @@ private:
     ReviewFilterBox *m_filter;
     QListView *m_list;
     ReviewItem *m_item;
+    ReviewHold *m_hold;
+    Listener *m_listener;
+    QSet<ItemId> m_passed; // others' items, since the last that was ours
     std::optional<Match> m_shown; // as it was shown last
     ItemId m_place; // of the item that was looked at last
     bool m_goesOn = false; // to the next item, as soon as there is one
