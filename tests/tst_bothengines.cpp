@@ -1,0 +1,120 @@
+#include "export/csv.h"
+#include "randomedits.h"
+#include "store/table.h"
+
+using namespace Qt::Literals;
+
+namespace {
+
+const QStringList &tables()
+{
+    static const QStringList tables{
+        u"movies"_s,        u"directors"_s,         u"writers"_s,         u"actors"_s,
+        u"cast"_s,          u"studios"_s,           u"distributors"_s,    u"genres"_s,
+        u"movie_genres"_s,  u"ratings"_s,           u"movie_directors"_s, u"movie_writers"_s,
+        u"movie_studios"_s, u"movie_distributors"_s};
+    return tables;
+}
+
+/// The clocks of two machines differ: what they wrote is one time for both.
+void stopClocks(Connection &connection)
+{
+    for (const QString &name : tables()) {
+        if (!model::own().table(name)->column(u"updated_at"_s))
+            continue;
+        const QString noon = u"2026-01-01 12:00:00"_s;
+        QVERIFY(done(connection.run(u"UPDATE %1 SET created_at = ?, updated_at = ?"_s.arg(connection.quoted(name)),
+                                    {noon, noon})));
+    }
+}
+
+QByteArray exported(Connection &connection, const QString &name)
+{
+    const auto info = got(table::info(connection, name));
+    QVariantList headers;
+    for (const auto &column : info.columns)
+        headers.append(column.name);
+    QByteArray bytes = csv::line(headers);
+    for (const QVariantList &row : got(table::rows(connection, {.table = name}, 0, 1'000'000)))
+        bytes += csv::line(row);
+    return bytes;
+}
+
+/// What people did, and where values come from, but for the time.
+QByteArray history(Connection &connection)
+{
+    const auto line = [](const Rows &row) {
+        QVariantList cells;
+        for (int i = 0; i < row.columns(); ++i)
+            cells.append(row.isNull(i) ? QVariant() : row.value(i));
+        return csv::line(cells);
+    };
+    QByteArray bytes;
+    for (const QString &sql :
+         {u"SELECT edit_id, batch_id, kind, table_name, row_key, column_name, CASE kind WHEN 'set' THEN before_value "
+          u"END, "
+          "CASE kind WHEN 'set' THEN after_value END FROM edits ORDER BY edit_id"_s,
+          u"SELECT batch_id, kind, of_batch, what, who FROM edit_batches ORDER BY batch_id"_s,
+          u"SELECT table_name, row_id, column_name, source_id, field, original, CASE WHEN locked THEN 'locked' END "
+          "FROM field_sources ORDER BY table_name, row_id, column_name"_s,
+          u"SELECT source_id, kind, name, url, revision FROM sources ORDER BY source_id"_s})
+        bytes += got(connection.all(sql, {}, line)).join();
+    return bytes;
+}
+
+/// Where two texts begin to differ.
+QString difference(const QByteArray &one, const QByteArray &other)
+{
+    const QByteArrayList lines = one.split('\n');
+    const QByteArrayList others = other.split('\n');
+    for (qsizetype i = 0; i < std::max(lines.size(), others.size()); ++i) {
+        if (lines.value(i) != others.value(i))
+            return u"line %1:\n%2\n%3"_s.arg(i).arg(QString::fromUtf8(lines.value(i)),
+                                                    QString::fromUtf8(others.value(i)));
+    }
+    return {};
+}
+
+}
+
+/// Both engines do the same, whatever is done.
+class TestBothEngines : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void tenThousandOperationsLeaveTheSameBytes()
+    {
+        SKIP_WITHOUT_SERVER(u"postgresql"_s);
+        bool isGiven = false;
+        const quint32 given = qEnvironmentVariable("CINETECA_TEST_SEED").toUInt(&isGiven);
+        const quint32 seed = isGiven ? given : 20'261'126;
+        bool isLimited = false;
+        const int limit = qEnvironmentVariableIntValue("CINETECA_TEST_OPERATIONS", &isLimited);
+        const int most = isLimited ? limit : 10'000;
+        TestStore file(u"sqlite"_s);
+        TestStore server(u"postgresql"_s);
+        films::RandomEdits first(file.connect(), seed);
+        films::RandomEdits second(server.connect(), seed);
+        while (first.played() < most) {
+            first.play();
+            second.play();
+            QCOMPARE(second.transcript().constLast(), first.transcript().constLast());
+        }
+        QCOMPARE(second.transcript(), first.transcript());
+        Connection &one = file.connect();
+        Connection &other = server.connect();
+        stopClocks(one);
+        stopClocks(other);
+        for (const QString &name : tables()) {
+            const QByteArray bytes = exported(one, name);
+            QVERIFY2(bytes == exported(other, name), qPrintable(name + difference(bytes, exported(other, name))));
+        }
+        const QByteArray said = history(one);
+        QVERIFY2(said == history(other), qPrintable(difference(said, history(other))));
+        QVERIFY(exported(one, u"movies"_s).count('\n') > 50);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBothEngines)
+#include "tst_bothengines.moc"
