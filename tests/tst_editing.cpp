@@ -196,6 +196,23 @@ private slots:
         QCOMPARE(cell(u"movies"_s, movie, u"tagline"_s), u"A"_s);
     }
 
+    void whatACrawlReplacedCanBeBroughtBack()
+    {
+        const ItemId item = recordedOz();
+        const QString movie = QString::number(got(library::movieOf(db(), item))->value);
+        QCOMPARE(got(edithistory::of(db(), u"movies"_s, movie)).size(), 0);
+        Movie newer = films::oz();
+        newer.runtime = films::fact(101, films::wikidata(u"Q193695"_s, u"P2047"_s));
+        QVERIFY(done(library::record(db(), {{.item = item, .movie = newer}})));
+        const auto entries = got(edithistory::of(db(), u"movies"_s, movie));
+        QCOMPARE(entries.size(), 1);
+        QCOMPARE(entries[0].who, u"Cineteca"_s);
+        QCOMPARE(entries[0].before, Cell(u"102"_s));
+        got(edithistory::restore(db(), entries[0].id, m_ann));
+        QVERIFY(done(library::record(db(), {{.item = item, .movie = newer}})));
+        QCOMPARE(cell(u"movies"_s, movie, u"runtime"_s), u"102"_s); // a person's now
+    }
+
     void aRemovedFilmComesBackWithAllThatHungOnIt()
     {
         const ItemId item = recordedOz();

@@ -54,7 +54,8 @@ Result<Record> standing(Connection &connection, qint64 batch)
     const auto since = records::having(connection, batches, {{u"of_batch"_s, QString::number(batch)}}, Hold::No);
     if (!act || !since)
         return std::unexpected(act ? since.error() : act.error());
-    if (!*act || *(*act)->values.value(u"kind"_s) != "done"_L1)
+    const QString kind = *act ? (*act)->values.value(u"kind"_s).value_or(QString()) : QString();
+    if (kind != "done"_L1 && kind != "recorded"_L1)
         return fail(Error::Kind::Missing, u"There is no such act."_s, QString::number(batch));
     return since->isEmpty() ? **act : since->constLast();
 }

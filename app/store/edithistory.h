@@ -4,7 +4,7 @@
 
 #include <QDateTime>
 
-/// What people changed, read back and taken back: any act, any entry, at any time.
+/// What people and crawls changed, read back and taken back: any act, any entry, at any time.
 namespace edithistory {
 
 /// One value or row that was changed.

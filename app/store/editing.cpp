@@ -102,6 +102,8 @@ Result<> Saving::checked(Change change)
     if (!std::ranges::contains((*table)->columns, model::Editor::Person, &Column::editedBy))
         return fail(Error::Kind::Invalid, u"This table is filled by the program."_s, change.table);
     if (change.kind == Kind::Set) {
+        if ((*table)->primaryKey.contains(change.column) && !typed::isNew(change.row))
+            return cannotBe(change, change.column, u"A link is removed and another made, not changed."_s);
         if (const auto done = checkValue(change, **table, change.column, change.after); !done)
             return done;
         m_sets.append(change);

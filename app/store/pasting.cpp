@@ -52,6 +52,8 @@ public:
             if (name.isEmpty() || m_table.primaryKey == QStringList{name})
                 continue;
             const QString text = m_block.lines[line].value(i);
+            if (text.isNull())
+                continue; // the line says nothing of it
             const auto checked = check(*m_table.column(name), text);
             if (!checked.isFine() || !checked.notice.isEmpty())
                 (checked.isFine() ? m_preview.notices : m_preview.faults)

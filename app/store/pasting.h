@@ -8,7 +8,7 @@
 /// A block from a spreadsheet or a file as changes: looked at and checked before anything is staged.
 namespace pasting {
 
-/// Texts as they were typed; each line has a cell a column.
+/// Texts as they were typed; each line has a cell a column, a null one where it says nothing of it.
 struct Block
 {
     QStringList columns; ///< as the model names them; empty for one that is left aside
