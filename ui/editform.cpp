@@ -244,7 +244,8 @@ void EditForm::showHeading()
     const QString &label = model::own().table(m_table)->label;
     const Change *change = m_session.changeOf(m_table, m_key);
     const Change *name = m_session.changeOf(m_table, m_key, label);
-    const QString text = (name ? name->after : valueOf(label)).value_or(m_key);
+    const QString known = (name ? name->after : valueOf(label)).value_or(QString());
+    const QString text = !known.isEmpty() ? known : typed::isNew(m_key) ? tr("A row") : m_key;
     if (change && change->kind == Kind::Remove)
         m_heading->setText(editmark::Pen + tr("%1 (to be removed)").arg(text));
     else
