@@ -1,6 +1,7 @@
-#include "export/csv.h"
+#include "export/exports.h"
 #include "randomedits.h"
-#include "store/table.h"
+
+#include <QTemporaryDir>
 
 #include <future>
 
@@ -32,24 +33,21 @@ void stopClocks(Connection &connection)
 
 QByteArray exported(Connection &connection, const QString &name)
 {
-    const auto info = got(table::info(connection, name));
-    QVariantList headers;
-    for (const auto &column : info.columns)
-        headers.append(column.name);
-    QByteArray bytes = csv::line(headers);
-    for (const QVariantList &row : got(table::rows(connection, {.table = name}, 0, 1'000'000)))
-        bytes += csv::line(row);
-    return bytes;
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(name + u".csv"));
+    std::ignore = got(exports::write(
+        connection, {.content = exports::Content::Table, .query = {.table = name}, .path = file.fileName()}, {}));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 /// What people did, and where values come from, but for the time.
 QByteArray history(Connection &connection)
 {
     const auto line = [](const Rows &row) {
-        QVariantList cells;
+        QStringList cells;
         for (int i = 0; i < row.columns(); ++i)
-            cells.append(row.isNull(i) ? QVariant() : row.value(i));
-        return csv::line(cells);
+            cells.append(row.isNull(i) ? u"–"_s : row.value(i).toString());
+        return QByteArray(cells.join(u'|').toUtf8() + '\n');
     };
     QByteArray bytes;
     for (const QString &sql :
@@ -59,8 +57,10 @@ QByteArray history(Connection &connection)
           u"SELECT batch_id, kind, of_batch, what, who FROM edit_batches ORDER BY batch_id"_s,
           u"SELECT table_name, row_id, column_name, source_id, field, original, CASE WHEN locked THEN 'locked' END "
           "FROM field_sources ORDER BY table_name, row_id, column_name"_s,
-          u"SELECT source_id, kind, name, url, revision FROM sources ORDER BY source_id"_s})
-        bytes += got(connection.all(sql, {}, line)).join();
+          u"SELECT source_id, kind, name, url, revision FROM sources ORDER BY source_id"_s}) {
+        for (const QByteArray &one : got(connection.all(sql, {}, line)))
+            bytes += one;
+    }
     return bytes;
 }
 
