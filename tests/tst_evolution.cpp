@@ -121,7 +121,7 @@ void addChanges()
     row("a column renamed", "\"name\": \"tagline\"", "\"name\": \"slogan\"", {}, true);
     row("a column less in three tables",
         "\"name\": \"nationality\", \"type\": \"text\", \"length\": 50, \"meaning\": \"Country of citizenship.\", "
-        "\"edited_by\": \"person\" },\n"
+        "\"edited_by\": \"person\", \"form\": \"choice\" },\n"
         "        { \"name\": \"created_at\", \"type\": \"timestamp\", \"null\": false, \"default\": "
         "\"CURRENT_TIMESTAMP\", \"meaning\": \"When the row was made.\", \"unit\": \"UTC\" },",
         "\"name\": \"created_at\", \"type\": \"timestamp\", \"null\": false, \"default\": \"CURRENT_TIMESTAMP\", "

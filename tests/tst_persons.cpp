@@ -46,7 +46,7 @@ private slots:
         QCOMPARE(library::setByPerson(db(), u"movies"_s, 1, u"nothing"_s, 7, {}).error().kind, Error::Kind::Invalid);
         QCOMPARE(library::setByPerson(db(), u"movies"_s, 404, u"runtime"_s, 7, {}).error().kind, Error::Kind::Missing);
         QCOMPARE(library::setByPerson(db(), u"movies"_s, 1, u"title"_s, QVariant(), {}).error().kind,
-                 Error::Kind::Storage);
+                 Error::Kind::Invalid);
         QVERIFY(got(library::sources(db(), u"movies"_s, 1))[u"title"_s].kind != Source::Kind::Person);
     }
 

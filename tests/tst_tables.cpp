@@ -541,7 +541,7 @@ private slots:
         QVERIFY(desk.text(u"source_runtime"_s).contains(u"https://www.wikidata.org/wiki/Q1"_s));
         QVERIFY(desk.find(u"source_plot"_s)->isHidden());
         QTest::keyClick(&desk.page, Qt::Key_D, Qt::ControlModifier);
-        QVERIFY(desk.find<QWidget>(u"record"_s)->isHidden());
+        QVERIFY(desk.find<QWidget>(u"editDesk"_s)->isHidden());
     }
 
     void aCellIsCopied()

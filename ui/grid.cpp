@@ -2,6 +2,7 @@
 
 #include "hint.h"
 
+#include <QAbstractButton>
 #include <QHeaderView>
 #include <QPaintEvent>
 #include <QPainter>
@@ -19,6 +20,8 @@ Grid::Grid(QWidget *parent)
     setHorizontalScrollMode(ScrollPerPixel);
     setVerticalScrollMode(ScrollPerItem);
     verticalHeader()->hide();
+    for (auto *corner : findChildren<QAbstractButton *>(Qt::FindDirectChildrenOnly))
+        corner->hide(); // it belongs to the vertical header
     setShowGrid(false);
     setWordWrap(false);
     setAlternatingRowColors(true);

@@ -1,5 +1,7 @@
 #include "tablemodel.h"
 
+#include "store/model.h"
+
 #include <QColor>
 #include <QGuiApplication>
 #include <QPalette>
@@ -171,6 +173,19 @@ QVariant TableModel::data(const QModelIndex &index, int role) const
     if (role == Qt::ToolTipRole)
         return shortened(tablecell::text(value, kind), LongestTip);
     return {};
+}
+
+Qt::ItemFlags TableModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    const model::Table *table = model::own().table(m_shape.query.table);
+    const table::Row *row = index.isValid() ? rowAt(index.row()) : nullptr;
+    if (!table || !row || row->isGone() || row->key.isEmpty())
+        return flags;
+    const table::Field &field = m_shape.fields[index.column()];
+    const model::Column *column = field.kind == table::Field::Kind::Relation ? nullptr : table->column(field.name);
+    const bool isForPeople = column && column->editedBy == model::Editor::Person;
+    return isForPeople && !table->primaryKey.contains(field.name) ? flags | Qt::ItemIsEditable : flags;
 }
 
 QVariant TableModel::dataOf(Absent absent, int role) const

@@ -45,6 +45,8 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    /// What people write themselves can be written in its cell, once the row is here.
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 signals:
     void pageWanted();

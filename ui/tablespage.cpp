@@ -1,6 +1,7 @@
 #include "tablespage.h"
 
 #include "action.h"
+#include "editdesk.h"
 #include "filterheader.h"
 #include "grid.h"
 #include "inlinemessage.h"
@@ -53,6 +54,7 @@ void TablesPage::refresh()
 void TablesPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    m_desk->refresh();
     m_often.start();
 }
 

@@ -9,6 +9,7 @@
 
 #include <QWidget>
 
+class EditDesk;
 class FacetList;
 class FilterHeader;
 class Grid;
@@ -57,6 +58,7 @@ private:
     QWidget *makeMiddle();
     QWidget *makeBar();
     QWidget *makeViews(QWidget *parent);
+    QWidget *makeEditBar();
     void makeGrid();
     void watch();
 
@@ -128,6 +130,7 @@ private:
     TableLayouts m_layouts;
     SideLane m_aside; // for counts of values
     std::stop_source m_counting;
+    EditDesk *m_desk; // beside the grid
     QTimer m_often; // while it is seen, to tell what a crawl brings
     QTimer m_patience; // until a person wonders whether anything happens
     QTimer m_soon; // until a person has typed a word

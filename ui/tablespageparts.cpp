@@ -1,10 +1,12 @@
 #include "action.h"
+#include "editdesk.h"
+#include "editgrid.h"
 #include "facetlist.h"
 #include "filterheader.h"
+#include "flowlayout.h"
 #include "grid.h"
 #include "icons.h"
 #include "inlinemessage.h"
-#include "linksdelegate.h"
 #include "overviewpanel.h"
 #include "store/database.h"
 #include "tableexportbar.h"
@@ -36,6 +38,7 @@ TablesPage::TablesPage(Services services, Settings *settings, QWidget *parent)
     , m_record(new TableRecord(services.database, this))
     , m_layouts(settings, services.database.address())
     , m_aside(services.database)
+    , m_desk(new EditDesk(services.database, m_record, this))
 {
     setObjectName(u"tablesPage"_s);
     makeActions();
@@ -44,10 +47,10 @@ TablesPage::TablesPage(Services services, Settings *settings, QWidget *parent)
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(makeTables());
     splitter->addWidget(makeMiddle());
-    splitter->addWidget(m_record);
+    splitter->addWidget(m_desk);
     splitter->setStretchFactor(1, 1);
     const int letter = fontMetrics().averageCharWidth();
-    splitter->setSizes({letter * 30, letter * 110, letter * 44});
+    splitter->setSizes({letter * 30, letter * 110, letter * 56});
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(splitter, 1);
     watch();
@@ -134,6 +137,7 @@ QWidget *TablesPage::makeMiddle()
     auto *layout = new QVBoxLayout(middle);
     layout->setContentsMargins({});
     layout->addWidget(makeBar());
+    layout->addWidget(makeEditBar());
     layout->addWidget(m_message);
     m_panel = new OverviewPanel(m_services.database, middle);
     m_sights = new QStackedWidget(middle);
@@ -183,6 +187,25 @@ QWidget *TablesPage::makeViews(QWidget *parent)
     return button;
 }
 
+/// What is done with rows: a button each, the tools for many rows in a menu.
+QWidget *TablesPage::makeEditBar()
+{
+    auto *bar = new QWidget(this);
+    auto *layout = new FlowLayout(bar);
+    for (QAction *action : m_desk->barActions())
+        layout->addWidget(makeButton(action, bar));
+    auto *menu = new QMenu(bar);
+    menu->addActions(m_desk->menuActions());
+    auto *many = new QToolButton(bar);
+    many->setObjectName(u"manyButton"_s);
+    many->setText(tr("More"));
+    many->setToolTip(tr("Change many rows, import, merge"));
+    many->setPopupMode(QToolButton::InstantPopup);
+    many->setMenu(menu);
+    layout->addWidget(many);
+    return bar;
+}
+
 void TablesPage::makeGrid()
 {
     m_grid = new Grid(this);
@@ -191,7 +214,6 @@ void TablesPage::makeGrid()
     m_header->setResizeContentsPrecision(0);
     m_header->setContextMenuPolicy(Qt::CustomContextMenu);
     m_grid->setHorizontalHeader(m_header);
-    m_grid->setItemDelegate(new LinksDelegate(m_grid));
     m_facets = new FacetList(this);
     m_facets->hide();
     m_grid->setObjectName(u"tableGrid"_s);
@@ -200,7 +222,8 @@ void TablesPage::makeGrid()
     m_grid->addAction(m_copy);
     m_grid->addAction(m_follow);
     m_grid->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_grid->setSelectionMode(QAbstractItemView::SingleSelection);
+    new EditGrid(*m_desk, *m_grid, *m_model);
+    m_grid->addActions(m_desk->barActions() + m_desk->menuActions());
 }
 
 void TablesPage::watch()
@@ -222,7 +245,10 @@ void TablesPage::watch()
     });
     connect(m_export, &QAction::triggered, this, [this] { m_exportBar->offer(shownOrder()); });
     connect(m_copy, &QAction::triggered, this, &TablesPage::copyCell);
-    connect(m_details, &QAction::toggled, m_record, &QWidget::setVisible);
+    connect(m_details, &QAction::toggled, m_desk, &QWidget::setVisible);
+    connect(m_desk, &EditDesk::leafTurned, this, [this] { m_details->setChecked(true); });
+    connect(m_desk, &EditDesk::rowsChanged, this, &TablesPage::refresh);
+    connect(m_desk, &EditDesk::failed, this, &TablesPage::failed);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TablesPage::showTable);
     connect(m_header, &FilterHeader::ordered, this, &TablesPage::showOrder);
     connect(m_header, &FilterHeader::filtered, &m_soon, qOverload<>(&QTimer::start));

@@ -94,7 +94,7 @@ Result<> credits::writeCast(Connection &connection, const Target &target, const 
                             Pending &pending)
 {
     QList<Part> parts = partsOf(movie, books);
-    if (!target.isNew && parts.isEmpty() && target.isShared)
+    if (!target.isNew && ((parts.isEmpty() && target.isShared) || target.locked.contains(u"cast"_s)))
         return {};
     if (!target.isNew) {
         auto known = connection.all(

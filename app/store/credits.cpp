@@ -11,7 +11,7 @@ struct Link
 {
     QString table;
     QString columns; ///< after movie_id
-    QString lockedBy; ///< the movie's column that holds the first, empty for none
+    QString lockedBy; ///< what of the movie a person wrote, who then chose all of these
 };
 
 QList<QVariantList> rowsOf(const credits::Target &target, const QList<Fact<Name>> &facts, const NameBook &names,
@@ -102,7 +102,7 @@ Result<> credits::write(Connection &connection, const Target &target, const Movi
                   .table = u"movie_"_s + kind + u's', .columns = key + u", position, source_id"_s, .lockedBy = key};
               return writeLink(connection, target, link, rowsOf(target, facts, book, books.sources), rows);
           };
-    const Link genres{.table = u"movie_genres"_s, .columns = u"genre_id, source_id"_s, .lockedBy = {}};
+    const Link genres{.table = u"movie_genres"_s, .columns = u"genre_id, source_id"_s, .lockedBy = u"genres"_s};
     return names(u"director"_s, movie.directors, books.directors, pending.directors)
         .and_then([&] { return names(u"writer"_s, movie.writers, books.writers, pending.writers); })
         .and_then([&] { return names(u"studio"_s, movie.studios, books.studios, pending.studios); })

@@ -35,7 +35,7 @@ Result<Found> find(Connection &connection, const QString &name)
 /// SQL of a default or a condition, however the engine writes it: 'open'::text, (NOT gone).
 QString plain(QString sql)
 {
-    static const QRegularExpression cast(u"::[a-z ]+$"_s);
+    static const QRegularExpression cast(u"::[a-z ]+(?=\\)*$)"_s);
     sql.remove(cast);
     while (sql.startsWith(u'(') && sql.endsWith(u')'))
         sql = sql.sliced(1).chopped(1);

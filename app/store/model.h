@@ -24,6 +24,9 @@ enum class Type {
 
 enum class Editor { Program, Person };
 
+/// How a text is typed: freely, as an address of the web, or chosen from what others have.
+enum class Form { Free, Address, Choice };
+
 struct Reference
 {
     QString table;
@@ -45,6 +48,8 @@ struct Column
     QString meaning;
     QString unit; ///< "minutes", empty for none
     Editor editedBy = Editor::Program;
+    Form form = Form::Free;
+    QString pattern; ///< regular expression that a text has to match whole; empty for any
 
     bool operator==(const Column &) const = default;
 };

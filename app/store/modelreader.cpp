@@ -34,6 +34,7 @@ private:
     Column column(const QJsonObject &json);
     Index index(const QJsonObject &json);
     void readType(Column &column, const QJsonObject &json);
+    void readForm(Column &column, const QJsonObject &json);
 
     void resolve(Model &model);
     void check(const Table &table);
@@ -137,13 +138,28 @@ void Reader::readType(Column &column, const QJsonObject &json)
         note(u"a numeric, and nothing else, has digits and decimals"_s);
 }
 
+void Reader::readForm(Column &column, const QJsonObject &json)
+{
+    static const QHash<QString, model::Form> forms{
+        {QString(), model::Form::Free}, {u"address"_s, model::Form::Address}, {u"choice"_s, model::Form::Choice}};
+    const QString form = text(json, u"form"_s);
+    if (!forms.contains(form))
+        note(u"\"%1\" is no form"_s.arg(form));
+    column.form = forms.value(form);
+    column.pattern = text(json, u"pattern"_s);
+    if (!QRegularExpression(column.pattern).isValid())
+        note(u"\"%1\" is no regular expression"_s.arg(column.pattern));
+    if (column.type != Type::Text && (column.form != model::Form::Free || !column.pattern.isEmpty()))
+        note(u"only a text has a form and a pattern"_s);
+}
+
 Column Reader::column(const QJsonObject &json)
 {
     Column column{.name = name(json)};
     m_place.append(column.name);
     allow(json,
           {u"name"_s, u"type"_s, u"references"_s, u"length"_s, u"digits"_s, u"decimals"_s, u"null"_s, u"default"_s,
-           u"meaning"_s, u"unit"_s, u"edited_by"_s});
+           u"meaning"_s, u"unit"_s, u"edited_by"_s, u"form"_s, u"pattern"_s});
     column.length = number(json, u"length"_s);
     column.digits = number(json, u"digits"_s);
     column.decimals = number(json, u"decimals"_s);
@@ -156,6 +172,7 @@ Column Reader::column(const QJsonObject &json)
         note(u"\"%1\" cannot edit: a person can, or nobody is named"_s.arg(editor));
     column.editedBy = editor.isEmpty() ? model::Editor::Program : model::Editor::Person;
     readType(column, json);
+    readForm(column, json);
     m_place.removeLast();
     return column;
 }

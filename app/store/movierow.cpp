@@ -1,6 +1,7 @@
 #include "store/movierow.h"
 
 #include "store/fields.h"
+#include "store/records.h"
 #include "store/sql.h"
 
 using namespace Qt::Literals;
@@ -75,6 +76,13 @@ Result<QVariantList> stored(Connection &connection, MovieId movie)
     return row.transform([](const std::optional<QVariantList> &list) { return list.value_or(QVariantList()); });
 }
 
+/// As a history keeps it.
+QVariant cellOf(const QString &column, const QVariant &value)
+{
+    static const model::Table &movies = *model::own().table(u"movies"_s);
+    return sql::orNull(records::cell(value, *movies.column(column)));
+}
+
 /// Columns that stay whatever a machine says.
 bool stays(const credits::Target &target, const QString &column, const QVariant &now)
 {
@@ -127,6 +135,8 @@ Result<> movierow::update(Connection &connection, const credits::Target &target,
             continue;
         set.append(column + u" = ?"_s);
         values.append(now[i]);
+        if (!(*before)[i].isNull())
+            pending.replaced.append({target.id.value, column, cellOf(column, (*before)[i]), cellOf(column, now[i])});
     }
     keepSources(list, target.id, books, pending);
     const auto forgotten = target.isShared || list.isEmpty() ? Result<>() : forgetSources(connection, target.id, list);

@@ -28,6 +28,28 @@ Result<> writeRatings(Connection &connection, Pending &pending)
         .transform([](const QList<int> &) { });
 }
 
+/// A crawl is an act as well: what it replaced can be read in the history, and brought back.
+Result<> writeReplaced(Connection &connection, const QList<QVariantList> &replaced)
+{
+    if (replaced.isEmpty())
+        return {};
+    const auto batch = connection.insert(
+        u"INSERT INTO edit_batches (kind, what, who, made_at) VALUES ('recorded', ?, 'Cineteca', ?) "
+        "RETURNING batch_id"_s,
+        {u"Crawl"_s, sql::time(QDateTime::currentDateTimeUtc())});
+    if (!batch)
+        return std::unexpected(batch.error());
+    QList<QVariantList> rows;
+    for (const QVariantList &one : replaced) {
+        const QString movie = one[0].toString();
+        rows.append({*batch, u"set"_s, u"movies"_s, movie, one[1], one[2], one[3], u"movies"_s, movie});
+    }
+    return sql::insertAll(connection,
+                          u"INSERT INTO edits (batch_id, kind, table_name, row_key, column_name, before_value, "
+                          "after_value, record_table, record_key) VALUES %1"_s,
+                          rows);
+}
+
 }
 
 Result<> Pending::write(Connection &connection)
@@ -62,7 +84,8 @@ Result<> Pending::write(Connection &connection)
                   return sql::insertAll(
                       connection,
                       u"INSERT INTO unread_values (movie_id, column_name, text, source_id, field) VALUES %1"_s, unread);
-              });
+              })
+              .and_then([&] { return writeReplaced(connection, replaced); });
     *this = {};
     return done;
 }

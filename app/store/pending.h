@@ -12,6 +12,7 @@ struct Pending
     QHash<std::pair<qint64, QString>, QString> ratingTexts; ///< by movie and source's name
     QList<QVariantList> fieldSources; ///< table, row, column, source, field, original
     QList<QVariantList> unread; ///< movie, column, text, source, field
+    QList<QVariantList> replaced; ///< movie, column, before, after: known values that are others now
 
     /// Writes them all and forgets them.
     Result<> write(Connection &connection);

@@ -69,6 +69,8 @@ Result<> update(Connection &connection, const Known &before, const Fact<Rating> 
 Result<> credits::writeRatings(Connection &connection, const Target &target, const Movie &movie, const Books &books,
                                Pending &pending)
 {
+    if (target.locked.contains(u"ratings"_s))
+        return {};
     auto rows = target.isNew ? QList<Known>() : known(connection, target.id);
     if (!rows)
         return std::unexpected(rows.error());

@@ -1,6 +1,7 @@
 #include "store/books.h"
 #include "store/credits.h"
 #include "store/enums.h"
+#include "store/keptkeys.h"
 #include "store/library.h"
 #include "store/movierow.h"
 #include "store/recorded.h"
@@ -173,6 +174,8 @@ Result<> library::record(Connection &connection, const QList<Recorded> &movies)
     return connection.atomically([&]() -> Result<> {
         return serially(connection, Serial::Record)
             .and_then([&] { return goals(connection, movies); })
-            .and_then([&](const Goals &known) { return writeAll(connection, movies, known); });
+            .and_then([&](const Goals &known) {
+                return keptkeys::around(connection, [&] { return writeAll(connection, movies, known); });
+            });
     });
 }

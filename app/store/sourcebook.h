@@ -25,6 +25,8 @@ private:
         friend size_t qHash(const Key &key, size_t seed = 0) { return qHashMulti(seed, key.url, key.revision); }
     };
     static Key keyOf(const Source &source);
+    Result<> look(Connection &connection);
+    Result<> make(Connection &connection);
 
     QHash<Key, qint64> m_ids; // 0 until found
     QHash<Key, QDateTime> m_times;

@@ -1,0 +1,257 @@
+#include "store/staging.h"
+
+#include "store/sql.h"
+#include "store/typed.h"
+
+#include <QUuid>
+
+using namespace Qt::Literals;
+using editing::Change;
+using editing::Conflict;
+using editing::Kind;
+using editing::Saved;
+using records::Cell;
+using records::Hold;
+using staging::Staged;
+
+namespace {
+
+QString word(Kind kind)
+{
+    return kind == Kind::Insert ? u"insert"_s : kind == Kind::Remove ? u"remove"_s : u"set"_s;
+}
+
+Staged stagedOf(const Rows &row)
+{
+    const QString kind = row.value(1).toString();
+    const Cell before = sql::optional<QString>(row, 5);
+    const Cell after = sql::optional<QString>(row, 6);
+    Staged staged{.id = row.value(0).toLongLong(),
+                  .change = {.table = row.value(2).toString(),
+                             .row = row.value(3).toString(),
+                             .column = row.value(4).toString(),
+                             .version = row.value(7).toInt()},
+                  .at = sql::timeOf(row.value(8))};
+    Change &change = staged.change;
+    if (kind == "set"_L1) {
+        change.before = before;
+        change.after = after;
+    } else {
+        change.kind = kind == "insert"_L1 ? Kind::Insert : Kind::Remove;
+        change.values = records::values((change.kind == Kind::Insert ? after : before).value_or(QString()));
+    }
+    return staged;
+}
+
+const QString Select = u"SELECT staged_id, kind, table_name, row_key, column_name, before_value, after_value, "
+                       "seen_version, staged_at FROM staged_edits WHERE who = ?"_s;
+
+Result<> removeOf(Connection &connection, const Change &change, const QString &who)
+{
+    return connection.run(
+        u"DELETE FROM staged_edits WHERE who = ? AND table_name = ? AND row_key = ? AND column_name = ?"_s,
+        {sql::text(who), change.table, change.row, sql::text(change.column)});
+}
+
+Result<> write(Connection &connection, const Change &change, const QString &who)
+{
+    const bool isSet = change.kind == Kind::Set;
+    const QVariant values = records::text(change.values);
+    const QVariant before = isSet ? sql::orNull(change.before) : change.kind == Kind::Remove ? values : QVariant();
+    const QVariant after = isSet ? sql::orNull(change.after) : change.kind == Kind::Insert ? values : QVariant();
+    return connection.run(
+        u"INSERT INTO staged_edits (who, kind, table_name, row_key, column_name, before_value, after_value, "
+        "seen_version, staged_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (who, table_name, row_key, column_name) DO UPDATE SET kind = excluded.kind, "
+        "before_value = excluded.before_value, after_value = excluded.after_value, "
+        "seen_version = excluded.seen_version, staged_at = excluded.staged_at"_s,
+        {sql::text(who), word(change.kind), change.table, change.row, sql::text(change.column), before, after,
+         change.version, sql::time(QDateTime::currentDateTimeUtc())});
+}
+
+/// What is staged of a row: of its column, or of the row whole.
+Result<std::optional<Staged>> stagedAt(Connection &connection, const Change &change, const QString &column,
+                                       const QString &who)
+{
+    return connection.first(Select + u" AND table_name = ? AND row_key = ? AND column_name = ?"_s,
+                            {sql::text(who), change.table, change.row, sql::text(column)}, stagedOf);
+}
+
+Result<> stageSet(Connection &connection, Change change, const QString &who)
+{
+    const auto whole = stagedAt(connection, change, {}, who);
+    const auto same = stagedAt(connection, change, change.column, who);
+    if (!whole || !same)
+        return std::unexpected(whole ? same.error() : whole.error());
+    if (*whole && (*whole)->change.kind == Kind::Insert) {
+        Change insert = (*whole)->change;
+        insert.values.insert(change.column, change.after);
+        return write(connection, insert, who);
+    }
+    if (*whole)
+        return fail(Error::Kind::Invalid, u"This row is to be removed: take that back first."_s,
+                    change.table + u' ' + change.row);
+    if (*same) { // what was seen first is what theirs is compared with
+        change.before = (*same)->change.before;
+        change.version = (*same)->change.version;
+    }
+    return change.before == change.after ? removeOf(connection, change, who) : write(connection, change, who);
+}
+
+/// What else is staged of a row that is to go is not wanted any more.
+Result<> stageRemove(Connection &connection, const Change &change, const QString &who)
+{
+    const auto whole = stagedAt(connection, change, {}, who);
+    if (!whole)
+        return std::unexpected(whole.error());
+    if (*whole && (*whole)->change.kind == Kind::Insert)
+        return staging::takeBack(connection, {(*whole)->id}, who);
+    return connection
+        .run(u"DELETE FROM staged_edits WHERE who = ? AND table_name = ? AND row_key = ?"_s,
+             {sql::text(who), change.table, change.row})
+        .and_then([&] { return write(connection, change, who); });
+}
+
+bool refersTo(const Change &change, const QString &standIn)
+{
+    return change.row == standIn || change.after == standIn
+        || std::ranges::contains(change.values.values(), Cell(standIn));
+}
+
+/// These, and all that cannot be without them.
+QSet<qint64> withDependent(const QList<Staged> &all, QSet<qint64> ids)
+{
+    for (qsizetype before = -1; before != ids.size();) {
+        before = ids.size();
+        for (const Staged &needed : all) {
+            if (!ids.contains(needed.id) || needed.change.kind != Kind::Insert)
+                continue;
+            for (const Staged &other : all) {
+                if (refersTo(other.change, needed.change.row))
+                    ids.insert(other.id);
+            }
+        }
+    }
+    return ids;
+}
+
+/// These, and the new rows that they refer to.
+QSet<qint64> withNeeded(const QList<Staged> &all, QSet<qint64> ids)
+{
+    for (qsizetype before = -1; before != ids.size();) {
+        before = ids.size();
+        for (const Staged &needed : all) {
+            const bool isNeeded
+                = needed.change.kind == Kind::Insert && std::ranges::any_of(all, [&](const Staged &one) {
+                      return ids.contains(one.id) && refersTo(one.change, needed.change.row);
+                  });
+            if (isNeeded)
+                ids.insert(needed.id);
+        }
+    }
+    return ids;
+}
+
+Result<> removeIds(Connection &connection, const QSet<qint64> &ids)
+{
+    return sql::each(
+        ids, [&](qint64 id) { return connection.run(u"DELETE FROM staged_edits WHERE staged_id = ?"_s, {id}); });
+}
+
+Result<> settleRemoval(Connection &connection, const Change &change, const QString &who)
+{
+    const auto row = records::read(connection, *model::own().table(change.table), change.row, Hold::No);
+    if (!row)
+        return std::unexpected(row.error());
+    if (!*row)
+        return removeOf(connection, change, who);
+    Change now = change;
+    now.values = (*row)->values;
+    now.version = (*row)->version;
+    return write(connection, now, who);
+}
+
+}
+
+Result<QList<Staged>> staging::all(Connection &connection, const QString &who)
+{
+    return connection.all(Select + u" ORDER BY staged_id"_s, {sql::text(who)}, stagedOf);
+}
+
+Result<QString> staging::stage(Connection &connection, const Change &wanted, const QString &who)
+{
+    return connection.atomically([&]() -> Result<QString> {
+        Change change = wanted;
+        if (change.kind == Kind::Insert && change.row.isEmpty())
+            change.row = u"new:"_s + QUuid::createUuid().toString(QUuid::Id128).first(8);
+        const auto done = change.kind == Kind::Set ? stageSet(connection, change, who)
+            : change.kind == Kind::Insert          ? write(connection, change, who)
+                                                   : stageRemove(connection, change, who);
+        return done.transform([&] { return change.row; });
+    });
+}
+
+Result<> staging::stage(Connection &connection, const QList<Change> &changes, const QString &who)
+{
+    return connection.atomically(
+        [&] { return sql::each(changes, [&](const Change &change) { return stage(connection, change, who); }); });
+}
+
+Result<> staging::takeBack(Connection &connection, const QSet<qint64> &ids, const QString &who)
+{
+    return connection.atomically([&] {
+        return all(connection, who).and_then([&](const QList<Staged> &staged) {
+            return removeIds(connection, withDependent(staged, ids));
+        });
+    });
+}
+
+Result<> staging::takeBackAll(Connection &connection, const QString &who)
+{
+    return connection.run(u"DELETE FROM staged_edits WHERE who = ?"_s, {sql::text(who)});
+}
+
+Result<Saved> staging::save(Connection &connection, const QString &who, const QSet<qint64> &ids)
+{
+    return connection.atomically([&]() -> Result<Saved> {
+        const auto staged = all(connection, who);
+        if (!staged)
+            return std::unexpected(staged.error());
+        const QSet<qint64> wanted = ids.isEmpty() ? ids : withNeeded(*staged, ids);
+        QList<Change> changes;
+        QSet<qint64> saved;
+        for (const Staged &one : *staged) {
+            if (!wanted.isEmpty() && !wanted.contains(one.id))
+                continue;
+            changes.append(one.change);
+            saved.insert(one.id);
+        }
+        const auto done = editing::save(connection, changes, who);
+        if (!done || !done->conflicts.isEmpty())
+            return done;
+        return removeIds(connection, saved).transform([&] { return *done; });
+    });
+}
+
+Result<> staging::settle(Connection &connection, const Conflict &conflict, const QSet<QString> &mine,
+                         const QString &who)
+{
+    return connection.atomically([&]() -> Result<> {
+        const Change row{.kind = conflict.kind, .table = conflict.table, .row = conflict.row};
+        if (conflict.isGone)
+            return connection.run(u"DELETE FROM staged_edits WHERE who = ? AND table_name = ? AND row_key = ?"_s,
+                                  {sql::text(who), row.table, row.row});
+        if (conflict.kind == Kind::Remove)
+            return mine.isEmpty() ? removeOf(connection, row, who) : settleRemoval(connection, row, who);
+        return sql::each(conflict.clashes, [&](const editing::Clash &clash) {
+            Change change = row;
+            change.column = clash.column;
+            if (!mine.contains(clash.column))
+                return removeOf(connection, change, who);
+            change.before = clash.theirs;
+            change.after = clash.mine;
+            change.version = conflict.version;
+            return write(connection, change, who);
+        });
+    });
+}

@@ -1,0 +1,483 @@
+#include "editdesk.h"
+#include "filmshelf.h"
+#include "store/repository.h"
+#include "tablespage.h"
+
+#include <QAbstractItemView>
+#include <QAction>
+#include <QComboBox>
+#include <QCompleter>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTableView>
+#include <QToolButton>
+
+using namespace Qt::Literals;
+using records::Cell;
+using records::Record;
+
+namespace {
+
+/// The desk over a shelf with a film and people, as a person uses it.
+class Desk
+{
+public:
+    explicit Desk(FilmShelf &shelf)
+        : m_shelf(shelf)
+        , desk(shelf.database, new QLabel(u"read"_s))
+    {
+        movie = add(u"movies"_s, {{u"title"_s, u"Dune"_s}, {u"runtime"_s, u"150"_s}});
+        desk.resize(520, 700);
+        desk.show();
+        desk.activateWindow();
+        [[maybe_unused]] const bool isActive = QTest::qWaitForWindowActive(&desk);
+        stand({.table = u"movies"_s,
+               .row = movie,
+               .rows = {movie},
+               .rowsBelow = {movie},
+               .columns = {u"title"_s, u"runtime"_s}});
+        turn(u"Edit"_s);
+    }
+
+    void stand(const EditContext &context) { desk.setContext(context); }
+    void turn(const QString &leaf)
+    {
+        auto *leaves = find<QTabWidget>(u"editLeaves"_s);
+        for (int i = 0; i < leaves->count(); ++i) {
+            if (leaves->tabText(i).startsWith(leaf))
+                leaves->setCurrentIndex(i);
+        }
+    }
+
+    template<typename Widget>
+    Widget *find(const QString &name) const
+    {
+        auto *widget = desk.findChild<Widget *>(name);
+        if (!widget)
+            qWarning("There is no %s", qPrintable(name));
+        return widget;
+    }
+    template<typename Widget = QLabel>
+    QString text(const QString &name) const
+    {
+        auto *widget = desk.findChild<Widget *>(name);
+        return widget ? widget->text() : QString();
+    }
+    void trigger(const QString &name) { find<QAction>(name)->trigger(); }
+    void type(const QString &column, const QString &text)
+    {
+        QTRY_VERIFY(desk.findChild<QLineEdit *>(u"edit_"_s + column));
+        auto *line = find<QLineEdit>(u"edit_"_s + column);
+        line->setFocus();
+        line->selectAll();
+        QTest::keyClicks(line, text);
+    }
+    void enter(const QString &column, const QString &text)
+    {
+        type(column, text);
+        QTest::keyClick(find<QLineEdit>(u"edit_"_s + column), Qt::Key_Return);
+    }
+    /// Types a name and takes the suggestion that is shown so.
+    void choose(QLineEdit *line, const QString &letters, const QString &suggestion)
+    {
+        line->setFocus();
+        QTest::keyClicks(line, letters);
+        auto *popup = line->findChild<QCompleter *>()->popup();
+        QTRY_VERIFY(popup->isVisible());
+        const auto rowOf = [&] {
+            const auto found
+                = popup->model()->match(popup->model()->index(0, 0), Qt::DisplayRole, suggestion, 1, Qt::MatchExactly);
+            return found.isEmpty() ? QModelIndex() : found.constFirst();
+        };
+        QTRY_VERIFY(rowOf().isValid());
+        popup->setCurrentIndex(rowOf());
+        QTest::keyClick(popup, Qt::Key_Return);
+    }
+    QStringList chips(const QString &table) const
+    {
+        QStringList texts;
+        for (const auto *chip : find<QWidget>(u"chips_"_s + table)->findChildren<QToolButton *>(u"chip"_s))
+            texts.append(chip->text());
+        return texts;
+    }
+    QToolButton *chip(const QString &table, const QString &name) const
+    {
+        for (auto *one : find<QWidget>(u"chips_"_s + table)->findChildren<QToolButton *>(u"chip"_s)) {
+            if (one->text().endsWith(name))
+                return one;
+        }
+        return nullptr;
+    }
+
+    QString add(const QString &table, const records::Values &values)
+    {
+        return *m_shelf.ask([&](Connection &connection) { return library::add(connection, table, values, u"bob"_s); });
+    }
+    Cell value(const QString &column, const QString &table = u"movies"_s, QString key = {})
+    {
+        const auto row = m_shelf.ask(
+            [&](Connection &connection) { return library::find(connection, table, key.isEmpty() ? movie : key); });
+        return *row ? (*row)->values.value(column) : Cell();
+    }
+    void bobSets(const QString &column, const QString &value)
+    {
+        m_shelf.ask([&](Connection &connection) {
+            return library::update(connection, u"movies"_s, movie, {{column, value}}, u"bob"_s);
+        });
+    }
+    qsizetype staged() { return desk.session().staged().size(); }
+
+private:
+    FilmShelf &m_shelf;
+
+public:
+    EditDesk desk;
+    QString movie;
+};
+
+}
+
+/// Writing in the tables, by keyboard and mouse.
+class TestEdit : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { qputenv("USER", "ann"); }
+
+    void whatIsTypedWaitsMarkedAndIsSaved()
+    {
+        FilmShelf shelf;
+        Desk desk(shelf);
+        desk.enter(u"runtime"_s, u"155"_s);
+        QTRY_COMPARE(desk.staged(), 1);
+        QTRY_COMPARE(desk.text(u"reason_runtime"_s), u"* Not saved; before: 150"_s);
+        QCOMPARE(desk.value(u"runtime"_s), u"150"_s);
+        auto *leaves = desk.find<QTabWidget>(u"editLeaves"_s);
+        QCOMPARE(leaves->tabText(2), u"Changes 1"_s);
+        desk.turn(u"Changes"_s);
+        auto *list = desk.find<QTableView>(u"stagedList"_s);
+        list->selectRow(0);
+        QCOMPARE(desk.text(u"stagedSql"_s),
+                 u"UPDATE movies SET runtime = 155 WHERE movie_id = %1 AND row_version = 1;"_s.arg(desk.movie));
+        QTest::keyClick(&desk.desk, Qt::Key_S, Qt::ControlModifier);
+        QTRY_COMPARE(desk.staged(), 0);
+        QCOMPARE(desk.value(u"runtime"_s), u"155"_s);
+        QTRY_COMPARE(desk.text(u"editMessageText"_s), u"Saved."_s);
+    }
+
+    void theReasonStandsThereWhileTyping()
+    {
+        FilmShelf shelf;
+        Desk desk(shelf);
+        desk.type(u"runtime"_s, u"15x"_s);
+        QCOMPARE(desk.text(u"reason_runtime"_s), u"“15x” is no number."_s);
+        QVERIFY(desk.find<QLabel>(u"reason_runtime"_s)->isVisible());
+        desk.enter(u"runtime"_s, u"15x"_s);
+        desk.enter(u"homepage"_s, u"dune"_s);
+        QTest::qWait(0);
+        QCOMPARE(desk.staged(), 0); // neither can be meant
+        desk.enter(u"homepage"_s, u"https://dune.example"_s);
+        QTRY_COMPARE(desk.staged(), 1);
+    }
+
+    void whatWaitsSurvivesTheWindow()
+    {
+        FilmShelf shelf;
+        {
+            Desk desk(shelf);
+            desk.enter(u"tagline"_s, u"Fear"_s);
+            QTRY_COMPARE(desk.staged(), 1);
+        }
+        EditDesk again(shelf.database, new QLabel);
+        again.show();
+        QTRY_COMPARE(again.session().staged().size(), 1);
+        QCOMPARE(again.session().staged()[0].change.after, Cell(u"Fear"_s));
+    }
+
+    void oneIsTakenBackByItsButton()
+    {
+        FilmShelf shelf;
+        Desk desk(shelf);
+        desk.enter(u"runtime"_s, u"155"_s);
+        desk.enter(u"tagline"_s, u"Fear"_s);
+        QTRY_COMPARE(desk.staged(), 2);
+        desk.find<QToolButton>(u"takeBack_runtime"_s)->click();
+        QTRY_COMPARE(desk.staged(), 1);
+        QTRY_COMPARE(desk.find<QLineEdit>(u"edit_runtime"_s)->text(), u"150"_s);
+        desk.turn(u"Changes"_s);
+        desk.trigger(u"takeBackAll"_s);
+        QTRY_COMPARE(desk.staged(), 0);
+    }
+
+    void aConflictIsChosenFieldByField()
+    {
+        FilmShelf shelf;
+        Desk desk(shelf);
+        desk.enter(u"runtime"_s, u"155"_s);
+        desk.enter(u"tagline"_s, u"Mine"_s);
+        QTRY_COMPARE(desk.staged(), 2);
+        desk.bobSets(u"runtime"_s, u"151"_s);
+        desk.bobSets(u"tagline"_s, u"Theirs"_s);
+        desk.trigger(u"saveAll"_s);
+        auto *panel = desk.find<QWidget>(u"conflictPanel"_s);
+        QTRY_VERIFY(panel->isVisible());
+        QCOMPARE(desk.text<QRadioButton>(u"theirs_runtime"_s), u"151"_s);
+        QCOMPARE(desk.text<QRadioButton>(u"mine_runtime"_s), u"155"_s);
+        QCOMPARE(desk.value(u"runtime"_s), u"151"_s); // nothing was saved
+        QTest::mouseClick(desk.find<QRadioButton>(u"mine_runtime"_s), Qt::LeftButton, {}, {8, 8});
+        desk.trigger(u"settleConflict"_s);
+        QTRY_VERIFY(!panel->isVisible());
+        QTRY_COMPARE(desk.staged(), 1);
+        desk.trigger(u"saveAll"_s);
+        QTRY_COMPARE(desk.staged(), 0);
+        QCOMPARE(desk.value(u"runtime"_s), u"155"_s);
+        QCOMPARE(desk.value(u"tagline"_s), u"Theirs"_s);
+    }
+
+    void undoAndRedoByKey()
+    {
+        FilmShelf shelf;
+        Desk desk(shelf);
+        desk.enter(u"runtime"_s, u"155"_s);
+        QTRY_COMPARE(desk.staged(), 1);
+        desk.trigger(u"saveAll"_s);
+        QTRY_VERIFY(desk.find<QAction>(u"undoEdit"_s)->isEnabled());
+        desk.find<QTabWidget>(u"editLeaves"_s)->setFocus();
+        QTest::keyClick(&desk.desk, Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(desk.value(u"runtime"_s), u"150"_s);
+        QTRY_COMPARE(desk.find<QLineEdit>(u"edit_runtime"_s)->text(), u"150"_s);
+        QTRY_VERIFY(desk.find<QAction>(u"redoEdit"_s)->isEnabled());
+        QTest::keyClick(&desk.desk, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(desk.value(u"runtime"_s), u"155"_s);
+    }
+
+    void chipsComeAndGoByName()
+    {
+        FilmShelf shelf;
+        Desk desk(shelf);
+        desk.add(u"genres"_s, {{u"name"_s, u"Drama"_s}});
+        QTRY_VERIFY(desk.desk.findChild<QLineEdit *>(u"add_movie_genres"_s));
+        desk.choose(desk.find<QLineEdit>(u"add_movie_genres"_s), u"dra"_s, u"Drama"_s);
+        QTRY_COMPARE(desk.chips(u"movie_genres"_s), QStringList({u"* Drama"_s}));
+        desk.choose(desk.find<QLineEdit>(u"add_movie_genres"_s), u"Western"_s, u"Create “Western”…"_s);
+        QTRY_COMPARE(desk.chips(u"movie_genres"_s), QStringList({u"* Drama"_s, u"* Western"_s}));
+        desk.trigger(u"saveAll"_s);
+        QTRY_COMPARE(desk.chips(u"movie_genres"_s), QStringList({u"Drama"_s, u"Western"_s}));
+        desk.chip(u"movie_genres"_s, u"Drama"_s)->click();
+        QTRY_COMPARE(desk.chips(u"movie_genres"_s), QStringList({u"* Drama"_s, u"Western"_s}));
+        QVERIFY(desk.chip(u"movie_genres"_s, u"Drama"_s)->font().strikeOut());
+        desk.trigger(u"saveAll"_s);
+        QTRY_COMPARE(desk.chips(u"movie_genres"_s), QStringList({u"Western"_s}));
+    }
+
+    void aLockOpensByClick()
+    {
+        FilmShelf shelf;
+        Desk desk(shelf);
+        QTRY_VERIFY(desk.desk.findChild<QToolButton *>(u"lock_runtime"_s));
+        QTRY_VERIFY(desk.find<QToolButton>(u"lock_runtime"_s)->isVisible());
+        QCOMPARE(desk.find<QToolButton>(u"lock_runtime"_s)->accessibleName(), u"Unlock Runtime"_s); // bob typed it
+        desk.find<QToolButton>(u"lock_runtime"_s)->click();
+        QTRY_COMPARE(desk.find<QToolButton>(u"lock_runtime"_s)->accessibleName(), u"Lock Runtime"_s);
+    }
+
+    void anyValueOfTheHistoryIsRestored()
+    {
+        FilmShelf shelf;
+        Desk desk(shelf);
+        for (const QString &runtime : {u"155"_s, u"160"_s}) {
+            desk.enter(u"runtime"_s, runtime);
+            QTRY_COMPARE(desk.staged(), 1);
+            desk.trigger(u"saveAll"_s);
+            QTRY_COMPARE(desk.staged(), 0);
+        }
+        desk.turn(u"History"_s);
+        auto *list = desk.find<QTableView>(u"editHistory"_s);
+        QTRY_COMPARE(list->model()->rowCount(), 3);
+        QCOMPARE(list->model()->index(0, 4).data(), u"160"_s);
+        list->selectRow(1);
+        desk.trigger(u"restoreValue"_s);
+        QTRY_COMPARE(desk.value(u"runtime"_s), u"150"_s);
+        QTRY_COMPARE(list->model()->rowCount(), 4);
+    }
+
+    void aNewRowIsWrittenAndDuplicated()
+    {
+        FilmShelf shelf;
+        Desk desk(shelf);
+        desk.trigger(u"insertRow"_s);
+        QTRY_COMPARE(desk.staged(), 1);
+        QTRY_COMPARE(desk.find<QLineEdit>(u"edit_title"_s)->text(), QString());
+        desk.trigger(u"saveAll"_s);
+        QTRY_COMPARE(desk.text(u"editMessageText"_s), u"title: It cannot be empty."_s);
+        desk.enter(u"title"_s, u"Arrival"_s);
+        QTRY_COMPARE(desk.text(u"formHeading"_s), u"* Arrival (new)"_s);
+        desk.trigger(u"saveAll"_s);
+        QTRY_COMPARE(desk.text(u"formHeading"_s), u"Arrival"_s);
+        QCOMPARE(desk.staged(), 0);
+
+        desk.trigger(u"duplicateRow"_s);
+        QTRY_COMPARE(desk.staged(), 1);
+        desk.trigger(u"saveAll"_s);
+        QTRY_COMPARE(desk.staged(), 0);
+        const auto all = shelf.ask([](Connection &connection) {
+            return library::find(connection, u"movies"_s, records::Values{{u"title"_s, u"Arrival"_s}});
+        });
+        QCOMPARE(all->size(), 2);
+    }
+
+    void whatRefersToARowIsNamedBeforeItGoes()
+    {
+        FilmShelf shelf;
+        Desk desk(shelf);
+        const QString genre = desk.add(u"genres"_s, {{u"name"_s, u"Drama"_s}});
+        desk.add(u"movie_genres"_s, {{u"movie_id"_s, desk.movie}, {u"genre_id"_s, genre}});
+        desk.trigger(u"removeRows"_s);
+        QTRY_COMPARE(desk.text(u"editMessageText"_s), u"With it go: 1 rows of Movie genres."_s);
+        QCOMPARE(desk.staged(), 0);
+        desk.find<QToolButton>(u"editMessageAction"_s)->click();
+        QTRY_COMPARE(desk.staged(), 1);
+        desk.trigger(u"saveAll"_s);
+        QTRY_COMPARE(desk.value(u"title"_s), Cell());
+        desk.trigger(u"undoEdit"_s);
+        QTRY_COMPARE(desk.value(u"title"_s), u"Dune"_s);
+    }
+
+    void aPastedBlockIsLookedAtFirst()
+    {
+        FilmShelf shelf;
+        Desk desk(shelf);
+        desk.trigger(u"pasteBlockOf"_s);
+        desk.find<QPlainTextEdit>(u"pasteBlock"_s)->setPlainText(u"Dune\t155\nArrival\tlong\nBoat People\t109\n"_s);
+        QTest::mouseClick(desk.find<QPushButton>(u"lookAtBlock"_s), Qt::LeftButton);
+        QTRY_COMPARE(desk.text(u"previewSummary"_s),
+                     u"2 changes · 1 cells cannot be meant and are left out · 1 cells stay as they are"_s);
+        QCOMPARE(desk.find<QPlainTextEdit>(u"previewFaults"_s)->toPlainText(),
+                 u"Line 2, Runtime: “long” is no number."_s);
+        QCOMPARE(desk.staged(), 0);
+        desk.trigger(u"stagePreview"_s);
+        QTRY_COMPARE(desk.staged(), 2);
+        desk.trigger(u"saveAll"_s);
+        QTRY_COMPARE(desk.value(u"runtime"_s), u"155"_s);
+    }
+
+    void aFileIsImported()
+    {
+        FilmShelf shelf;
+        Desk desk(shelf);
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"films.jsonl"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"movie_id": )" + desk.movie.toUtf8()
+                   + R"(, "runtime": 155})"
+                     "\n"
+                     R"({"title": "Arrival", "runtime": 116, "shelf": 3})"
+                     "\n");
+        file.close();
+        desk.turn(u"Many"_s);
+        desk.find<ManyPanel>(u"manyPanel"_s)->open(file.fileName());
+        QTRY_COMPARE(desk.text(u"previewSummary"_s), u"2 changes"_s);
+        QVERIFY(desk.text(u"importFile"_s).endsWith("left aside: shelf"_L1));
+        desk.trigger(u"stagePreview"_s);
+        QTRY_COMPARE(desk.staged(), 2);
+    }
+
+    void filesAndBlocksAreReadByTheirForm()
+    {
+        const auto csv = tabletext::parse("title,plot\r\n\"a, b\",\r\n");
+        QCOMPARE(csv->headers, QStringList({u"title"_s, u"plot"_s}));
+        QCOMPARE(csv->lines, QList<QStringList>({{u"a, b"_s, u""_s}}));
+        QVERIFY(!csv->lines[0][1].isNull()); // it is there, and empty
+        const auto lines = tabletext::parse("{\"title\": \"A\"}\n\n{\"runtime\": 90.0, \"plot\": null}\n");
+        QCOMPARE(lines->headers, QStringList({u"title"_s, u"plot"_s, u"runtime"_s}));
+        QCOMPARE(lines->lines[1][2], u"90"_s);
+        QVERIFY(lines->lines[0][2].isNull()); // it says nothing of it
+        QVERIFY(!lines->lines[1][1].isNull());
+        QCOMPARE(tabletext::parse("{\"a\": 1}\n{\"a\": \n").error().message, u"Line 2 is no JSON object."_s);
+        QCOMPARE(tabletext::parseBlock(u"a\tb\n\"c\nd\"\te\n"_s)->lines,
+                 QList<QStringList>({{u"a"_s, u"b"_s}, {u"c\nd"_s, u"e"_s}}));
+        QCOMPARE(tabletext::parseBlock(u"one, cell"_s)->lines, QList<QStringList>({{u"one, cell"_s}}));
+        QCOMPARE(tabletext::parseBlock(u"a, b\nc\n"_s)->lines, QList<QStringList>({{u"a, b"_s}, {u"c"_s}}));
+    }
+
+    void textIsFoundAndReplaced()
+    {
+        FilmShelf shelf;
+        Desk desk(shelf);
+        desk.add(u"movies"_s, {{u"title"_s, u"dune: Part Two"_s}});
+        desk.trigger(u"replaceText"_s);
+        desk.find<QLineEdit>(u"findText"_s)->setText(u"DUNE"_s);
+        desk.find<QLineEdit>(u"replaceBy"_s)->setText(u"Düne"_s);
+        QTest::mouseClick(desk.find<QPushButton>(u"lookAtReplacing"_s), Qt::LeftButton);
+        QTRY_COMPARE(desk.text(u"previewSummary"_s), u"2 changes"_s);
+        desk.trigger(u"stagePreview"_s);
+        QTRY_COMPARE(desk.staged(), 2);
+    }
+
+    void twoPeopleBecomeOne()
+    {
+        FilmShelf shelf;
+        Desk desk(shelf);
+        const QString kept = desk.add(u"directors"_s, {{u"name"_s, u"Victor Fleming"_s}});
+        const QString twin = desk.add(u"directors"_s, {{u"name"_s, u"V. Fleming"_s}, {u"bio"_s, u"American"_s}});
+        desk.stand({.table = u"directors"_s, .row = kept, .rows = {kept}});
+        desk.trigger(u"mergeChosen"_s);
+        desk.choose(desk.find<QLineEdit>(u"mergeOther"_s), u"V."_s, u"V. Fleming"_s);
+        QTRY_VERIFY(desk.find<QAction>(u"mergeRows"_s)->isEnabled());
+        QVERIFY(desk.find<QRadioButton>(u"merge_bio_1"_s)->isChecked()); // the one that knows
+        desk.trigger(u"mergeRows"_s);
+        QTRY_COMPARE(desk.value(u"bio"_s, u"directors"_s, kept), u"American"_s);
+        QCOMPARE(desk.value(u"name"_s, u"directors"_s, twin), Cell());
+    }
+
+    void aCellOfTheGridIsWrittenInPlace()
+    {
+        FilmShelf shelf;
+        shelf.ask([](Connection &connection) {
+            return library::add(connection, u"movies"_s, {{u"title"_s, u"Dune"_s}, {u"runtime"_s, u"150"_s}}, u"bob"_s);
+        });
+        TablesPage page(shelf.services());
+        page.resize(1100, 640);
+        page.show();
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        page.refresh();
+        auto *grid = page.findChild<QTableView *>(u"tableGrid"_s);
+        QTRY_COMPARE(grid->model()->rowCount(), 1);
+        int column = 0;
+        while (grid->model()->headerData(column, Qt::Horizontal) != u"Runtime"_s)
+            ++column;
+        const QModelIndex cell = grid->model()->index(0, column);
+        QTRY_VERIFY(cell.flags().testFlag(Qt::ItemIsEditable));
+        grid->setCurrentIndex(cell);
+        grid->setFocus();
+        QTest::keyClick(grid, Qt::Key_F2);
+        QTRY_VERIFY(grid->findChild<QLineEdit *>(u"edit_runtime"_s));
+        auto *line = grid->findChild<QLineEdit *>(u"edit_runtime"_s);
+        line->selectAll();
+        QTest::keyClicks(line, u"15x"_s);
+        QTest::keyClick(line, Qt::Key_Return);
+        auto &session = page.findChild<EditDesk *>(u"editDesk"_s)->session();
+        QTest::qWait(0);
+        QCOMPARE(session.staged().size(), 0); // the editor stays, with the reason
+        line->selectAll();
+        QTest::keyClicks(line, u"155"_s);
+        QTest::keyClick(line, Qt::Key_Return);
+        QTRY_COMPARE(session.staged().size(), 1);
+        QTRY_VERIFY(!grid->findChild<QLineEdit *>(u"edit_runtime"_s));
+        QTest::keyClick(&page, Qt::Key_S, Qt::ControlModifier);
+        QTRY_COMPARE(session.staged().size(), 0);
+        QTRY_COMPARE(grid->model()->index(0, column).data(), u"155"_s);
+        QTest::keyClick(&page, Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(grid->model()->index(0, column).data(), u"150"_s);
+    }
+};
+
+QTEST_MAIN(TestEdit)
+#include "tst_edit.moc"

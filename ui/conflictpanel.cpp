@@ -1,0 +1,134 @@
+#include "conflictpanel.h"
+
+#include "action.h"
+#include "editsession.h"
+#include "editwording.h"
+#include "heading.h"
+#include "tablecell.h"
+
+#include <QButtonGroup>
+#include <QGridLayout>
+#include <QLabel>
+#include <QRadioButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals;
+using editing::Clash;
+using editing::Conflict;
+using editing::Kind;
+
+namespace {
+
+enum Choice { Theirs, Mine };
+
+QLabel *makeLabel(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+QRadioButton *makeChoice(const QString &name, const QString &text, const QString &accessible, QWidget *parent)
+{
+    auto *button = new QRadioButton(QString(text).replace(u'&', u"&&"_s), parent);
+    button->setObjectName(name);
+    button->setAccessibleName(accessible);
+    return button;
+}
+
+}
+
+ConflictPanel::ConflictPanel(EditSession &session, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_heading(new QLabel(this))
+{
+    setObjectName(u"conflictPanel"_s);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::AlternateBase);
+    m_heading->setObjectName(u"conflictHeading"_s);
+    m_heading->setWordWrap(true);
+    auto *settle = makeAction(this, u"settleConflict"_s, tr("&Use these"), u"dialog-ok-apply"_s,
+                              {Qt::CTRL | Qt::ALT | Qt::Key_T});
+    addAction(settle);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_heading);
+    layout->addWidget(makeButton(settle, this), 0, Qt::AlignLeading);
+    connect(settle, &QAction::triggered, this, &ConflictPanel::settle);
+    connect(&session, &EditSession::settled, this, &ConflictPanel::showNext);
+    hide();
+}
+
+void ConflictPanel::show(const QList<Conflict> &conflicts)
+{
+    m_waiting = conflicts;
+    if (m_waiting.isEmpty())
+        return hide();
+    fill(m_waiting.constFirst());
+    QWidget::show();
+}
+
+void ConflictPanel::fill(const Conflict &conflict)
+{
+    delete std::exchange(m_fields, new QWidget(this));
+    m_choices.clear();
+    const QString row = u"%1 %2"_s.arg(tablecell::title(conflict.table), conflict.row);
+    const QString more = m_waiting.size() > 1 ? tr(" %1 more to choose.").arg(m_waiting.size() - 1) : QString();
+    m_heading->setText(
+        (conflict.isGone ? tr("%1 was removed by somebody else. What you typed there cannot be saved.").arg(row)
+             : conflict.kind == Kind::Remove
+             ? tr("%1 was changed by somebody else, and you want to remove it. Nothing was saved.").arg(row)
+             : tr("%1 was changed by somebody else meanwhile. Nothing was saved: choose what is to stand.").arg(row))
+        + more);
+    auto *grid = new QGridLayout(m_fields);
+    grid->setContentsMargins({});
+    const QStringList captions{tr("Field"), tr("Before"), tr("Theirs"), tr("Mine")};
+    for (int i = 0; i < captions.size() && !conflict.isGone; ++i)
+        grid->addWidget(makeLabel(captions[i], m_fields), 0, i);
+    for (int i = 0; i < conflict.clashes.size() && !conflict.isGone; ++i)
+        addField(*grid, i + 1, conflict, conflict.clashes[i]);
+    for (int i = 1; i < 4; ++i)
+        grid->setColumnStretch(i, 1);
+    static_cast<QVBoxLayout *>(layout())->insertWidget(1, m_fields);
+    m_fields->show();
+}
+
+void ConflictPanel::addField(QGridLayout &grid, int row, const Conflict &conflict, const Clash &clash)
+{
+    const QString field = tablecell::title(clash.column);
+    const auto shown
+        = [&](const records::Cell &cell) { return editwording::value(conflict.table, clash.column, cell); };
+    const QString mineText = conflict.kind == Kind::Remove ? tr("(remove)") : shown(clash.mine);
+    auto *theirs = makeChoice(u"theirs_"_s + clash.column, shown(clash.theirs), tr("%1: theirs").arg(field), m_fields);
+    auto *mine = makeChoice(u"mine_"_s + clash.column, mineText, tr("%1: mine").arg(field), m_fields);
+    auto *group = new QButtonGroup(m_fields);
+    group->addButton(theirs, Theirs);
+    group->addButton(mine, Mine);
+    theirs->setChecked(true);
+    grid.addWidget(makeLabel(field, m_fields), row, 0);
+    grid.addWidget(makeLabel(shown(clash.before), m_fields), row, 1);
+    grid.addWidget(theirs, row, 2);
+    grid.addWidget(mine, row, 3);
+    m_choices.append({clash.column, group});
+}
+
+void ConflictPanel::settle()
+{
+    if (m_waiting.isEmpty())
+        return;
+    QSet<QString> mine;
+    for (const auto &[column, group] : std::as_const(m_choices)) {
+        if (group->checkedId() == Mine)
+            mine.insert(column);
+    }
+    m_session.settle(m_waiting.constFirst(), mine);
+}
+
+void ConflictPanel::showNext()
+{
+    if (!m_waiting.isEmpty())
+        m_waiting.removeFirst();
+    show(m_waiting);
+}

@@ -1,0 +1,152 @@
+#include "editdelegate.h"
+
+#include "editinput.h"
+#include "editmark.h"
+#include "editsession.h"
+#include "editwording.h"
+
+#include <QApplication>
+#include <QToolTip>
+#include <QUuid>
+
+using namespace Qt::Literals;
+using editing::Change;
+using editing::Kind;
+
+namespace {
+
+Change settingOf(const EditPlace &place, const records::Cell &value)
+{
+    return {
+        .table = place.table, .row = place.row, .column = place.column->name, .before = place.value, .after = value};
+}
+
+}
+
+EditDelegate::EditDelegate(EditSession &session, PlaceOf placeOf, QObject *parent)
+    : LinksDelegate(parent)
+    , m_session(session)
+    , m_placeOf(std::move(placeOf))
+{
+}
+
+bool EditDelegate::isEditable(const QModelIndex &index) const
+{
+    const auto place = m_placeOf(index);
+    if (!place || place->column->editedBy != model::Editor::Person)
+        return false;
+    return !model::own()
+                .table(place->table)
+                ->primaryKey.contains(place->column->name); // a link is another, not changed
+}
+
+QWidget *EditDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    const auto place = m_placeOf(index);
+    if (!place || !isEditable(index))
+        return nullptr;
+    auto *editor = new EditInput(m_session.database(), *model::own().table(place->table), *place->column, parent);
+    editor->setObjectName(u"cellEditor"_s);
+    editor->setAutoFillBackground(true);
+    auto *self = const_cast<EditDelegate *>(this);
+    connect(editor, &EditInput::edited, self, [editor] {
+        const auto checked = editor->checked();
+        editmark::mark(*editor->focusProxy(), checked.isFine() ? editmark::State::Changed : editmark::State::Bad);
+        const QString told = checked.isFine() ? checked.notice : checked.fault;
+        QToolTip::showText(editor->mapToGlobal(QPoint(0, editor->height())), told, editor);
+        editor->setAccessibleDescription(told);
+    });
+    connect(editor, &EditInput::creationWanted, self, [self, editor, place = *place](const QString &name) {
+        self->create(place, name);
+        emit self->closeEditor(editor);
+    });
+    connect(editor, &EditInput::finished, self, [self, editor] { self->finish(editor); });
+    connect(editor, &EditInput::failed, &m_session, &EditSession::failed);
+    return editor;
+}
+
+/// What cannot be meant stays while a person is at it, with its reason; who leaves it is told.
+void EditDelegate::finish(EditInput *editor)
+{
+    const auto checked = editor->checked();
+    if (!editor->isEnabled() || (!checked.isFine() && editor->focusProxy()->hasFocus()))
+        return;
+    if (editor->isEdited() && !checked.isFine())
+        emit m_session.told(tr("Not taken: “%1”. %2").arg(editor->text(), checked.fault));
+    emit commitData(editor);
+    editor->setEnabled(false); // closing it takes the focus away, which is no second end
+    emit closeEditor(editor);
+}
+
+void EditDelegate::create(const EditPlace &place, const QString &name) const
+{
+    const QString &table = place.column->references->table;
+    const Change made{.kind = Kind::Insert,
+                      .table = table,
+                      .row = u"new:"_s + QUuid::createUuid().toString(QUuid::Id128).first(8),
+                      .values = {{model::own().table(table)->label, name}}};
+    m_session.stage({made, settingOf(place, made.row)});
+}
+
+void EditDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    auto *input = static_cast<EditInput *>(editor);
+    const auto place = m_placeOf(index);
+    if (!place || input->isEdited())
+        return;
+    const Change *staged = m_session.changeOf(place->table, place->row, place->column->name);
+    if (!staged)
+        return input->setValue(place->value, place->name);
+    const QString name = place->column->references
+        ? m_names.value(place->column->references->table + u',' + staged->after.value_or(u""_s))
+        : QString();
+    input->setValue(staged->after, name);
+}
+
+void EditDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &index) const
+{
+    auto *input = static_cast<EditInput *>(editor);
+    const auto place = m_placeOf(index);
+    const auto checked = input->checked();
+    if (!place || !input->isEdited() || !checked.isFine())
+        return;
+    if (place->column->references && checked.value)
+        m_names.insert(place->column->references->table + u',' + *checked.value, input->text());
+    m_session.stage({settingOf(*place, checked.value)});
+}
+
+/// Several lines and suggestions need more room than a cell has.
+void EditDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    QRect rect = option.rect;
+    rect.setWidth(std::max(rect.width(), editor->minimumSizeHint().width()));
+    rect.setHeight(std::max(rect.height(), editor->sizeHint().height()));
+    if (const QWidget *view = editor->parentWidget()) {
+        rect.moveRight(std::min(rect.right(), view->rect().right()));
+        rect.moveBottom(std::min(rect.bottom(), view->rect().bottom()));
+    }
+    editor->setGeometry(rect);
+}
+
+void EditDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    LinksDelegate::initStyleOption(option, index);
+    const auto place = m_placeOf(index);
+    if (!place)
+        return;
+    const Change *row = m_session.changeOf(place->table, place->row);
+    const Change *cell = m_session.changeOf(place->table, place->row, place->column->name);
+    if (row && row->kind == Kind::Remove) {
+        option->font.setStrikeOut(true);
+        option->backgroundBrush = editmark::ground(option->palette, editmark::State::Removed);
+    } else if (cell) {
+        const QString other = place->column->references
+            ? m_names.value(place->column->references->table + u',' + cell->after.value_or(u""_s))
+            : QString();
+        option->text = editmark::Pen
+            + (other.isEmpty() ? editwording::value(place->table, place->column->name, cell->after) : other);
+        option->features |= QStyleOptionViewItem::HasDisplay;
+        option->font.setBold(true);
+        option->backgroundBrush = editmark::ground(option->palette, editmark::State::Changed);
+    }
+}

@@ -1,0 +1,260 @@
+#include "editdesk.h"
+
+#include "conflictpanel.h"
+#include "editform.h"
+#include "edithistorypanel.h"
+#include "editrecord.h"
+#include "inlinemessage.h"
+#include "mergepanel.h"
+#include "store/database.h"
+#include "tablecell.h"
+#include "wording.h"
+
+#include <QAction>
+#include <QTabWidget>
+#include <QUuid>
+
+using namespace Qt::Literals;
+using editing::Change;
+using editing::Kind;
+using records::Record;
+using references::Count;
+
+namespace {
+
+QString standIn()
+{
+    return u"new:"_s + QUuid::createUuid().toString(QUuid::Id128).first(8);
+}
+
+bool isUnique(const model::Table &table, const QString &column)
+{
+    return std::ranges::any_of(table.indexes, [&](const model::Index &index) {
+        return index.isUnique && index.columns == QStringList{column};
+    });
+}
+
+/// A row like this one, but for what can be there once only; a film's links come along.
+QList<Change> copyOf(const EditRecord &record, const QString &name)
+{
+    const model::Table &table = *model::own().table(name);
+    Change copy{.kind = Kind::Insert, .table = name, .row = standIn()};
+    for (const model::Column &column : table.columns) {
+        const auto value = record.row->values.value(column.name);
+        const bool isLinked = !record.links.isEmpty() && column.references;
+        if (value && column.editedBy == model::Editor::Person && !isUnique(table, column.name) && !isLinked)
+            copy.values.insert(column.name, value);
+    }
+    QList<Change> changes{copy};
+    for (const EditRecord::Links &links : record.links) {
+        for (const EditRecord::Link &link : links.links) {
+            Change made{.kind = Kind::Insert, .table = links.table, .row = standIn()};
+            made.values = {{u"movie_id"_s, copy.row}, {links.column, link.other}};
+            if (!link.role.isEmpty())
+                made.values.insert(u"role"_s, link.role);
+            changes.append(made);
+        }
+    }
+    return changes;
+}
+
+/// "2 rows of cast" and the like.
+QString textOf(const QList<Count> &counts, bool isOptional)
+{
+    QStringList parts;
+    for (const Count &count : counts) {
+        if (count.from.isOptional == isOptional)
+            parts.append(
+                EditDesk::tr("%1 rows of %2").arg(wording::number(count.rows), tablecell::title(count.from.table)));
+    }
+    return parts.join(u", ");
+}
+
+Result<QList<Count>> referringTo(Connection &connection, const QString &table, const QStringList &rows)
+{
+    QList<Count> all;
+    for (const QString &row : rows) {
+        const auto counts = references::count(connection, table, row);
+        if (!counts)
+            return std::unexpected(counts.error());
+        for (const Count &count : *counts) {
+            const auto same = std::ranges::find(all, count.from, &Count::from);
+            if (same == all.end())
+                all.append(count);
+            else
+                same->rows += count.rows;
+        }
+    }
+    return all;
+}
+
+}
+
+void EditDesk::setContext(const EditContext &context)
+{
+    if (context == m_context)
+        return;
+    if (context.table != m_context.table || context.row != m_context.row)
+        m_new.clear();
+    m_context = context;
+    const model::Table *table = model::own().table(context.table);
+    const bool isForPeople
+        = table && std::ranges::contains(table->columns, model::Editor::Person, &model::Column::editedBy);
+    m_insert->setEnabled(isForPeople);
+    m_duplicate->setEnabled(isForPeople && !context.row.isEmpty() && table->primaryKey.size() == 1);
+    m_remove->setEnabled(isForPeople && !context.rows.isEmpty());
+    for (QAction *action : std::as_const(m_more))
+        action->setEnabled(isForPeople);
+    m_many->setContext(context);
+    showLeaf();
+}
+
+void EditDesk::showLeaf()
+{
+    const QString row = m_new.isEmpty() ? m_context.row : m_new;
+    switch (Leaf(m_leaves->currentIndex())) {
+    case Edit:
+        if (row.isEmpty() || !m_insert->isEnabled())
+            return m_form->clear();
+        return m_form->show(m_context.table, row);
+    case History:
+        return m_history->show(m_context.table, m_context.row);
+    case Merge:
+        return m_merge->show(m_context.table, m_context.rows);
+    case View:
+    case Changes:
+    case Many:
+        break;
+    }
+}
+
+void EditDesk::turn(Leaf leaf)
+{
+    m_leaves->setCurrentIndex(leaf);
+    showLeaf();
+    emit leafTurned();
+}
+
+void EditDesk::refresh()
+{
+    m_session.refresh();
+}
+
+void EditDesk::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
+void EditDesk::fail(const Error &error)
+{
+    m_message->tellError(error);
+    if (error.kind != Error::Kind::Invalid && error.kind != Error::Kind::Missing)
+        emit failed(error);
+}
+
+void EditDesk::showStaged()
+{
+    const auto count = m_session.staged().size();
+    m_leaves->setTabText(Changes, count ? tr("Changes %1").arg(wording::number(count)) : tr("Changes"));
+    emit stagedChanged();
+}
+
+void EditDesk::showActs()
+{
+    m_undo->setEnabled(m_session.toUndo().has_value());
+    m_redo->setEnabled(m_session.toRedo().has_value());
+}
+
+/// The row that was being written has its key now.
+void EditDesk::takeMade(const QHash<QString, QString> &keys)
+{
+    if (!keys.contains(m_new))
+        return;
+    m_context.row = keys.value(std::exchange(m_new, {}));
+    showLeaf();
+}
+
+void EditDesk::insert()
+{
+    m_new = standIn();
+    m_session.stage({{.kind = Kind::Insert, .table = m_context.table, .row = m_new}});
+    connect(&m_session, &EditSession::stagedChanged, this, [this] { turn(Edit); }, Qt::SingleShotConnection);
+}
+
+void EditDesk::duplicate()
+{
+    const auto read = [table = m_context.table, row = m_context.row](Connection &connection) {
+        return EditRecord::read(connection, table, row, {});
+    };
+    QCoro::connect(
+        m_session.database().read(read), this, [this, table = m_context.table](const Result<EditRecord> &record) {
+            if (!record)
+                return fail(record.error());
+            if (!record->row)
+                return;
+            const QList<Change> copy = copyOf(*record, table);
+            m_new = copy.constFirst().row;
+            m_session.stage(copy);
+            connect(&m_session, &EditSession::stagedChanged, this, [this] { turn(Edit); }, Qt::SingleShotConnection);
+        });
+}
+
+void EditDesk::remove()
+{
+    if (!m_new.isEmpty()) { // a row that is not made yet goes without more
+        m_session.stage({{.kind = Kind::Remove, .table = m_context.table, .row = std::exchange(m_new, {})}});
+        return;
+    }
+    nameReferring(m_context.rows);
+}
+
+/// What refers to the rows is named before they are to go.
+void EditDesk::nameReferring(const QStringList &rows)
+{
+    if (model::own().table(m_context.table)->primaryKey.size() > 1)
+        return stageRemoval(rows);
+    const auto count
+        = [table = m_context.table, rows](Connection &connection) { return referringTo(connection, table, rows); };
+    QCoro::connect(m_session.database().read(count), this, [this, rows](const Result<QList<Count>> &counts) {
+        if (!counts)
+            return fail(counts.error());
+        takeReferring(rows, *counts);
+    });
+}
+
+void EditDesk::takeReferring(const QStringList &rows, const QList<Count> &counts)
+{
+    if (counts.isEmpty())
+        return stageRemoval(rows);
+    QStringList parts;
+    if (const QString gone = textOf(counts, false); !gone.isEmpty())
+        parts.append(tr("With it go: %1.").arg(gone));
+    if (const QString emptied = textOf(counts, true); !emptied.isEmpty())
+        parts.append(tr("No longer name it: %1.").arg(emptied));
+    m_removeAll->disconnect(this);
+    connect(m_removeAll, &QAction::triggered, this, [this, rows] {
+        m_message->dismiss();
+        stageRemoval(rows);
+    });
+    m_message->tell(InlineMessage::Kind::Warning, parts.join(u' '), m_removeAll);
+}
+
+void EditDesk::stageRemoval(const QStringList &rows)
+{
+    const auto read = [table = m_context.table, rows](Connection &connection) {
+        return records::read(connection, *model::own().table(table), rows, records::Hold::No);
+    };
+    QCoro::connect(m_session.database().read(read), this, [this](const Result<QList<Record>> &found) {
+        if (!found)
+            return fail(found.error());
+        QList<Change> changes;
+        for (const Record &row : *found)
+            changes.append({.kind = Kind::Remove,
+                            .table = row.table,
+                            .row = row.key,
+                            .values = row.values,
+                            .version = row.version});
+        m_session.stage(changes);
+    });
+}

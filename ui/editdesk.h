@@ -1,0 +1,90 @@
+#pragma once
+
+#include "editplace.h"
+#include "editsession.h"
+#include "manypanel.h"
+#include "store/references.h"
+
+#include <QWidget>
+
+class ConflictPanel;
+class EditForm;
+class EditHistoryPanel;
+class InlineMessage;
+class MergePanel;
+class QAction;
+class QTabWidget;
+
+/// Beside the grid: the chosen row to be read and written in, what waits to be saved, what was changed, and the tools
+/// for many rows.
+class EditDesk : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `record` shows a row to be read; it becomes the first leaf.
+    EditDesk(Database &database, QWidget *record, QWidget *parent = nullptr);
+
+    EditSession &session() { return m_session; }
+    /// Those that belong into the bar above the grid; all have shortcuts while the desk's page is seen.
+    const QList<QAction *> &barActions() const { return m_bar; }
+    const QList<QAction *> &menuActions() const { return m_more; }
+
+public slots:
+    /// Where the person stands in the grid now.
+    void setContext(const EditContext &context);
+    void refresh();
+
+signals:
+    void failed(const Error &error);
+    /// Rows of the database are not as they were.
+    void rowsChanged();
+    /// A leaf is wanted that may be hidden.
+    void leafTurned();
+    /// Cells have to be painted anew.
+    void stagedChanged();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    enum Leaf { View, Edit, Changes, History, Many, Merge };
+
+    void makeLeaves(QWidget *record);
+    void makeActions();
+    void makeWays();
+    QAction *add(QList<QAction *> &list, QAction *action, const QString &tip);
+    void watch();
+    void turn(Leaf leaf);
+    void showLeaf();
+    void showStaged();
+    void showActs();
+    void takeMade(const QHash<QString, QString> &keys);
+    void fail(const Error &error);
+
+    void insert();
+    void duplicate();
+    void remove();
+    void nameReferring(const QStringList &rows);
+    void takeReferring(const QStringList &rows, const QList<references::Count> &counts);
+    void stageRemoval(const QStringList &rows);
+
+    EditSession m_session;
+    EditContext m_context;
+    QString m_new; // stand-in of the row that is being written, instead of the grid's
+    InlineMessage *m_message;
+    ConflictPanel *m_conflicts;
+    QTabWidget *m_leaves;
+    EditForm *m_form;
+    EditHistoryPanel *m_history;
+    ManyPanel *m_many;
+    MergePanel *m_merge;
+    QAction *m_save = nullptr;
+    QAction *m_undo = nullptr;
+    QAction *m_redo = nullptr;
+    QAction *m_insert = nullptr;
+    QAction *m_duplicate = nullptr;
+    QAction *m_remove = nullptr;
+    QAction *m_removeAll = nullptr;
+    QList<QAction *> m_bar, m_more;
+};

@@ -1,0 +1,335 @@
+#include "editform.h"
+
+#include "editchips.h"
+#include "editfield.h"
+#include "editmark.h"
+#include "editsession.h"
+#include "heading.h"
+#include "store/database.h"
+#include "store/typed.h"
+
+#include <QLabel>
+#include <QScrollArea>
+#include <QUuid>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals;
+using editing::Change;
+using editing::Kind;
+using records::Cell;
+using staging::Staged;
+
+namespace {
+
+QString standIn()
+{
+    return u"new:"_s + QUuid::createUuid().toString(QUuid::Id128).first(8);
+}
+
+/// Links of a film are written through its chips, which keep the first in its row.
+bool hasChips(const QString &table, const model::Column &column)
+{
+    return table == "movies"_L1 && column.references;
+}
+
+}
+
+EditForm::EditForm(EditSession &session, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_heading(new Heading(u"formHeading"_s, this))
+    , m_hint(new QLabel(tr("Choose a row to write in it."), this))
+    , m_area(new QScrollArea(this))
+{
+    setObjectName(u"editForm"_s);
+    m_hint->setObjectName(u"formHint"_s);
+    m_hint->setWordWrap(true);
+    m_hint->setAlignment(Qt::AlignCenter);
+    m_area->setObjectName(u"formArea"_s);
+    m_area->setAccessibleName(tr("The chosen row, to be written in"));
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setWidgetResizable(true);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_heading);
+    layout->addWidget(m_hint, 1);
+    layout->addWidget(m_area, 1);
+    connect(&m_session, &EditSession::stagedChanged, this, &EditForm::showStaged);
+    connect(&m_session, &EditSession::rowsChanged, this, &EditForm::reload);
+    clear();
+}
+
+void EditForm::clear()
+{
+    ++m_generation;
+    m_key.clear();
+    m_record = {};
+    m_heading->hide();
+    m_area->hide();
+    m_hint->show();
+}
+
+void EditForm::show(const QString &table, const QString &key)
+{
+    if (table == m_table && key == m_key)
+        return;
+    m_table = table;
+    m_key = key;
+    for (EditField *field : std::as_const(m_fields))
+        field->forget();
+    reload();
+}
+
+void EditForm::reload()
+{
+    if (m_key.isEmpty())
+        return;
+    const auto work = [table = m_table, key = m_key, others = others()](Connection &connection) {
+        return EditRecord::read(connection, table, key, others);
+    };
+    QCoro::connect(m_session.database().read(work), this,
+                   [this, generation = ++m_generation](const Result<EditRecord> &record) {
+                       if (generation != m_generation)
+                           return;
+                       if (!record)
+                           return emit m_session.failed(record.error());
+                       take(*record);
+                   });
+}
+
+/// The rows that staged changes of this record refer to.
+QStringList EditForm::others() const
+{
+    QStringList others;
+    const auto add = [&](const QString &table, const QString &column, const Cell &key) {
+        const model::Column *known = model::own().table(table)->column(column);
+        const bool isNamed = known && known->references && key && !typed::isNew(*key);
+        if (isNamed && !model::own().table(known->references->table)->label.isEmpty())
+            others.append(known->references->table + u',' + *key);
+    };
+    for (const Staged &one : m_session.staged()) {
+        const Change &change = one.change;
+        const bool isMine = change.row == m_key || change.values.value(u"movie_id"_s) == Cell(m_key);
+        if (isMine && change.kind == Kind::Set)
+            add(change.table, change.column, change.after);
+        for (const auto &[column, cell] : change.values.asKeyValueRange()) {
+            if (isMine)
+                add(change.table, column, cell);
+        }
+    }
+    return others;
+}
+
+void EditForm::take(const EditRecord &record)
+{
+    if (!record.row && !typed::isNew(m_key))
+        return clear(); // it is gone
+    m_record = record;
+    if (m_made != m_table)
+        makeFields();
+    m_hint->hide();
+    m_area->show();
+    m_heading->show();
+    showStaged();
+}
+
+void EditForm::makeFields()
+{
+    m_made = m_table;
+    m_fields.clear();
+    m_chips.clear();
+    auto *body = new QWidget;
+    auto *layout = new QVBoxLayout(body);
+    layout->setSpacing(fontMetrics().height() / 2);
+    const model::Table &table = *model::own().table(m_table);
+    for (const model::Column &column : table.columns) {
+        if (column.editedBy == model::Editor::Person && !hasChips(m_table, column))
+            layout->addWidget(makeField(column));
+        if (column.name == table.label) { // what a film is linked with comes right below its name
+            for (const EditRecord::Links &links : std::as_const(m_record.links))
+                layout->addWidget(makeChips(links));
+        }
+    }
+    layout->addStretch(1);
+    m_area->setWidget(body);
+}
+
+EditField *EditForm::makeField(const model::Column &column)
+{
+    auto *field = new EditField(m_session.database(), *model::own().table(m_table), column);
+    m_fields.append(field);
+    connect(field, &EditField::wanted, this, [this, &column](const Cell &value, const QString &name) {
+        if (column.references && value)
+            m_record.others.insert(column.references->table + u',' + *value, name);
+        m_session.stage({setting(column, value)});
+    });
+    connect(field, &EditField::creationWanted, this, [this, &column](const QString &name) { create(column, name); });
+    connect(field, &EditField::takeBackWanted, this, [this, &column] { takeBack(column); });
+    connect(field, &EditField::lockWanted, this,
+            [this, &column](provenance::Lock lock) { m_session.setLock(m_table, m_key, column.name, lock); });
+    connect(field, &EditField::failed, &m_session, &EditSession::failed);
+    return field;
+}
+
+EditChips *EditForm::makeChips(const EditRecord::Links &kind)
+{
+    auto *chips = new EditChips(m_session.database(), kind);
+    m_chips.append(chips);
+    connect(chips, &EditChips::addWanted, this, [this, kind](const QString &other) { link(kind, other); });
+    connect(chips, &EditChips::creationWanted, this, [this, kind](const QString &name) { linkNew(kind, name); });
+    connect(chips, &EditChips::removeWanted, this, [this, kind](const EditRecord::Link &one) { unlink(kind, one); });
+    connect(chips, &EditChips::takeBackWanted, &m_session, [this](qint64 id) { m_session.takeBack({id}); });
+    connect(chips, &EditChips::failed, &m_session, &EditSession::failed);
+    return chips;
+}
+
+/// The names of rows that are staged and not made, by their stand-ins.
+QHash<QString, QString> EditForm::newNames() const
+{
+    QHash<QString, QString> names;
+    for (const Staged &one : m_session.staged()) {
+        if (one.change.kind != Kind::Insert)
+            continue;
+        const QString &label = model::own().table(one.change.table)->label;
+        names.insert(one.change.row, one.change.values.value(label).value_or(QString()));
+    }
+    return names;
+}
+
+Cell EditForm::valueOf(const QString &column) const
+{
+    if (m_record.row)
+        return m_record.row->values.value(column);
+    const Change *insertion = m_session.changeOf(m_table, m_key);
+    return insertion ? insertion->values.value(column) : Cell();
+}
+
+QString EditForm::nameOf(const QString &column, const Cell &value) const
+{
+    if (!value)
+        return {};
+    if (value == valueOf(column) && m_record.names.contains(column))
+        return m_record.names.value(column);
+    const model::Column *known = model::own().table(m_table)->column(column);
+    const QString other = known->references ? QString(known->references->table + u',' + *value) : QString();
+    return m_record.others.value(other, newNames().value(*value, *value));
+}
+
+void EditForm::showStaged()
+{
+    if (m_key.isEmpty() || m_made != m_table)
+        return;
+    if (typed::isNew(m_key) && !m_session.changeOf(m_table, m_key))
+        return clear(); // it was taken back, or saved under its key
+    showHeading();
+    for (EditField *field : std::as_const(m_fields))
+        showField(*field);
+    auto names = newNames();
+    for (const auto &[other, name] : m_record.others.asKeyValueRange())
+        names.insert(other, name);
+    for (EditChips *chips : std::as_const(m_chips)) {
+        QList<Staged> staged;
+        for (const Staged &one : m_session.staged()) {
+            if (one.change.table == chips->links().table && one.change.values.value(u"movie_id"_s) == Cell(m_key))
+                staged.append(one);
+        }
+        const auto links = std::ranges::find(m_record.links, chips->links().table, &EditRecord::Links::table);
+        chips->show(*links, staged, names);
+    }
+}
+
+void EditForm::showHeading()
+{
+    const QString &label = model::own().table(m_table)->label;
+    const Change *change = m_session.changeOf(m_table, m_key);
+    const Change *name = m_session.changeOf(m_table, m_key, label);
+    const QString known = (name ? name->after : valueOf(label)).value_or(QString());
+    const QString text = !known.isEmpty() ? known : typed::isNew(m_key) ? tr("A row") : m_key;
+    if (change && change->kind == Kind::Remove)
+        m_heading->setText(editmark::Pen + tr("%1 (to be removed)").arg(text));
+    else
+        m_heading->setText(change ? editmark::Pen + tr("%1 (new)").arg(text) : text);
+}
+
+void EditForm::showField(EditField &field)
+{
+    const QString &column = field.column().name;
+    const bool isKey = model::own().table(m_table)->primaryKey.contains(column); // a link is another, never changed
+    field.setVisible(!isKey || typed::isNew(m_key));
+    const Change *staged = m_session.changeOf(m_table, m_key, column);
+    const auto origin = m_record.origins.constFind(column);
+    field.show({.value = valueOf(column),
+                .staged = staged,
+                .name = nameOf(column, staged ? staged->after : valueOf(column)),
+                .nameBefore = staged ? nameOf(column, staged->before) : QString(),
+                .origin = origin == m_record.origins.cend() ? std::nullopt : std::optional(*origin)});
+}
+
+Change EditForm::setting(const model::Column &column, const Cell &value) const
+{
+    return {.table = m_table,
+            .row = m_key,
+            .column = column.name,
+            .before = valueOf(column.name),
+            .after = value,
+            .version = m_record.row ? m_record.row->version : 0};
+}
+
+void EditForm::create(const model::Column &column, const QString &name)
+{
+    const QString &table = column.references->table;
+    const Change made{
+        .kind = Kind::Insert, .table = table, .row = standIn(), .values = {{model::own().table(table)->label, name}}};
+    m_session.stage({made, setting(column, made.row)});
+}
+
+void EditForm::link(const EditRecord::Links &links, const QString &other)
+{
+    const auto known = std::ranges::find(m_record.links, links.table, &EditRecord::Links::table);
+    const bool isThere
+        = links.table != "cast"_L1 && std::ranges::contains(known->links, other, &EditRecord::Link::other);
+    if (isThere)
+        return emit m_session.told(tr("It is there already."));
+    m_session.stage({{.kind = Kind::Insert,
+                      .table = links.table,
+                      .row = standIn(),
+                      .values = {{u"movie_id"_s, m_key}, {links.column, other}}}});
+}
+
+void EditForm::linkNew(const EditRecord::Links &links, const QString &name)
+{
+    const QString &table = model::own().table(links.table)->column(links.column)->references->table;
+    const Change made{
+        .kind = Kind::Insert, .table = table, .row = standIn(), .values = {{model::own().table(table)->label, name}}};
+    m_session.stage({made,
+                     {.kind = Kind::Insert,
+                      .table = links.table,
+                      .row = standIn(),
+                      .values = {{u"movie_id"_s, m_key}, {links.column, made.row}}}});
+}
+
+void EditForm::unlink(const EditRecord::Links &links, const EditRecord::Link &link)
+{
+    const auto read = [links, link](Connection &connection) {
+        return records::read(connection, *model::own().table(links.table), link.row, records::Hold::No);
+    };
+    QCoro::connect(m_session.database().read(read), this, [this](const Result<std::optional<records::Record>> &row) {
+        if (!row)
+            return emit m_session.failed(row.error());
+        if (*row)
+            m_session.stage({{.kind = Kind::Remove,
+                              .table = (*row)->table,
+                              .row = (*row)->key,
+                              .values = (*row)->values,
+                              .version = (*row)->version}});
+    });
+}
+
+void EditForm::takeBack(const model::Column &column)
+{
+    for (const Staged &one : m_session.staged()) {
+        if (one.change.table == m_table && one.change.row == m_key && one.change.column == column.name)
+            return m_session.takeBack({one.id});
+    }
+}

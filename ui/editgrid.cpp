@@ -1,0 +1,105 @@
+#include "editgrid.h"
+
+#include "editdelegate.h"
+#include "editdesk.h"
+#include "tablemodel.h"
+
+#include <QHeaderView>
+#include <QTableView>
+
+using namespace Qt::Literals;
+using table::Field;
+
+namespace {
+
+constexpr int MostRows = 10'000; // that are changed at once
+
+}
+
+EditGrid::EditGrid(EditDesk &desk, QTableView &grid, const TableModel &model)
+    : QObject(&grid)
+    , m_desk(desk)
+    , m_grid(grid)
+    , m_model(model)
+{
+    m_grid.setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_grid.setItemDelegate(
+        new EditDelegate(desk.session(), [this](const QModelIndex &index) { return placeOf(index); }, &grid));
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(0);
+    connect(&m_soon, &QTimer::timeout, this, [this] { m_desk.setContext(context()); });
+    const auto soon = qOverload<>(&QTimer::start);
+    connect(m_grid.selectionModel(), &QItemSelectionModel::currentChanged, &m_soon, soon);
+    connect(m_grid.selectionModel(), &QItemSelectionModel::selectionChanged, &m_soon, soon);
+    connect(&model, &QAbstractItemModel::modelReset, &m_soon, soon);
+    connect(&model, &QAbstractItemModel::dataChanged, &m_soon, soon);
+    connect(&desk, &EditDesk::stagedChanged, m_grid.viewport(), qOverload<>(&QWidget::update));
+}
+
+QString EditGrid::keyOf(int row) const
+{
+    const table::Row *found = m_model.rowAt(row);
+    QStringList parts;
+    for (const QVariant &part : found ? found->key : QVariantList())
+        parts.append(part.toString());
+    return parts.join(u',');
+}
+
+std::optional<EditPlace> EditGrid::placeOf(const QModelIndex &index) const
+{
+    const TableShape &shape = m_model.shape();
+    const model::Table *table = model::own().table(shape.query.table);
+    const table::Row *row = m_model.rowAt(index.row());
+    const Field field = shape.fields.value(index.column());
+    const model::Column *column = table && field.kind != Field::Kind::Relation ? table->column(field.name) : nullptr;
+    if (!column || !row || row->isGone() || row->key.isEmpty())
+        return std::nullopt;
+    const bool isName = field.kind == Field::Kind::Reference;
+    const QVariant value = (isName ? row->referred : row->cells).value(index.column());
+    return EditPlace{.table = table->name,
+                     .row = keyOf(index.row()),
+                     .column = column,
+                     .value = records::cell(value, *column),
+                     .name = isName ? row->cells.value(index.column()).toString() : QString()};
+}
+
+QStringList EditGrid::columnsFrom(int column) const
+{
+    const QHeaderView *header = m_grid.horizontalHeader();
+    QStringList names;
+    for (int place = header->visualIndex(column); place >= 0 && place < header->count(); ++place) {
+        const int logical = header->logicalIndex(place);
+        if (!header->isSectionHidden(logical))
+            names.append(m_model.shape().fields.value(logical).name);
+    }
+    return names;
+}
+
+/// Rows that are not read are not changed unseen: they are left out.
+EditContext EditGrid::context() const
+{
+    const QModelIndex current = m_grid.currentIndex();
+    EditContext context{.table = m_model.shape().query.table};
+    if (!current.isValid())
+        return context;
+    context.row = keyOf(current.row());
+    context.columns = columnsFrom(current.column());
+    QSet<int> met;
+    for (const QItemSelectionRange &range : m_grid.selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom() && met.size() < MostRows; ++row) {
+            const QString key = met.contains(row) ? QString() : keyOf(row);
+            if (!key.isEmpty())
+                context.rows.append(key);
+            met.insert(row);
+        }
+    }
+    if (context.rows.isEmpty() && !context.row.isEmpty())
+        context.rows.append(context.row);
+    for (int row = current.row(); row < m_model.rowCount() && context.rowsBelow.size() < MostRows; ++row) {
+        const QString key = keyOf(row);
+        if (key.isEmpty())
+            break;
+        context.rowsBelow.append(key);
+    }
+    return context;
+}

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "store/edithistory.h"
+
+#include <QAbstractTableModel>
+
+/// What people changed in a record, the newest first.
+class EditHistoryModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { At, Who, What, Before, After, ColumnCount };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setEntries(const QList<edithistory::Entry> &entries);
+    const edithistory::Entry &entryAt(int row) const { return m_entries[row]; }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    QString textOf(const edithistory::Entry &entry, Column column) const;
+
+    QList<edithistory::Entry> m_entries;
+};

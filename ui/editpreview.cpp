@@ -1,0 +1,112 @@
+#include "editpreview.h"
+
+#include "action.h"
+#include "editsession.h"
+#include "rowtable.h"
+#include "stagedmodel.h"
+#include "store/typed.h"
+#include "tablecell.h"
+#include "wording.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QToolButton>
+#include <QUuid>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals;
+using pasting::Fault;
+using pasting::Preview;
+
+namespace {
+
+/// New rows of two blocks are not to be taken for each other.
+QList<editing::Change> withOwnStandIns(QList<editing::Change> changes)
+{
+    const QString own = u"new:"_s + QUuid::createUuid().toString(QUuid::Id128).first(8) + u'-';
+    const auto renamed = [&](QString key) { return typed::isNew(key) ? key.replace(0, 4, own) : key; };
+    for (editing::Change &change : changes) {
+        change.row = renamed(change.row);
+        if (change.after)
+            change.after = renamed(*change.after);
+        for (records::Cell &cell : change.values) {
+            if (cell)
+                cell = renamed(*cell);
+        }
+    }
+    return changes;
+}
+
+QString lineOf(const Fault &fault)
+{
+    return EditPreview::tr("Line %1, %2: %3")
+        .arg(wording::number(fault.line + 1), tablecell::title(fault.column), fault.sentence);
+}
+
+}
+
+EditPreview::EditPreview(EditSession &session, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_summary(new QLabel(this))
+    , m_model(new StagedModel(this))
+    , m_list(new RowTable(u"previewList"_s, tr("What would change"), m_model, this))
+    , m_faults(new QPlainTextEdit(this))
+    , m_stage(makeAction(this, u"stagePreview"_s, tr("&Type them in"), u"dialog-ok-apply"_s,
+                         {Qt::CTRL | Qt::ALT | Qt::Key_P}))
+{
+    m_summary->setObjectName(u"previewSummary"_s);
+    m_summary->setWordWrap(true);
+    m_list->setColumnHidden(StagedModel::Sql, true);
+    m_list->horizontalHeader()->setSectionResizeMode(StagedModel::After, QHeaderView::Stretch);
+    m_faults->setObjectName(u"previewFaults"_s);
+    m_faults->setAccessibleName(tr("Cells that cannot be meant"));
+    m_faults->setReadOnly(true);
+    m_faults->setMaximumHeight(fontMetrics().lineSpacing() * 6);
+    addAction(m_stage);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_summary);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(m_faults);
+    layout->addWidget(makeButton(m_stage, this), 0, Qt::AlignLeading);
+    connect(m_stage, &QAction::triggered, this, &EditPreview::stage);
+    clear();
+}
+
+void EditPreview::clear()
+{
+    show({});
+    m_summary->setText(tr("What would change is listed here before anything does."));
+}
+
+void EditPreview::show(const Preview &preview)
+{
+    m_changes = preview.changes;
+    QList<staging::Staged> rows;
+    for (const editing::Change &change : m_changes)
+        rows.append({.change = change});
+    m_model->setStaged(rows);
+    m_list->resizeColumnToContents(StagedModel::What);
+    m_list->resizeColumnToContents(StagedModel::Where);
+    QStringList faults;
+    for (const Fault &fault : preview.faults + preview.notices)
+        faults.append(lineOf(fault));
+    m_faults->setPlainText(faults.join(u'\n'));
+    m_faults->setVisible(!faults.isEmpty());
+    m_stage->setEnabled(!m_changes.isEmpty());
+    QStringList parts{tr("%1 changes").arg(wording::number(m_changes.size()))};
+    if (!preview.faults.isEmpty())
+        parts.append(tr("%1 cells cannot be meant and are left out").arg(wording::number(preview.faults.size())));
+    if (preview.unchanged)
+        parts.append(tr("%1 cells stay as they are").arg(wording::number(preview.unchanged)));
+    m_summary->setText(parts.join(u" · "));
+}
+
+void EditPreview::stage()
+{
+    m_session.stage(withOwnStandIns(std::exchange(m_changes, {})));
+    clear();
+    emit staged();
+}

@@ -1,0 +1,105 @@
+#include "editrecord.h"
+
+#include "store/suggestions.h"
+#include "store/typed.h"
+
+using namespace Qt::Literals;
+using records::Hold;
+using records::Record;
+
+namespace {
+
+/// The tables that link films with others, in the order in which a form shows them.
+QList<EditRecord::Links> linksOf(const QString &table)
+{
+    if (table != "movies"_L1)
+        return {};
+    return {{u"movie_genres"_s, u"genre_id"_s, {}},   {u"movie_directors"_s, u"director_id"_s, {}},
+            {u"movie_writers"_s, u"writer_id"_s, {}}, {u"cast"_s, u"actor_id"_s, {}},
+            {u"movie_studios"_s, u"studio_id"_s, {}}, {u"movie_distributors"_s, u"distributor_id"_s, {}}};
+}
+
+int placeOf(const Record &row)
+{
+    for (const QString &column : {u"position"_s, u"billing_order"_s}) {
+        if (const auto place = row.values.value(column))
+            return place->toInt();
+    }
+    return 0;
+}
+
+Result<> readLinks(Connection &connection, const QString &key, EditRecord::Links &links)
+{
+    const model::Table &table = *model::own().table(links.table);
+    auto rows = records::having(connection, table, {{u"movie_id"_s, key}}, Hold::No);
+    if (!rows)
+        return std::unexpected(rows.error());
+    std::ranges::stable_sort(*rows, {}, placeOf);
+    const QString &of = table.column(links.column)->references->table;
+    for (const Record &row : std::as_const(*rows)) {
+        const QString other = row.values.value(links.column).value_or(QString());
+        const auto name = suggestions::nameOf(connection, of, other);
+        if (!name)
+            return std::unexpected(name.error());
+        links.links.append({row.key, other, *name, row.values.value(u"role"_s).value_or(QString())});
+    }
+    return {};
+}
+
+Result<> readOthers(Connection &connection, const QStringList &others, EditRecord &record)
+{
+    for (const QString &other : others) {
+        const auto name = suggestions::nameOf(connection, other.section(u',', 0, 0), other.section(u',', 1));
+        if (!name)
+            return std::unexpected(name.error());
+        record.others.insert(other, *name);
+    }
+    return {};
+}
+
+Result<> readNames(Connection &connection, const model::Table &table, EditRecord &record)
+{
+    for (const model::Column &column : table.columns) {
+        const auto key = record.row->values.value(column.name);
+        if (!column.references || !key || model::own().table(column.references->table)->label.isEmpty())
+            continue;
+        const auto name = suggestions::nameOf(connection, column.references->table, *key);
+        if (!name)
+            return std::unexpected(name.error());
+        record.names.insert(column.name, *name);
+    }
+    return {};
+}
+
+}
+
+Result<EditRecord> EditRecord::read(Connection &connection, const QString &name, const QString &key,
+                                    const QStringList &others)
+{
+    const auto table = records::tableOf(name);
+    if (!table)
+        return std::unexpected(table.error());
+    EditRecord record{.links = linksOf(name)};
+    if (const auto done = readOthers(connection, others, record); !done)
+        return std::unexpected(done.error());
+    if (typed::isNew(key))
+        return record;
+    auto row = records::read(connection, **table, key, Hold::No);
+    if (!row)
+        return std::unexpected(row.error());
+    record.row = *row;
+    if (!record.row)
+        return record;
+    if (const auto done = readNames(connection, **table, record); !done)
+        return std::unexpected(done.error());
+    for (Links &links : record.links) {
+        if (const auto done = readLinks(connection, key, links); !done)
+            return std::unexpected(done.error());
+    }
+    if ((*table)->primaryKey.size() > 1)
+        return record;
+    return provenance::of(connection, name, key.toLongLong()).transform([&](const auto &origins) {
+        record.origins = origins;
+        return record;
+    });
+}

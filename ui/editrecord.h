@@ -1,0 +1,38 @@
+#pragma once
+
+#include "store/provenance.h"
+#include "store/records.h"
+
+/// A record with all that a form shows of it.
+struct EditRecord
+{
+    /// A row that links the record with another.
+    struct Link
+    {
+        QString row; ///< its key
+        QString other; ///< key of the other side
+        QString name;
+        QString role; ///< of a part in the cast
+
+        bool operator==(const Link &) const = default;
+    };
+    /// Links of one kind.
+    struct Links
+    {
+        QString table; ///< "movie_genres"
+        QString column; ///< of the other side: "genre_id"
+        QList<Link> links;
+
+        bool operator==(const Links &) const = default;
+    };
+
+    std::optional<records::Record> row; ///< none if it is not there (any more)
+    QHash<QString, QString> names; ///< of referred rows, by column
+    QHash<QString, provenance::Origin> origins; ///< by column
+    QList<Links> links;
+    QHash<QString, QString> others; ///< names of rows that changes refer to, by "table,key"
+
+    /// Called with a connection; a row that is not made yet has links at most. `others` are "table,key".
+    static Result<EditRecord> read(Connection &connection, const QString &table, const QString &key,
+                                   const QStringList &others);
+};

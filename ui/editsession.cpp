@@ -1,0 +1,206 @@
+#include "editsession.h"
+
+#include "store/database.h"
+
+#include <QLocale>
+
+using namespace Qt::Literals;
+using edithistory::OnClash;
+using editing::Change;
+using editing::Conflict;
+using editing::Saved;
+using staging::Staged;
+
+namespace {
+
+/// All that a session shows of itself.
+struct State
+{
+    QList<Staged> staged;
+    std::optional<edithistory::Act> toUndo, toRedo;
+};
+
+Result<State> stateOf(Connection &connection, const QString &who)
+{
+    auto staged = staging::all(connection, who);
+    auto toUndo = edithistory::toUndo(connection, who);
+    auto toRedo = edithistory::toRedo(connection, who);
+    if (!staged || !toUndo || !toRedo)
+        return std::unexpected(!staged ? staged.error() : !toUndo ? toUndo.error() : toRedo.error());
+    return State{*staged, *toUndo, *toRedo};
+}
+
+}
+
+EditSession::EditSession(Database &database, QString who, QObject *parent)
+    : QObject(parent)
+    , m_database(database)
+    , m_who(std::move(who))
+{
+}
+
+const Change *EditSession::changeOf(const QString &table, const QString &row, const QString &column) const
+{
+    const auto found = std::ranges::find_if(m_staged, [&](const Staged &one) {
+        return one.change.table == table && one.change.row == row && one.change.column == column;
+    });
+    return found == m_staged.end() ? nullptr : &found->change;
+}
+
+void EditSession::refresh()
+{
+    const auto work = [who = m_who](Connection &connection) { return stateOf(connection, who); };
+    QCoro::connect(m_database.run(work), this, [this](const Result<State> &state) {
+        if (!state)
+            return emit failed(state.error());
+        m_toUndo = state->toUndo;
+        m_toRedo = state->toRedo;
+        emit actsChanged();
+        if (m_staged == state->staged)
+            return;
+        m_staged = state->staged;
+        emit stagedChanged();
+    });
+}
+
+/// Work that changes what is staged and no row.
+template<typename Work>
+void EditSession::change(Work work)
+{
+    QCoro::connect(m_database.run(std::move(work)), this, [this](const Result<> &done) {
+        if (!done)
+            emit failed(done.error());
+        refresh();
+    });
+}
+
+void EditSession::stage(const QList<Change> &changes)
+{
+    change([changes, who = m_who](Connection &connection) { return staging::stage(connection, changes, who); });
+}
+
+void EditSession::takeBack(const QSet<qint64> &ids)
+{
+    change([ids, who = m_who](Connection &connection) { return staging::takeBack(connection, ids, who); });
+}
+
+void EditSession::takeBackAll()
+{
+    change([who = m_who](Connection &connection) { return staging::takeBackAll(connection, who); });
+}
+
+void EditSession::save(const QSet<qint64> &ids)
+{
+    const auto work = [ids, who = m_who](Connection &connection) { return staging::save(connection, who, ids); };
+    QCoro::connect(m_database.run(work), this, &EditSession::takeSaved);
+}
+
+void EditSession::takeSaved(const Result<Saved> &saved)
+{
+    if (!saved)
+        emit failed(saved.error());
+    else if (!saved->conflicts.isEmpty())
+        emit conflicted(saved->conflicts);
+    else
+        emit told(saved->batch ? tr("Saved.") : tr("Nothing waits to be saved."));
+    if (saved && !saved->keys.isEmpty())
+        emit made(saved->keys);
+    refresh();
+    if (saved && saved->batch)
+        emit rowsChanged();
+}
+
+void EditSession::settle(const Conflict &conflict, const QSet<QString> &mine)
+{
+    if (const auto waiting = std::exchange(m_turn, std::nullopt)) {
+        emit conflicted({}); // one choice for all of them
+        return turn(*waiting, mine.isEmpty() ? OnClash::KeepTheirs : OnClash::TakeMine);
+    }
+    const auto work = [conflict, mine, who = m_who](Connection &connection) {
+        return staging::settle(connection, conflict, mine, who);
+    };
+    QCoro::connect(m_database.run(work), this, [this](const Result<> &done) {
+        if (!done)
+            return emit failed(done.error());
+        emit settled();
+        refresh();
+        emit rowsChanged();
+    });
+}
+
+void EditSession::undo()
+{
+    if (m_toUndo)
+        turn({.batch = m_toUndo->batch, .isUndo = true}, OnClash::Ask);
+}
+
+void EditSession::redo()
+{
+    if (m_toRedo)
+        turn({.batch = m_toRedo->batch, .isUndo = false}, OnClash::Ask);
+}
+
+void EditSession::undoBatch(qint64 batch)
+{
+    turn({.batch = batch, .isUndo = true}, OnClash::Ask);
+}
+
+void EditSession::turn(const Turn &turn, OnClash onClash)
+{
+    const auto work = [turn, onClash, who = m_who](Connection &connection) {
+        return turn.isUndo ? edithistory::undo(connection, turn.batch, who, onClash)
+                           : edithistory::redo(connection, turn.batch, who, onClash);
+    };
+    QCoro::connect(m_database.run(work), this, [this, turn](const Result<Saved> &saved) { takeTurn(turn, saved); });
+}
+
+void EditSession::takeTurn(const Turn &turn, const Result<Saved> &saved)
+{
+    if (!saved) {
+        emit failed(saved.error());
+    } else if (!saved->conflicts.isEmpty()) {
+        m_turn = turn;
+        emit conflicted(saved->conflicts);
+    } else {
+        emit told(turn.isUndo ? tr("Undone.") : tr("Done again."));
+        emit rowsChanged();
+    }
+    refresh();
+}
+
+void EditSession::takeAct(const Result<qint64> &batch, const QString &sentence)
+{
+    if (!batch)
+        return emit failed(batch.error());
+    emit told(sentence);
+    refresh();
+    emit rowsChanged();
+}
+
+void EditSession::restore(qint64 entry)
+{
+    const auto work
+        = [entry, who = m_who](Connection &connection) { return edithistory::restore(connection, entry, who); };
+    QCoro::connect(m_database.run(work), this,
+                   [this](const Result<qint64> &batch) { takeAct(batch, tr("What was before is there again.")); });
+}
+
+void EditSession::setLock(const QString &table, const QString &row, const QString &column, provenance::Lock lock)
+{
+    const auto work = [=, who = m_who](Connection &connection) {
+        return provenance::set(connection, table, row.toLongLong(), column, lock, who);
+    };
+    QCoro::connect(m_database.run(work), this, [this, lock](const Result<qint64> &batch) {
+        takeAct(batch,
+                lock == provenance::Lock::Closed ? tr("Locked: no crawl writes over this value.")
+                                                 : tr("Unlocked: the next crawl may write over this value."));
+    });
+}
+
+void EditSession::merge(const merging::Wish &wish)
+{
+    const auto work = [wish, who = m_who](Connection &connection) { return merging::merge(connection, wish, who); };
+    QCoro::connect(m_database.run(work), this, [this](const Result<qint64> &batch) {
+        takeAct(batch, tr("Merged. Undo makes two of them again."));
+    });
+}

@@ -1,0 +1,60 @@
+#include "editwording.h"
+
+#include "store/typed.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::Literals;
+using editing::Kind;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("editwording", text);
+}
+
+}
+
+QString editwording::kind(Kind kind)
+{
+    switch (kind) {
+    case Kind::Set:
+        return tr("Change");
+    case Kind::Insert:
+        return tr("New row");
+    case Kind::Remove:
+        return tr("Remove");
+    }
+    return {};
+}
+
+QString editwording::row(const QString &key)
+{
+    return typed::isNew(key) ? tr("(new)") : key;
+}
+
+QString editwording::value(const QString &table, const QString &column, const records::Cell &value)
+{
+    const model::Table *known = model::own().table(table);
+    const model::Column *to = known ? known->column(column) : nullptr;
+    if (!value)
+        return column.isEmpty() ? QString() : u"–"_s;
+    if (typed::isNew(*value))
+        return row(*value);
+    if (value->isEmpty())
+        return tr("(empty)");
+    return to ? typed::shown(*to, value) : *value;
+}
+
+QString editwording::values(const QString &table, const records::Values &values)
+{
+    QStringList parts;
+    const model::Table *known = model::own().table(table);
+    for (const model::Column &column : known ? known->columns : QList<model::Column>()) {
+        const auto cell = values.value(column.name);
+        if (cell && !cell->isEmpty() && column.editedBy == model::Editor::Person)
+            parts.append(value(table, column.name, cell));
+    }
+    return parts.join(u" · ");
+}

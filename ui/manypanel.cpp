@@ -1,0 +1,222 @@
+#include "manypanel.h"
+
+#include "editinput.h"
+#include "editpreview.h"
+#include "editsession.h"
+#include "store/bulk.h"
+#include "store/database.h"
+#include "wording.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFile>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals;
+using pasting::Block;
+using pasting::Preview;
+using pasting::Unknown;
+using records::Record;
+
+namespace {
+
+const model::Table &tableOf(const QString &name)
+{
+    return *model::own().table(name);
+}
+
+/// Reads the rows that a block is about, then says what it would change.
+Result<Preview> previewOf(Connection &connection, const QString &name, const Block &block, const QStringList &rows,
+                          Unknown unknown)
+{
+    const model::Table &table = tableOf(name);
+    const auto names = pasting::names(connection, table, block);
+    if (!names)
+        return std::unexpected(names.error());
+    if (rows.isEmpty())
+        return pasting::rows(connection, table, block).transform([&](const auto &found) {
+            return pasting::preview(table, block, found, *names, unknown);
+        });
+    return records::read(connection, table, rows, records::Hold::No).transform([&](const QList<Record> &found) {
+        QList<std::optional<Record>> ordered;
+        for (const QString &key : rows) {
+            const auto row = std::ranges::find(found, key, &Record::key);
+            ordered.append(row == found.end() ? std::nullopt : std::optional(*row));
+        }
+        return pasting::preview(table, block, ordered, *names, unknown);
+    });
+}
+
+/// More than a person looks at is no matter for a preview.
+constexpr qsizetype MostLines = 20'000;
+
+Result<tabletext::Table> readFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Error::Kind::Invalid, ManyPanel::tr("The file cannot be read."), file.errorString());
+    return tabletext::parse(file.readAll()).and_then([](const tabletext::Table &text) -> Result<tabletext::Table> {
+        if (text.lines.size() > MostLines)
+            return fail(Error::Kind::Invalid,
+                        ManyPanel::tr("The file has %1 lines: at most %2 are imported here.")
+                            .arg(wording::number(text.lines.size()), wording::number(MostLines)));
+        return text;
+    });
+}
+
+Result<Preview> previewOf(const model::Table &table, const QList<editing::Change> &changes)
+{
+    Preview preview;
+    for (const editing::Change &change : changes) {
+        const auto checked = typed::check(table, *table.column(change.column), change.after);
+        if (checked.isFine())
+            preview.changes.append(change);
+        else
+            preview.faults.append(
+                {int(preview.faults.size()), change.column, change.after.value_or(QString()), checked.fault});
+    }
+    return preview;
+}
+
+}
+
+void ManyPanel::setContext(const EditContext &context)
+{
+    const bool isOther = context.table != m_context.table;
+    m_context = context;
+    m_setHint->setText(tr("in %1 chosen rows").arg(wording::number(context.rows.size())));
+    if (!isOther)
+        return;
+    fillColumns();
+    m_preview->clear();
+}
+
+void ManyPanel::start(Way way)
+{
+    m_way->setCurrentIndex(way);
+    if (way == Import)
+        return askForFile();
+    QWidget *form = m_forms->currentWidget();
+    if (auto *first = form->nextInFocusChain())
+        first->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ManyPanel::makeInput()
+{
+    auto *place = m_setColumn->parentWidget()->findChild<QWidget *>(u"setValuePlace"_s);
+    delete std::exchange(m_value, nullptr);
+    const model::Table *table = model::own().table(m_context.table);
+    const model::Column *column = table ? table->column(m_setColumn->currentData().toString()) : nullptr;
+    if (!column)
+        return;
+    m_value = new EditInput(m_session.database(), *table, *column, place);
+    m_value->focusProxy()->setAccessibleName(tr("Value for all chosen rows"));
+    m_value->focusProxy()->setObjectName(u"setValue"_s);
+    place->layout()->addWidget(m_value);
+    m_value->show();
+    connect(m_value, &EditInput::failed, &m_session, &EditSession::failed);
+}
+
+void ManyPanel::lookAtSetting()
+{
+    if (!m_value || m_context.rows.isEmpty())
+        return take(Preview{});
+    const auto checked = m_value->checked();
+    if (!checked.isFine())
+        return take(Preview{.faults = {{0, m_value->column().name, m_value->text(), checked.fault}}});
+    const auto work = [table = m_context.table, rows = m_context.rows, column = m_value->column().name,
+                       value = checked.value](Connection &connection) {
+        return records::read(connection, tableOf(table), rows, records::Hold::No)
+            .and_then([&](const QList<Record> &found) {
+                return previewOf(tableOf(table), bulk::setAll(found, column, value));
+            });
+    };
+    QCoro::connect(m_session.database().read(work), this, &ManyPanel::take);
+}
+
+void ManyPanel::lookAtReplacing()
+{
+    const bulk::Replacement wanted{.column = m_findColumn->currentData().toString(),
+                                   .find = m_find->text(),
+                                   .with = m_with->text(),
+                                   .letters = m_case->isChecked() ? bulk::Case::Matters : bulk::Case::Aside,
+                                   .extent = m_whole->isChecked() ? bulk::Extent::Whole : bulk::Extent::Part};
+    if (wanted.find.isEmpty() || wanted.column.isEmpty())
+        return take(Preview{});
+    const QStringList rows = m_chosenOnly->isChecked() ? m_context.rows : QStringList();
+    const auto work = [table = m_context.table, rows, wanted](Connection &connection) {
+        const auto found = rows.isEmpty() ? bulk::containing(connection, table, wanted.column, wanted.find)
+                                          : records::read(connection, tableOf(table), rows, records::Hold::No);
+        return found.and_then(
+            [&](const QList<Record> &all) { return previewOf(tableOf(table), bulk::replace(all, wanted)); });
+    };
+    QCoro::connect(m_session.database().read(work), this, &ManyPanel::take);
+}
+
+void ManyPanel::lookAt(const Block &block, const QStringList &rows, Unknown unknown)
+{
+    const auto work = [table = m_context.table, block, rows, unknown](Connection &connection) {
+        return previewOf(connection, table, block, rows, unknown);
+    };
+    QCoro::connect(m_session.database().read(work), this, &ManyPanel::take);
+}
+
+void ManyPanel::lookAtBlock()
+{
+    const auto text = tabletext::parseBlock(m_block->toPlainText());
+    if (!text)
+        return emit m_session.failed(text.error());
+    Block block{.columns = m_context.columns, .lines = text->lines};
+    for (QString &name : block.columns) {
+        const model::Column *column = tableOf(m_context.table).column(name);
+        if (!column || column->editedBy != model::Editor::Person)
+            name.clear(); // stays as it is
+    }
+    lookAt(block, m_context.rowsBelow.first(std::min(m_context.rowsBelow.size(), block.lines.size())),
+           m_makeOfBlock->isChecked() ? Unknown::IsMade : Unknown::IsFault);
+}
+
+void ManyPanel::askForFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Import rows into %1").arg(m_context.table), {},
+                                   tr("CSV and JSON Lines (*.csv *.tsv *.jsonl *.ndjson *.json);;All files (*)"));
+    dialog->setObjectName(u"importDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &ManyPanel::open);
+    dialog->open();
+}
+
+void ManyPanel::open(const QString &path)
+{
+    m_way->setCurrentIndex(Import);
+    const auto unknown = m_makeOfFile->isChecked() ? Unknown::IsMade : Unknown::IsFault;
+    const auto work = [path, table = m_context.table, unknown](Connection &connection) {
+        return readFile(path).and_then([&](const tabletext::Table &text) {
+            const Block block = pasting::block(tableOf(table), text.headers, text.lines);
+            return previewOf(connection, table, block, {}, unknown).transform([&](const Preview &preview) {
+                return std::pair(preview, block.aside);
+            });
+        });
+    };
+    QCoro::connect(m_session.database().read(work), this,
+                   [this, path](const Result<std::pair<Preview, QStringList>> &read) {
+                       if (!read)
+                           return emit m_session.failed(read.error());
+                       const QString aside = read->second.join(u", "_s);
+                       m_file->setText(aside.isEmpty() ? path : tr("%1 — left aside: %2").arg(path, aside));
+                       take(read->first);
+                   });
+}
+
+void ManyPanel::take(const Result<Preview> &preview)
+{
+    if (!preview)
+        return emit m_session.failed(preview.error());
+    m_preview->show(*preview);
+}
