@@ -25,7 +25,7 @@ private slots:
     {
         LocalWeb web(made<Titles>);
         web.database.reset();
-        web.local.misbehave({.match = "", .what = "late", .delay = 15}); // so that there is a middle to be killed in
+        web.local.misbehave({.match = "", .what = "late", .delay = 30}); // so that there is a middle to be killed in
         QRandomGenerator random(20261123);
         int killedAtWork = 0;
         for (int i = 0; i < Kills; ++i) {

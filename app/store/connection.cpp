@@ -110,8 +110,8 @@ Result<Rows> Connection::execute(const QString &sql, const QVariantList &values)
     const bool ok = (*found)->run(values);
     // What takes no values is as a rule run once. A failed statement is as good as before: kept too.
     Rows rows(*std::move(found), sql, values.isEmpty() ? nullptr : m_kept);
-    if (!ok)
-        return std::unexpected(error(*rows.statement().failure(), sql));
+    if (!ok) // of a session that is gone already, Qt's driver says nothing
+        return std::unexpected(error(rows.statement().failure().value_or(SqlStatement::Failure{}), sql));
     return rows;
 }
 

@@ -3,6 +3,7 @@
 #include "store/consoletrouble.h"
 
 #include <QElapsedTimer>
+#include <QSqlError>
 #include <QSqlField>
 #include <QSqlQuery>
 #include <QSqlRecord>

@@ -15,7 +15,7 @@ SqlStatement::Prepared QueryStatement::prepare(const QSqlDatabase &database, con
 {
     std::unique_ptr<QueryStatement> statement(new QueryStatement(database, {}));
     if (!statement->m_query.prepare(sql))
-        return std::unexpected(*statement->failure());
+        return std::unexpected(statement->failure().value_or(Failure{}));
     return statement;
 }
 
