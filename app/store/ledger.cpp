@@ -201,6 +201,7 @@ Result<> Ledger::lockColumn(const QString &table, const QString &column, const Q
                         {u"field"_s, m_act.who},
                         {u"original"_s, QString(u""_s)},
                         {u"locked"_s, u"1"_s}};
+    std::ranges::sort(*known, {}, &Record::key); // so that both engines note the same
     QSet<QString> met;
     for (Record &record : *known) {
         if (met.contains(record.key))
