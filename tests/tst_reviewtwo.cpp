@@ -28,6 +28,8 @@ private slots:
         QVERIFY(messageOn(ben).startsWith(u"Dune is looked at by "_s));
         QTRY_COMPARE(held(shelf), 2);
 
+        anna.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&anna));
         QTest::keyClick(anna.findChild<QListView *>(u"reviewQueue"_s), Qt::Key_N);
         QTRY_COMPARE(titleOf(anna), u"Wavelength"_s); // Heat is Ben's
         QTRY_COMPARE(shelf.match(u"dune"_s).decision.verdict, Verdict::NoArticle);

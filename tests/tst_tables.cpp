@@ -112,7 +112,7 @@ public:
         grid()->scrollTo(grid()->model()->index(0, section));
         QTest::mouseClick(
             header->viewport(), Qt::LeftButton, {},
-            {header->sectionViewportPosition(section) + header->sectionSize(section) / 2, header->height() / 2});
+            {header->sectionViewportPosition(section) + header->sectionSize(section) / 2, header->height() / 4});
     }
     QString count() const { return text(u"tableCount"_s); }
     QLineEdit *field(const QString &title) const { return find<FilterHeader>(u"tableHeader"_s)->field(column(title)); }
