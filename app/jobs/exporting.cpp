@@ -63,11 +63,11 @@ Watch watchOf(const std::shared_ptr<Job> &job)
 }
 
 Exporter::Exporter(Database &database)
-    : m_road(new Road{
-          .database = database,
-          .isInMemory = isInMemory(database.address()),
-          .lane = {[address = database.way()](const QString &name) { return opening::openToRead(address, name); },
-                   [](const std::optional<Error> &) {}}})
+    : m_road(new Road{.database = database,
+                      .isInMemory = isInMemory(database.address()),
+                      .lane
+                      = {[address = database.way()](const QString &name) { return opening::openToRead(address, name); },
+                         [](const std::optional<Error> &) {}}})
 {
 }
 
