@@ -4,6 +4,7 @@
 #include "store/opening.h"
 
 #include <QSqlError>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>

@@ -10,6 +10,7 @@
 #include "settings.h"
 #include "sqlcompleter.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QClipboard>
