@@ -1,6 +1,7 @@
 #include "store/consolestop.h"
 
-#include <QSqlDriver>
+#include "store/enginehandle.h"
+
 #include <QVariant>
 
 #include <libpq-fe.h>
@@ -19,22 +20,13 @@ int isStopped(void *why)
     return *static_cast<const std::atomic<ConsoleStop::Why> *>(why) == ConsoleStop::Why::None ? 0 : 1;
 }
 
-/// What Qt's driver of this name speaks through; null for another driver.
-template<typename Handle>
-Handle *handleOf(const QSqlDatabase &database, QLatin1StringView driver)
-{
-    const QVariant handle = database.driver()->handle();
-    return database.driverName() == driver && handle.isValid() ? *static_cast<Handle *const *>(handle.constData())
-                                                               : nullptr;
-}
-
 }
 
 void ConsoleStop::watch(const QSqlDatabase &database)
 {
-    if (auto *sqlite = handleOf<sqlite3>(database, "QSQLITE"_L1))
+    if (auto *sqlite = enginehandle::sqlite(database.driver()))
         sqlite3_progress_handler(sqlite, Often, isStopped, &m_why);
-    auto *server = handleOf<PGconn>(database, "QPSQL"_L1);
+    auto *server = enginehandle::postgresql(database.driver());
     const std::scoped_lock lock(m_mutex);
     m_server = server ? std::shared_ptr<void>(PQgetCancel(server),
                                               [](void *cancel) { PQfreeCancel(static_cast<PGcancel *>(cancel)); })

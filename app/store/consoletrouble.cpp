@@ -1,7 +1,8 @@
 #include "store/consoletrouble.h"
 
+#include "store/enginehandle.h"
+
 #include <QRegularExpression>
-#include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlQuery>
 
@@ -17,7 +18,7 @@ namespace {
 /// SQLite counts in bytes of UTF-8.
 std::optional<qsizetype> offsetOf(const QSqlDatabase &database, const QString &text)
 {
-    auto *sqlite = *static_cast<sqlite3 *const *>(database.driver()->handle().constData());
+    sqlite3 *sqlite = enginehandle::sqlite(database.driver());
     const int bytes = sqlite3_error_offset(sqlite);
     if (bytes < 0)
         return std::nullopt;

@@ -1,8 +1,9 @@
 #include "store/limits.h"
 
+#include "store/enginehandle.h"
+
 #include <QElapsedTimer>
 #include <QLocale>
-#include <QSqlDriver>
 
 #include <libpq-fe.h>
 #include <sqlite3.h>
@@ -19,14 +20,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int StepsBetween = 2000; ///< of SQLite's machine between two looks at the limits: some ten microseconds
-
-/// The C library's own connection, of whichever engine it is.
-template<typename Handle>
-Handle *handleOf(Connection &connection, const char *type)
-{
-    const QVariant handle = connection.driver()->handle();
-    return qstrcmp(handle.typeName(), type) == 0 ? *static_cast<Handle *const *>(handle.constData()) : nullptr;
-}
 
 /// Asks a server to end what it does, again and again: between two statements it does not listen.
 void cancelUntil(const std::stop_token &over, PGcancel *cancel)
@@ -60,14 +53,14 @@ Limited::Limited(Connection &connection, const Limits &limits)
 {
     m_watch->clock.start();
     if (connection.engine() == Connection::Engine::SQLite) {
-        m_watch->sqlite = handleOf<sqlite3>(connection, "sqlite3*");
+        m_watch->sqlite = enginehandle::sqlite(connection.driver());
         const auto isOver = [](void *watch) { return static_cast<const Watch *>(watch)->isOver() ? 1 : 0; };
         if (m_watch->sqlite)
             sqlite3_progress_handler(m_watch->sqlite, StepsBetween, isOver, m_watch.get());
         return;
     }
     std::ignore = connection.run(u"SET LOCAL statement_timeout = %1"_s.arg(limits.time.count()));
-    PGconn *server = handleOf<PGconn>(connection, "pg_conn*");
+    PGconn *server = enginehandle::postgresql(connection.driver());
     m_watch->cancel = server ? PQgetCancel(server) : nullptr;
     if (m_watch->cancel)
         m_watch->onStop.emplace(

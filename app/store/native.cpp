@@ -1,6 +1,6 @@
 #include "store/native.h"
 
-#include <QSqlDriver>
+#include "store/enginehandle.h"
 
 #include <libpq-fe.h>
 #include <sqlite3.h>
@@ -10,13 +10,11 @@ using namespace Qt::Literals;
 namespace {
 
 template<typename Handle>
-Result<Handle> handle(Connection &connection, const QByteArrayList &types)
+Result<Handle *> orError(Handle *handle)
 {
-    const QVariant handle = connection.driver()->handle();
-    if (types.contains(handle.typeName()))
-        return *static_cast<const Handle *>(handle.constData());
-    return fail(Error::Kind::Storage, u"Qt's driver for the database is not as expected."_s,
-                QString::fromLatin1(handle.typeName()));
+    if (handle)
+        return handle;
+    return fail(Error::Kind::Storage, u"Qt's driver for the database is not as expected."_s);
 }
 
 Result<QByteArray> literal(PGconn *server, const QVariant &value)
@@ -45,12 +43,12 @@ Result<QByteArray> literal(PGconn *server, const QVariant &value)
 
 Result<sqlite3 *> native::sqlite(Connection &connection)
 {
-    return handle<sqlite3 *>(connection, {"sqlite3*"});
+    return orError(enginehandle::sqlite(connection.driver()));
 }
 
 Result<PGconn *> native::postgresql(Connection &connection)
 {
-    return handle<PGconn *>(connection, {"pg_conn*", "PGconn*"});
+    return orError(enginehandle::postgresql(connection.driver()));
 }
 
 Error native::error(sqlite3 *database, const QString &where)

@@ -1,7 +1,8 @@
 #include "store/sqlitestatement.h"
 
+#include "store/enginehandle.h"
+
 #include <QDateTime>
-#include <QSqlDriver>
 #include <QStringEncoder>
 
 #include <sqlite3.h>
@@ -49,12 +50,6 @@ QByteArray written(const QVariant &value)
 
 }
 
-sqlite3 *SqliteStatement::connectionOf(const QSqlDatabase &database)
-{
-    const QVariant handle = database.driver()->handle();
-    return qstrcmp(handle.typeName(), "sqlite3*") == 0 ? *static_cast<sqlite3 *const *>(handle.constData()) : nullptr;
-}
-
 void SqliteStatement::Finalizing::operator()(sqlite3_stmt *statement) const
 {
     sqlite3_finalize(statement);
@@ -67,7 +62,7 @@ SqliteStatement::SqliteStatement(sqlite3_stmt *statement)
 
 SqlStatement::Prepared SqliteStatement::prepare(const QSqlDatabase &database, const QString &sql)
 {
-    sqlite3 *connection = connectionOf(database);
+    sqlite3 *connection = enginehandle::sqlite(database.driver());
     if (!connection)
         return std::unexpected(misuse(u"The connection is not open."_s));
     const QByteArray text = sql.toUtf8();

@@ -12,8 +12,6 @@ struct sqlite3_stmt;
 class SqliteStatement : public SqlStatement
 {
 public:
-    /// SQLite's connection behind Qt's; null where the driver is another than ours.
-    static sqlite3 *connectionOf(const QSqlDatabase &database);
     static Prepared prepare(const QSqlDatabase &database, const QString &sql);
 
     bool run(const QVariantList &values) override;

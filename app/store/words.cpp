@@ -1,6 +1,6 @@
 #include "store/words.h"
 
-#include "store/sqlitestatement.h"
+#include "store/enginehandle.h"
 
 #include <QRegularExpression>
 #include <QVariant>
@@ -43,7 +43,7 @@ void contains(sqlite3_context *context, int, sqlite3_value **values)
 
 Result<> words::addTo(const QSqlDatabase &database)
 {
-    sqlite3 *sqlite = SqliteStatement::connectionOf(database);
+    sqlite3 *sqlite = enginehandle::sqlite(database.driver());
     if (!sqlite)
         return fail(Error::Kind::Storage, u"Qt's driver for SQLite is not as expected."_s);
     for (const auto &[name, function] :
