@@ -1,7 +1,6 @@
 #include "jobs/exporting.h"
 
 #include "export/exports.h"
-#include "store/address.h"
 #include "store/database.h"
 
 #include <QElapsedTimer>
@@ -14,12 +13,6 @@ using exports::Watch;
 namespace {
 
 constexpr qint64 BetweenWords = 100; // ms
-
-bool isInMemory(const QString &text)
-{
-    const auto address = address::parse(text);
-    return address && address->path == ":memory:"_L1;
-}
 
 /// Brings word of rows from the thread that works to the job, not too often.
 class Reporter
@@ -62,27 +55,9 @@ Watch watchOf(const std::shared_ptr<Job> &job)
 
 }
 
-Exporter::Exporter(Database &database)
-    : m_road(new Road{.database = database,
-                      .isInMemory = isInMemory(database.address()),
-                      .lane
-                      = {[address = database.way()](const QString &name) { return opening::openToRead(address, name); },
-                         [](const std::optional<Error> &) {}}})
-{
-}
-
-QCoro::Task<Result<Report>> Exporter::run(std::shared_ptr<Road> road, Work work)
-{
-    if (road->isInMemory)
-        co_return co_await road->database.read(std::move(work));
-    if (const auto opened = co_await road->database.open(); !opened) // made, and brought up to date
-        co_return std::unexpected(opened.error());
-    co_return co_await road->lane.run(std::move(work));
-}
-
 QCoro::Task<Result<Report>> Exporter::write(std::shared_ptr<Job> job, exports::Order order)
 {
-    return run(m_road, [order = std::move(order), watch = watchOf(job)](Connection &connection) {
+    return m_lane.read([order = std::move(order), watch = watchOf(job)](Connection &connection) {
         return exports::write(connection, order, watch);
     });
 }

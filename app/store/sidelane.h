@@ -3,7 +3,7 @@
 #include "store/database.h"
 #include "store/limits.h"
 
-/// A lane of one's own to read a database by, with limits: who looks for long, or wants to stop, holds up nobody else.
+/// A lane of one's own to read a database by: who looks for long, or wants to stop, holds up nobody else.
 class SideLane
 {
 public:
@@ -16,6 +16,13 @@ public:
     void close();
 
     /// Work over a Connection, as Database::read() takes it.
+    template<typename Work>
+    QCoro::Task<std::invoke_result_t<Work, Connection &>> read(Work work)
+    {
+        return readBy(m_road, std::move(work));
+    }
+
+    /// The same, held to limits.
     template<typename Work>
     QCoro::Task<std::invoke_result_t<Work, Connection &>> read(Limits limits, Work work)
     {
