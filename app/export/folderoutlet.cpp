@@ -14,14 +14,37 @@ using exports::Report;
 
 namespace {
 
+/// A folder with its manifest, which takes its place whole.
+class FolderOutlet : public Outlet
+{
+public:
+    FolderOutlet(const Order &order, std::unique_ptr<NewFolder> folder)
+        : m_folder(std::move(folder))
+        , m_manifest(order)
+    {
+    }
+
+    Result<Report> commit(Connection &connection) override
+    {
+        return m_manifest.prepare(connection, m_folder->path() + u'/' + place::Manifest)
+            .and_then([this] { return m_manifest.commit(); })
+            .and_then([this] { return m_folder->commit(); })
+            .transform([this] { return m_report; });
+    }
+
+protected:
+    std::unique_ptr<NewFolder> m_folder;
+    Manifest m_manifest;
+    Report m_report{.files = 0};
+};
+
 /// A file for each table.
-class TablesOutlet : public Outlet
+class TablesOutlet : public FolderOutlet
 {
 public:
     TablesOutlet(const Order &order, std::unique_ptr<NewFolder> folder)
-        : m_order(order)
-        , m_folder(std::move(folder))
-        , m_manifest(order)
+        : FolderOutlet(order, std::move(folder))
+        , m_order(order)
     {
     }
 
@@ -48,35 +71,23 @@ public:
         });
     }
 
-    Result<Report> commit(Connection &connection) override
-    {
-        return m_manifest.prepare(connection, m_folder->path() + u'/' + place::Manifest)
-            .and_then([this] { return m_manifest.commit(); })
-            .and_then([this] { return m_folder->commit(); })
-            .transform([this] { return m_report; });
-    }
-
 private:
     QString nameOf(const Sheet &sheet) const { return sheet.name + u'.' + formats::suffix(m_order.format); }
 
     Order m_order;
-    std::unique_ptr<NewFolder> m_folder;
     QFile m_file;
     std::optional<Sink> m_sink;
     std::unique_ptr<Writer> m_writer;
-    Manifest m_manifest;
-    Report m_report{.files = 0};
 };
 
 /// A file for each film.
-class FilmsOutlet : public Outlet
+class FilmsOutlet : public FolderOutlet
 {
 public:
     FilmsOutlet(const Order &order, std::unique_ptr<NewFolder> folder)
-        : m_folder(std::move(folder))
+        : FolderOutlet(order, std::move(folder))
         , m_nothing(u"/dev/null"_s)
         , m_writer(writers::nfo(m_folder->path(), m_all))
-        , m_manifest(order)
     {
         std::ignore = m_nothing.open(QIODevice::WriteOnly | QIODevice::Unbuffered);
     }
@@ -92,21 +103,10 @@ public:
         });
     }
 
-    Result<Report> commit(Connection &connection) override
-    {
-        return m_manifest.prepare(connection, m_folder->path() + u'/' + place::Manifest)
-            .and_then([this] { return m_manifest.commit(); })
-            .and_then([this] { return m_folder->commit(); })
-            .transform([this] { return m_report; });
-    }
-
 private:
-    std::unique_ptr<NewFolder> m_folder;
     QFile m_nothing; // where the bytes go that are only summed up
     Sink m_all{m_nothing};
     std::unique_ptr<Writer> m_writer;
-    Manifest m_manifest;
-    Report m_report;
 };
 
 }

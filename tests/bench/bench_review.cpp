@@ -2,6 +2,7 @@
 #include "reviewpage.h"
 #include "store/database.h"
 #include "store/library.h"
+#include "timing.h"
 #include "turns.h"
 
 #include "jobs/services.h"
@@ -19,6 +20,7 @@
 #include <cstdio>
 
 using namespace Qt::Literals;
+using timing::got;
 
 namespace {
 
@@ -26,15 +28,6 @@ constexpr int Titles = 100'000;
 constexpr int AtOnce = 500; // written in one transaction
 constexpr int Decisions = 200;
 constexpr int KeyInterval = 40; // ms: a fast hand
-
-template<typename T>
-T got(Result<T> result)
-{
-    if (!result)
-        qFatal("%s %s", qPrintable(result.error().message), qPrintable(result.error().detail));
-    if constexpr (!std::is_void_v<T>)
-        return *std::move(result);
-}
 
 Item itemOf(int number)
 {
