@@ -111,8 +111,10 @@ private:
         for (m_marked = 0; m_marked < count; ++m_marked) {
             const auto marked = co_await database.run(
                 [mark = m_marked](Connection &c) { return c.run(u"INSERT INTO marks VALUES (?)"_s, {mark}); });
-            if (!marked)
+            if (!marked) {
+                qCritical() << marked.error().message << marked.error().detail;
                 co_return marked;
+            }
             QTest::qSleep(2);
         }
         co_return Result<>();

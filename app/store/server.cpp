@@ -15,16 +15,25 @@ Problem problemOf(const QString &state)
 {
     static const QHash<QString, Problem> problems{{u"28P01"_s, WrongPassword}, {u"28000"_s, NotLetIn},
                                                   {u"3D000"_s, NoDatabase},    {u"42501"_s, NoRights},
-                                                  {u"53300"_s, Busy},          {u"57P03"_s, Busy}};
+                                                  {u"53300"_s, Busy},          {u"57P01"_s, Busy},
+                                                  {u"57P02"_s, Busy},          {u"57P03"_s, Busy}};
     return problems.value(state, Other);
+}
+
+/// Whether it was only a moment's trouble: a server that comes, or goes.
+bool isOver(const Session &again)
+{
+    return again.isOpen() || !again.state().isEmpty();
 }
 
 /// Why there is no session though no server has refused it.
 Problem problemOnTheWay(const Address &address, const QString &message)
 {
-    if (Session::answers(address, u"disable"_s))
-        return Session::answers(address, u"require"_s) ? Untrusted : NoTls;
-    return message.contains("could not translate host name"_L1) ? NoHost : NoServer;
+    if (message.contains("could not translate host name"_L1))
+        return NoHost;
+    if (!Session::answers(address, u"disable"_s) || isOver(Session(address)))
+        return NoServer;
+    return Session::answers(address, u"require"_s) ? Untrusted : NoTls;
 }
 
 Problem problemOf(const Address &address, const Session &session)
@@ -94,8 +103,9 @@ void look(Session &session, Answer &answer)
 {
     const auto row = session.run(server::FactsSql);
     if (!row) {
-        answer.problem = Other;
+        answer.problem = session.isOpen() ? Other : NoServer; // it can go away even now
         answer.error = row.error();
+        answer.error.kind = kindOf(answer.problem);
         return;
     }
     answer.facts = server::factsFrom([&](int column) { return row->value(column); });
