@@ -170,6 +170,8 @@ Result<bool> Connection::wasCommitted(const QString &transaction)
 {
     const auto status = first(u"SELECT pg_xact_status(CAST(? AS xid8))"_s, {transaction},
                               [](const Rows &row) { return row.value(0).toString(); });
+    if (!status && status.error().detail.contains("(22023)"_L1))
+        return false; // a server that crashed has never heard of it
     if (!status)
         return std::unexpected(status.error());
     if (*status == "in progress"_L1)
