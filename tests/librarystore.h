@@ -3,6 +3,7 @@
 #include "films.h"
 #include "store.h"
 #include "store/table.h"
+#include "waitingrows.h"
 
 namespace films {
 
@@ -19,7 +20,8 @@ inline Item wholeItem()
     whole.cast = {u"Judy Garland"_s, u"Frank \"The Wizard\" Morgan"_s};
     whole.countries = {u"US"_s};
     whole.posterUrl = QUrl(u"https://images.example/oz%20poster.jpg"_s);
-    whole.node = {{u"id"_s, u"tm155702"_s}, {u"content"_s, QJsonObject{{u"runtime"_s, 102}}}};
+    whole.votes = 419'000;
+    whole.node = R"({"content":{"runtime":102},"id":"tm155702"})";
     whole.extra = {{u"shelf"_s, 7}};
     return whole;
 }

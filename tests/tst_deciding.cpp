@@ -19,11 +19,11 @@ private slots:
         const auto first = got(library::decide(db(), decision));
         QVERIFY(first);
         QCOMPARE(tally().byPerson, 1);
-        QCOMPARE(got(library::toRecord(db(), {}, {.most = 9})).size(), 1);
+        QCOMPARE(got(toRecord(db(), {}, {.most = 9})).size(), 1);
         for (const Verdict verdict : {Verdict::Postponed, Verdict::Rejected, Verdict::NoArticle}) {
             got(library::decide(db(), {.item = id, .verdict = verdict, .judge = Judge::Person}));
             QCOMPARE(this->verdict(id), verdict);
-            QCOMPARE(got(library::toRecord(db(), {}, {.most = 9})).size(), verdict == Verdict::NoArticle ? 1 : 0);
+            QCOMPARE(got(toRecord(db(), {}, {.most = 9})).size(), verdict == Verdict::NoArticle ? 1 : 0);
         }
         QCOMPARE(tally(), (Tally{.listed = 1, .noArticle = 1, .isNew = 1}));
         const auto history = got(library::history(db(), id));
@@ -81,9 +81,9 @@ private slots:
         const ItemId id = added(item(u"a"_s, u"A"_s, u"tt1"_s));
         const auto early
             = got(library::decide(db(), {.item = id, .verdict = Verdict::NoArticle, .judge = Judge::Person}));
-        QCOMPARE(got(library::toResolve(db(), m_crawl.gallery.id, {.most = 9})).size(), 0);
+        QCOMPARE(got(toResolve(db(), m_crawl.gallery.id, {.most = 9})).size(), 0);
         got(library::undo(db(), early, u"ann"_s));
-        QCOMPARE(got(library::toResolve(db(), m_crawl.gallery.id, {.most = 9})).size(), 1);
+        QCOMPARE(got(toResolve(db(), m_crawl.gallery.id, {.most = 9})).size(), 1);
         QCOMPARE(tally().open, 1);
         const auto machine = accepted(Verdict::AcceptedByMachine, u"A (film)"_s, u"Q1"_s);
         QVERIFY(done(library::keepWeighed(db(), {{.item = id, .candidates = {}, .decision = machine}})));
@@ -100,7 +100,7 @@ private slots:
         QCOMPARE(verdict(second), Verdict::Unreviewed);
         QCOMPARE(verdict(other), Verdict::AcceptedByMachine);
         QVERIFY(got(library::match(db(), first)).decision.reason.contains(u"Le meraviglie"_s));
-        QCOMPARE(got(library::toRecord(db(), {}, {.most = 9})).size(), 1);
+        QCOMPARE(got(toRecord(db(), {}, {.most = 9})).size(), 1);
         QCOMPARE(got(library::askAboutRivals(db(), m_crawl.gallery.id)), 0); // once is enough
 
         const ItemId third = decided(item(u"d"_s, u"Wonders"_s), u"The Wonders (film)"_s, u"Q1"_s);

@@ -75,7 +75,7 @@ private slots:
         QVERIFY(!got(library::itemByKey(db(), u"file"_s, u"tm155702"_s)));
         whole.node = {};
         whole.extra = {};
-        QVERIFY(got(library::toResolve(db(), m_crawl.gallery.id, {.most = 10})) == QList{whole});
+        QVERIFY(got(toResolve(db(), m_crawl.gallery.id, {.most = 10})) == QList{whole});
     }
 
     void aKnownItemIsRecognisedAndBroughtUpToDate()
@@ -84,7 +84,7 @@ private slots:
         Item newer = wholeItem();
         newer.title = u"Wizard of Oz"_s;
         newer.tmdbId = {}; // what a gallery leaves out stays
-        newer.node = {{u"id"_s, u"other"_s}};
+        newer.node = R"({"id":"other"})";
         m_crawl = startCrawl();
         QCOMPARE(added(newer), id);
         const Item kept = got(library::match(db(), id)).item;
@@ -119,7 +119,7 @@ private slots:
         added(item(u"comes"_s, u"Comes"_s));
         QCOMPARE(got(library::endListing(db(), m_crawl.id)), 1);
         QCOMPARE(tally(), (Tally{.listed = 2, .open = 2, .isNew = 1, .gone = 1}));
-        QCOMPARE(got(library::toMatch(db(), m_crawl.gallery.id, library::Found::Not, {.most = 9})).size(), 2);
+        QCOMPARE(got(toMatch(db(), m_crawl.gallery.id, Stage::Unfound, {.most = 9})).size(), 2);
         m_crawl = startCrawl();
         added(item(u"leaves"_s, u"Leaves"_s)); // and is back
         QCOMPARE(tally().gone, 0);

@@ -14,19 +14,19 @@ private slots:
         const ItemId unknown = added(item(u"b"_s, u"B"_s, u"tt2"_s));
         const ItemId without = added(item(u"c"_s, u"C"_s));
         const GalleryId gallery = m_crawl.gallery.id;
-        QCOMPARE(got(library::toResolve(db(), gallery, {.most = 1})).size(), 1);
-        QCOMPARE(got(library::toResolve(db(), gallery, {.most = 9})).size(), 2);
-        QCOMPARE(got(library::toResolve(db(), gallery, {.most = 9, .least = 2})).size(), 2);
-        QCOMPARE(got(library::toResolve(db(), gallery, {.most = 9, .least = 3})).size(), 0);
+        QCOMPARE(got(toResolve(db(), gallery, {.most = 1})).size(), 1);
+        QCOMPARE(got(toResolve(db(), gallery, {.most = 9})).size(), 2);
+        QCOMPARE(got(toResolve(db(), gallery, {.most = 9, .least = 2})).size(), 2);
+        QCOMPARE(got(toResolve(db(), gallery, {.most = 9, .least = 3})).size(), 0);
         QVERIFY(done(library::keepResolved(db(), {known, unknown},
                                            {{.item = known, .wikidataId = u"Q1"_s, .article = u"A (film)"_s},
                                             {.item = known, .wikidataId = u"Q2"_s}})));
-        QCOMPARE(got(library::toResolve(db(), gallery, {.most = 9})).size(), 0);
-        const auto byId = got(library::toMatch(db(), gallery, library::Found::ById, {.most = 9}));
+        QCOMPARE(got(toResolve(db(), gallery, {.most = 9})).size(), 0);
+        const auto byId = got(toMatch(db(), gallery, Stage::Found, {.most = 9}));
         QCOMPARE(byId.size(), 1);
         QCOMPARE(byId[0].item.id, known);
         QCOMPARE(byId[0].wikidataIds, QStringList({u"Q1"_s, u"Q2"_s}));
-        const auto rest = got(library::toMatch(db(), gallery, library::Found::Not, {.most = 9}));
+        const auto rest = got(toMatch(db(), gallery, Stage::Unfound, {.most = 9}));
         QCOMPARE(rest.size(), 2);
         QCOMPARE(rest[0].item.id, unknown);
         QCOMPARE(rest[1].item.id, without);
@@ -47,7 +47,7 @@ private slots:
         QCOMPARE(match.decision.page, decision.page);
         QVERIFY(match.decision.at.isValid());
         QVERIFY(!match.item.wikiUrl); // not accepted yet
-        QCOMPARE(got(library::toRecord(db(), m_crawl.gallery.id, {.most = 9})).size(), 0);
+        QCOMPARE(got(toRecord(db(), m_crawl.gallery.id, {.most = 9})).size(), 0);
         QCOMPARE(tally(), (Tally{.listed = 1, .toReview = 1, .isNew = 1}));
 
         QVERIFY(done(library::keepCandidates(db(), id, {other})));
@@ -58,7 +58,7 @@ private slots:
     {
         const ItemId id = decided(item(u"a"_s, u"Men"_s), u"Men (2022 film)"_s, u"Q106428271"_s);
         for (const auto &gallery : {std::optional(m_crawl.gallery.id), std::optional<GalleryId>()}) {
-            const auto matches = got(library::toRecord(db(), gallery, {.most = 9}));
+            const auto matches = got(toRecord(db(), gallery, {.most = 9}));
             QCOMPARE(matches.size(), 1);
             QCOMPARE(matches[0].item.id, id);
             QCOMPARE(matches[0].item.wikiUrl, QUrl(u"https://en.wikipedia.org/wiki/Men_(2022_film)"_s));
@@ -89,15 +89,15 @@ private slots:
         QCOMPARE(failed.verdict, Verdict::LookupFailed);
         QCOMPARE(failed.reason, u"No answer."_s);
         QVERIFY(failed.retryAt > QDateTime::currentDateTimeUtc().addSecs(60));
-        QCOMPARE(got(library::toResolve(db(), m_crawl.gallery.id, {.most = 9})).size(), 0);
+        QCOMPARE(got(toResolve(db(), m_crawl.gallery.id, {.most = 9})).size(), 0);
         QCOMPARE(tally(), (Tally{.listed = 1, .failed = 1, .isNew = 1}));
 
         QVERIFY(done(library::retry(db(), m_crawl.gallery.id)));
-        QCOMPARE(got(library::toResolve(db(), m_crawl.gallery.id, {.most = 9})).size(), 1);
+        QCOMPARE(got(toResolve(db(), m_crawl.gallery.id, {.most = 9})).size(), 1);
         Error soon = error;
         soon.retryAt = QDateTime::currentDateTimeUtc().addSecs(-1);
         QVERIFY(done(library::keepFailed(db(), {id}, soon)));
-        QCOMPARE(got(library::toResolve(db(), m_crawl.gallery.id, {.most = 9})).size(), 1);
+        QCOMPARE(got(toResolve(db(), m_crawl.gallery.id, {.most = 9})).size(), 1);
     }
 
     void aFailedArticleDoesNotUndoADecision()
@@ -105,9 +105,9 @@ private slots:
         const ItemId id = decided(item(u"a"_s, u"Men"_s), u"Men (2022 film)"_s, u"Q106428271"_s);
         QVERIFY(done(library::keepFailed(db(), {id}, {.message = u"No answer."_s})));
         QCOMPARE(verdict(id), Verdict::AcceptedByMachine);
-        QCOMPARE(got(library::toRecord(db(), {}, {.most = 9})).size(), 0);
+        QCOMPARE(got(toRecord(db(), {}, {.most = 9})).size(), 0);
         QVERIFY(done(library::retry(db(), {})));
-        QCOMPARE(got(library::toRecord(db(), {}, {.most = 9})).size(), 1);
+        QCOMPARE(got(toRecord(db(), {}, {.most = 9})).size(), 1);
     }
 
     void newIdsOfAnUndecidedItemAreLookedUp()
@@ -115,9 +115,9 @@ private slots:
         const ItemId id = added(item(u"a"_s, u"A"_s));
         QVERIFY(done(library::keepWeighed(db(), {{.item = id, .candidates = {}, .decision = {}}})));
         added(item(u"a"_s, u"A"_s));
-        QCOMPARE(got(library::toResolve(db(), m_crawl.gallery.id, {.most = 9})).size(), 0);
+        QCOMPARE(got(toResolve(db(), m_crawl.gallery.id, {.most = 9})).size(), 0);
         added(item(u"a"_s, u"A"_s, u"tt1"_s));
-        QCOMPARE(got(library::toResolve(db(), m_crawl.gallery.id, {.most = 9})).size(), 1);
+        QCOMPARE(got(toResolve(db(), m_crawl.gallery.id, {.most = 9})).size(), 1);
         QCOMPARE(tally().open, 1);
     }
 
@@ -125,11 +125,11 @@ private slots:
     {
         const ItemId id = decided(item(u"a"_s, u"A"_s), u"A (film)"_s, u"Q1"_s);
         added(item(u"a"_s, u"A"_s, u"tt1"_s));
-        QCOMPARE(got(library::toResolve(db(), m_crawl.gallery.id, {.most = 9})).size(), 1);
+        QCOMPARE(got(toResolve(db(), m_crawl.gallery.id, {.most = 9})).size(), 1);
         QCOMPARE(verdict(id), Verdict::AcceptedByMachine); // until it is weighed again
         got(library::decide(db(), {.item = id, .verdict = Verdict::NoArticle, .judge = Judge::Person}));
         added(item(u"a"_s, u"A"_s, u"tt2"_s));
-        QCOMPARE(got(library::toResolve(db(), m_crawl.gallery.id, {.most = 9})).size(), 0);
+        QCOMPARE(got(toResolve(db(), m_crawl.gallery.id, {.most = 9})).size(), 0);
         QCOMPARE(verdict(id), Verdict::NoArticle);
     }
 

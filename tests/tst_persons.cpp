@@ -61,7 +61,7 @@ private slots:
             QCOMPARE(count(table), 0);
         QCOMPARE(count(u"actors"_s), 2); // people stay
         got(library::undo(db(), rejected, u"ann"_s));
-        QCOMPARE(got(library::toRecord(db(), {}, {.most = 9})).size(), 1); // it is written again
+        QCOMPARE(got(toRecord(db(), {}, {.most = 9})).size(), 1); // it is written again
     }
 
     void aMovieOfAnotherItemOrAPersonStays()

@@ -34,7 +34,7 @@ private slots:
         QCOMPARE(cast[0][3], QVariant(u"Dorothy Gale"_s));
         QCOMPARE(cast[1][3], QVariant(u""_s)); // unknown, and NOT NULL
         QCOMPARE(tally(), (Tally{.listed = 1, .byMachine = 1, .recorded = 1, .isNew = 1}));
-        QCOMPARE(got(library::toRecord(db(), {}, {.most = 9})).size(), 0);
+        QCOMPARE(got(toRecord(db(), {}, {.most = 9})).size(), 0);
     }
 
     void everyValueKeepsItsSource()

@@ -142,7 +142,7 @@ private slots:
         QCOMPARE(made.wikidataId, u"Q1"_s);
         QCOMPARE(made.article, u"a"_s);
         QCOMPARE(made.reason, u"One of 2 accepted at once, from 50% on."_s);
-        QCOMPARE(got(library::toRecord(db(), {}, {.most = 9})).size(), 3);
+        QCOMPARE(got(toRecord(db(), {}, {.most = 9})).size(), 3);
 
         const auto last = got(batches::lastOf(db(), u"ann"_s));
         QVERIFY(last);
@@ -213,13 +213,13 @@ private slots:
         const ItemId id = decided(shown, u"Men (2022 film)"_s, u"Q1"_s);
         QVERIFY(done(library::record(db(), {{.item = id, .movie = films::oz()}})));
         QVERIFY(done(library::add(db(), m_crawl, {shown})));
-        QCOMPARE(got(library::toMatch(db(), m_crawl.gallery.id, library::Found::Not, {.most = 9})).size(),
+        QCOMPARE(got(toMatch(db(), m_crawl.gallery.id, Stage::Unfound, {.most = 9})).size(),
                  0); // no news
 
         shown.year = 2014;
         QVERIFY(done(library::add(db(), m_crawl, {shown})));
         QCOMPARE(verdict(id), Verdict::AcceptedByMachine); // until it is weighed again
-        QCOMPARE(got(library::toMatch(db(), m_crawl.gallery.id, library::Found::Not, {.most = 9})).size(), 1);
+        QCOMPARE(got(toMatch(db(), m_crawl.gallery.id, Stage::Unfound, {.most = 9})).size(), 1);
         QVERIFY(done(library::keepFailed(db(), {id}, {.kind = Error::Kind::Network, .message = u"No answer."_s})));
         QCOMPARE(verdict(id), Verdict::AcceptedByMachine);
         const auto other = accepted(Verdict::AcceptedByMachine, u"Men (2014 film)"_s, u"Q2"_s);
@@ -281,7 +281,7 @@ private:
     void weigh(const QString &key, const QString &id, double score, Verdict verdict, int votes)
     {
         Item shown = item(key, key);
-        shown.node = {{u"content"_s, QJsonObject{{u"scoring"_s, QJsonObject{{u"imdbVotes"_s, votes}}}}}};
+        shown.votes = votes;
         Candidate best = candidate(key, id);
         best.score = score;
         Decision decision = verdict == Verdict::AcceptedByMachine

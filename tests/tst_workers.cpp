@@ -24,7 +24,7 @@ private slots:
         QCOMPARE(taken(one, 1), items.first(1));
         QCOMPARE(taken(other, 9), items.last(1));
         QCOMPARE(taken(one, 9), QList<ItemId>());
-        QCOMPARE(got(library::toResolve(db(), m_crawl.gallery.id, {.most = 9})).size(), 0);
+        QCOMPARE(got(toResolve(db(), m_crawl.gallery.id, {.most = 9})).size(), 0);
     }
 
     void twoTakeAtTheSameTime()
@@ -68,7 +68,7 @@ private slots:
         QVERIFY(!got(workers::renew(db(), dead)));
         QCOMPARE(leases::finish(db(), dead, {id}).error().kind, Error::Kind::Cancelled); // it was only asleep
         QCOMPARE(leases::needListing(db(), dead, m_crawl.id).error().kind, Error::Kind::Cancelled);
-        QCOMPARE(library::toResolve(db(), m_crawl.gallery.id, {.most = 9, .worker = dead}).has_value(), true);
+        QCOMPARE(toResolve(db(), m_crawl.gallery.id, {.most = 9, .worker = dead}).has_value(), true);
         QCOMPARE(leases::takeListing(db(), dead, m_crawl.id).error().kind, Error::Kind::Cancelled);
     }
 
@@ -219,7 +219,7 @@ private:
     {
         QList<ItemId> ids;
         for (const Item &one :
-             got(library::toResolve(connection, m_crawl.gallery.id, {.most = most, .worker = worker})))
+             got(toResolve(connection, m_crawl.gallery.id, {.most = most, .worker = worker})))
             ids.append(one.id);
         return ids;
     }

@@ -20,6 +20,7 @@ struct Item
     std::optional<QString> originalTitle;
     std::optional<int> year;
     std::optional<int> runtime; ///< minutes
+    std::optional<int> votes; ///< at IMDb, as the gallery says: how well known the title is
     std::optional<QString> imdbId; ///< "tt0032138"
     std::optional<QString> tmdbId; ///< digits
     std::optional<QString> wikidataId; ///< "Q193695"
@@ -31,7 +32,7 @@ struct Item
     std::optional<QUrl> posterUrl;
     Gallery gallery;
     QDateTime crawledAt; ///< UTC
-    QJsonObject node; ///< the gallery's own answer about this title, whole
+    QByteArray node; ///< the gallery's own answer about this title, whole, as JSON; empty for none
     QJsonObject extra; ///< properties of an item list that this version does not know
 
     bool operator==(const Item &) const = default;

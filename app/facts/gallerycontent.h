@@ -2,6 +2,7 @@
 
 #include "facts/source.h"
 
+#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <initializer_list>
@@ -14,7 +15,7 @@ struct Content
 
     explicit Content(const Item &of)
         : item(of)
-        , json(of.node[QLatin1StringView("content")].toObject())
+        , json(QJsonDocument::fromJson(of.node)[QLatin1StringView("content")].toObject())
     {
     }
 

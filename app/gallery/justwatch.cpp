@@ -20,12 +20,12 @@ bool offers(const QJsonArray &offers, const QStringList &packages)
 }
 
 /// An unknown provider is no error to the API, which then lists everything there is in the country.
-bool isUnfiltered(const QList<Item> &items, const QString &provider)
+bool isUnfiltered(const QJsonArray &edges, const QString &provider)
 {
     const QStringList packages = provider.split(u',');
     int others = 0;
-    for (const Item &item : items) {
-        const QJsonArray list = item.node["offers"_L1].toArray();
+    for (const QJsonValue &edge : edges) {
+        const QJsonArray list = edge["node"_L1]["offers"_L1].toArray();
         if (offers(list, packages))
             return false;
         others += list.isEmpty() ? 0 : 1;
@@ -71,7 +71,7 @@ Result<> check(const gallery::Page &page, const QJsonArray &edges, const Gallery
         return fail(Error::Kind::Malformed,
                     u"None of the page's %1 titles can be read: its form has changed."_s.arg(edges.size()),
                     page.errors.first().message);
-    if (gallery.source != "file"_L1 && isUnfiltered(page.items, gallery.provider)) // a saved answer has no provider
+    if (gallery.source != "file"_L1 && isUnfiltered(edges, gallery.provider)) // a saved answer has no provider
         return fail(Error::Kind::Invalid,
                     u"JustWatch does not know the provider “%1” (any more) and lists the whole country. "
                     "Choose it again from the list of providers."_s.arg(gallery.provider),

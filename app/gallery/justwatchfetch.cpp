@@ -3,6 +3,9 @@
 #include "gallery/justwatchquery.h"
 #include "net/httpclient.h"
 
+#include <QCoroFuture>
+#include <QtConcurrentRun>
+
 using namespace Qt::Literals;
 
 namespace {
@@ -61,7 +64,7 @@ QCoro::Task<Result<gallery::Page>> justwatch::fetch(HttpClient &http, Origins or
     for (Place place = Place::fromCursor(cursor);;) {
         const auto answer = co_await http.send(pageRequest(origins, gallery, years, place), stop);
         const auto body = answer.and_then(bodyOf);
-        auto page = body.and_then([&](const QByteArray &text) { return readPage(text, gallery, place); });
+        auto page = body ? co_await QtConcurrent::run(readPage, *body, gallery, place) : std::unexpected(body.error());
         if (page && years == Years{} && page->total == 0) // of a few years only, none is an answer
             co_return std::unexpected(gallery::noTitles(gallery.url));
         if (page || !place.simplify(page.error()))

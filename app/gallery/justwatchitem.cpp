@@ -5,6 +5,7 @@
 #include "gallery/justwatchanswer.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 using namespace Qt::Literals;
 
@@ -92,6 +93,12 @@ QStringList countries(const QJsonValue &content)
     return codes;
 }
 
+std::optional<int> votes(const QJsonValue &content)
+{
+    const QJsonValue votes = content["scoring"_L1]["imdbVotes"_L1];
+    return votes.isDouble() ? std::optional(votes.toInt()) : std::nullopt;
+}
+
 QUrl pageUrl(const QString &fullPath)
 {
     return fullPath.startsWith(u'/') && !fullPath.startsWith("//"_L1) ? QUrl(Www + fullPath) : QUrl();
@@ -107,6 +114,7 @@ Item itemFrom(const QJsonObject &node, Notes &notes)
             .originalTitle = known(content["originalTitle"_L1]),
             .year = notes.number(content, u"originalReleaseYear"_s, EarliestYear, LatestYear),
             .runtime = notes.number(content, u"runtime"_s, 1, LongestRuntime),
+            .votes = votes(content),
             .imdbId = notes.id(ids, u"imdbId"_s, externalid::imdb),
             .tmdbId = notes.id(ids, u"tmdbId"_s, externalid::tmdb),
             .wikidataId = notes.id(ids, u"wikidataId"_s, externalid::wikidata),
@@ -137,6 +145,6 @@ Result<Item> justwatch::readItem(const QJsonObject &node, const Gallery &gallery
     item.listId = itemlist::listId(item.source, item.key);
     item.gallery = gallery;
     item.crawledAt = at;
-    item.node = node;
+    item.node = QJsonDocument(node).toJson(QJsonDocument::Compact);
     return item;
 }

@@ -41,6 +41,21 @@ QCoro::Task<std::optional<waiting::Outlook>> loop::look(std::shared_ptr<Run> run
     co_return *found;
 }
 
+QCoro::Task<Result<QVariantList>> loop::take(std::shared_ptr<Run> run, Stage stage, library::Wanted wanted)
+{
+    co_return co_await run->database().run([gallery = run->gallery(), stage, wanted](Connection &connection) {
+        return waiting::items(connection, gallery, stage, wanted);
+    });
+}
+
+QList<ItemId> loop::idsOf(const QVariantList &items)
+{
+    QList<ItemId> ids;
+    for (const QVariant &item : items)
+        ids.append(ItemId{item.toLongLong()});
+    return ids;
+}
+
 bool loop::mayGoOn(Run &run, const Result<> &outcome)
 {
     if (!outcome)

@@ -5,7 +5,8 @@
 #include "store/library.h"
 #include "store/waiting.h"
 
-/// One step of the flow: it takes rows of one kind, works on them, and its work writes rows.
+/// One step of the flow: it takes items that wait, reads them as rows of one kind, works on these, and its work writes
+/// rows.
 template<typename Row>
 struct Step
 {
@@ -13,8 +14,7 @@ struct Step
     ::Stage waitsAs; ///< of the items that are its rows
     QList<Run::Stage> sources; ///< the stages that bring rows
     int batch; ///< rows at once; fewer only when no more will come
-    Result<QList<Row>> (*take)(Connection &connection, GalleryId gallery, const library::Wanted &wanted);
-    ItemId (*idOf)(const Row &row);
+    Result<QList<Row>> (*read)(Connection &connection, const QVariantList &items);
     QCoro::Task<Result<>> (*work)(std::shared_ptr<Run> run, QList<Row> rows);
 };
 
@@ -30,6 +30,11 @@ QCoro::Task<> keepFailed(std::shared_ptr<Run> run, QList<ItemId> ids, Error erro
 
 /// What there is to be taken. Nothing, if the run is to end.
 QCoro::Task<std::optional<waiting::Outlook>> look(std::shared_ptr<Run> run, Stage stage, int least);
+
+/// Items that wait are this worker's from now on.
+QCoro::Task<Result<QVariantList>> take(std::shared_ptr<Run> run, Stage stage, library::Wanted wanted);
+
+QList<ItemId> idsOf(const QVariantList &items);
 
 /// An error of the database ends the run. False: it does, or was stopped.
 bool mayGoOn(Run &run, const Result<> &outcome);
@@ -55,25 +60,23 @@ QCoro::Task<> work(std::shared_ptr<Run> run, Step<Row> step)
         if (const auto entered = co_await run->worker.enter(); !mayGoOn(*run, entered))
             co_return;
         const library::Wanted wanted{.most = step.batch, .least = least, .worker = run->worker.id()};
-        const auto take = [step, gallery = run->gallery(), wanted](Connection &connection) {
-            return step.take(connection, gallery, wanted);
-        };
-        auto rows = co_await run->database().run(take);
-        if (!rows && rows.error().kind == Error::Kind::Cancelled && !run->stop().stop_requested()) {
+        const auto taken = co_await take(run, step.waitsAs, wanted);
+        if (!taken && taken.error().kind == Error::Kind::Cancelled && !run->stop().stop_requested()) {
             run->worker.forget();
             continue;
         }
-        if (!mayGoOn(*run, rows.transform([](const QList<Row> &) { })))
+        if (!mayGoOn(*run, taken.transform([](const QVariantList &) { })))
             co_return;
-        if (rows->isEmpty()) // another worker was faster
+        if (taken->isEmpty()) // another worker was faster
             continue;
 
-        QList<ItemId> ids;
-        for (const Row &row : std::as_const(*rows))
-            ids.append(step.idOf(row));
+        auto rows = co_await run->database().read(
+            [step, items = *taken](Connection &connection) { return step.read(connection, items); });
+        if (!mayGoOn(*run, rows.transform([](const QList<Row> &) { })))
+            co_return;
         const auto done = co_await step.work(run, *std::move(rows));
         if (!done && done.error().kind != Error::Kind::Cancelled)
-            co_await keepFailed(run, ids, done.error());
+            co_await keepFailed(run, idsOf(*taken), done.error());
         else if (done)
             run->countSuccess();
         run->tell();

@@ -4,11 +4,6 @@
 
 namespace {
 
-ItemId itemOf(const library::Identified &row)
-{
-    return row.item.id;
-}
-
 QCoro::Task<Result<>> matchItems(std::shared_ptr<Run> run, QList<library::Identified> rows)
 {
     co_await run->recordersCaughtUp();
@@ -25,11 +20,6 @@ QCoro::Task<Result<>> matchItems(std::shared_ptr<Run> run, QList<library::Identi
     co_return co_await weighing::keep(run, *weighed);
 }
 
-Result<QList<library::Identified>> takeById(Connection &connection, GalleryId gallery, const library::Wanted &wanted)
-{
-    return library::toMatch(connection, gallery, library::Found::ById, wanted);
-}
-
 }
 
 Step<library::Identified> steps::matchById()
@@ -38,7 +28,6 @@ Step<library::Identified> steps::matchById()
             .waitsAs = ::Stage::Found,
             .sources = {Run::Stage::Resolve},
             .batch = wikidata::EntitySize,
-            .take = takeById,
-            .idOf = itemOf,
+            .read = library::toMatch,
             .work = matchItems};
 }

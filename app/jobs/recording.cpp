@@ -140,11 +140,6 @@ QCoro::Task<Result<Batch>> gather(std::shared_ptr<Run> run, QList<Match> matches
     co_return batch;
 }
 
-Result<QList<Match>> takeDecided(Connection &connection, GalleryId gallery, const library::Wanted &wanted)
-{
-    return library::toRecord(connection, gallery, wanted);
-}
-
 /// One program writes movies at a time, so that people and companies are found again and not made twice.
 QCoro::Task<Result<>> write(std::shared_ptr<Run> run, QList<ItemId> items, QList<library::Recorded> movies)
 {
@@ -183,7 +178,6 @@ Step<Match> steps::record()
             .waitsAs = ::Stage::Decided,
             .sources = {Run::Stage::MatchById, Run::Stage::Search},
             .batch = MoviesAtOnce,
-            .take = takeDecided,
-            .idOf = [](const Match &match) { return match.item.id; },
+            .read = library::toRecord,
             .work = recording::record};
 }

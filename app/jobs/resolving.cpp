@@ -29,7 +29,6 @@ Step<Item> steps::resolve()
             .waitsAs = ::Stage::Listed,
             .sources = {Run::Stage::List},
             .batch = wikidata::ResolveSize,
-            .take = library::toResolve,
-            .idOf = [](const Item &item) { return item.id; },
+            .read = library::toResolve,
             .work = resolveItems};
 }

@@ -73,7 +73,7 @@ public:
     struct Recent
     {
         QCache<QString, Entity> entities{300};
-        QCache<QString, Label> labels{20'000};
+        QCache<QString, Label> labels{100'000};
     };
     Recent recent;
 

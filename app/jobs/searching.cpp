@@ -286,12 +286,6 @@ QCoro::Task<Result<>> searchItems(std::shared_ptr<Run> run, QList<library::Ident
     co_return searches.transform([](const QList<Search> &) { });
 }
 
-Result<QList<library::Identified>> takeUnidentified(Connection &connection, GalleryId gallery,
-                                                    const library::Wanted &wanted)
-{
-    return library::toMatch(connection, gallery, library::Found::Not, wanted);
-}
-
 }
 
 Step<library::Identified> steps::search()
@@ -300,7 +294,6 @@ Step<library::Identified> steps::search()
             .waitsAs = ::Stage::Unfound,
             .sources = {Run::Stage::Resolve},
             .batch = searching::ItemsAtOnce,
-            .take = takeUnidentified,
-            .idOf = [](const library::Identified &row) { return row.item.id; },
+            .read = library::toMatch,
             .work = searchItems};
 }

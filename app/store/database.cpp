@@ -1,5 +1,7 @@
 #include "store/database.h"
 
+#include "store/enginehandle.h"
+
 using namespace Qt::Literals;
 
 namespace {
@@ -49,6 +51,8 @@ Result<std::unique_ptr<Connection>> Database::openWriter(const QString &name)
 {
     return opening::open(m_way, name).transform([this](opening::Opened opened) {
         m_news = std::move(opened.news);
+        if (sqlite3 *file = enginehandle::sqlite(opened.connection->driver()); file && !m_news.readOnlyBecause)
+            m_checkpointer = std::make_unique<Checkpointer>(file);
         return std::move(opened.connection);
     });
 }

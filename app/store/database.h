@@ -1,5 +1,6 @@
 #pragma once
 
+#include "store/checkpointer.h"
 #include "store/lane.h"
 #include "store/opening.h"
 
@@ -60,6 +61,7 @@ private:
     opening::News m_news; // of the writer's opening, on its thread
     bool m_inMemory; // then a second connection would be a second database
     std::atomic_int m_waiting = 0; // lanes that wait for their server
+    std::unique_ptr<Checkpointer> m_checkpointer; // made on the writer's thread; of a file
     Lane m_writer;
     Lane m_reader; // opens after the writer, which checks and migrates
 };

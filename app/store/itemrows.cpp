@@ -1,7 +1,6 @@
 #include "store/itemrows.h"
 
 #include "store/galleryrows.h"
-#include "store/reviewcolumns.h"
 #include "store/sql.h"
 
 Item itemrows::read(const Rows &row)
@@ -14,6 +13,7 @@ Item itemrows::read(const Rows &row)
             .originalTitle = sql::optional<QString>(row, 5),
             .year = sql::optional<int>(row, 6),
             .runtime = sql::optional<int>(row, 7),
+            .votes = sql::optional<int>(row, 27),
             .imdbId = sql::optional<QString>(row, 8),
             .tmdbId = sql::optional<QString>(row, 9),
             .wikidataId = sql::optional<QString>(row, 10),
@@ -25,7 +25,7 @@ Item itemrows::read(const Rows &row)
             .posterUrl = sql::optionalUrl(row, 16),
             .gallery = galleryrows::read(row, 20),
             .crawledAt = sql::timeOf(row.value(17)),
-            .node = sql::objectOf(row.value(18)),
+            .node = row.value(18).toString().toUtf8(),
             .extra = sql::objectOf(row.value(19))};
 }
 
@@ -45,7 +45,7 @@ QVariantList itemrows::facts(const Item &item)
             sql::orNull(item.wikiUrl),
             sql::orNull(item.posterUrl),
             sql::time(item.crawledAt),
-            sql::orNull(reviewcolumns::votes(item))};
+            sql::orNull(item.votes)};
 }
 
 bool itemrows::hasIds(const Item &item)

@@ -9,7 +9,7 @@ namespace itemrows {
 constexpr QStringView Columns
     = u"i.item_id, i.source, i.source_key, i.list_id, i.title, i.original_title, i.year, i.runtime, i.imdb_id, "
       "i.tmdb_id, i.wikidata_id, i.directors, i.actors, i.countries, i.url, i.wiki_url, i.poster_url, i.crawled_at, "
-      "n.node, n.extra, g.gallery_id, g.source, g.country, g.provider, g.name, g.url, g.filter";
+      "n.node, n.extra, g.gallery_id, g.source, g.country, g.provider, g.name, g.url, g.filter, i.votes";
 /// The same without what the gallery's node and other programs say beside it.
 inline QString plainColumns()
 {
@@ -17,7 +17,7 @@ inline QString plainColumns()
 }
 constexpr QStringView Tables
     = u"items i JOIN galleries g ON g.gallery_id = i.gallery_id LEFT JOIN item_nodes n ON n.item_id = i.item_id";
-constexpr int Count = 27;
+constexpr int Count = 28;
 
 Item read(const Rows &row);
 

@@ -101,7 +101,7 @@ Result<> insert(Connection &connection, GalleryId gallery, const QList<Item> &it
 
     QList<QVariantList> nodes;
     for (const Item &item : items)
-        nodes.append({known[item.key].id.value, sql::object(item.node), sql::object(item.extra)});
+        nodes.append({known[item.key].id.value, sql::text(QString::fromUtf8(item.node)), sql::object(item.extra)});
     return sql::insertAll(connection, u"INSERT INTO item_nodes (item_id, node, extra) VALUES %1"_s, nodes);
 }
 
@@ -156,7 +156,7 @@ Result<> lookUpAgain(Connection &connection, Known &item, const Item &now)
 
 Result<> updateNode(Connection &connection, const Item &item, const Known &before)
 {
-    const QString node = sql::object(item.node);
+    const QString node = QString::fromUtf8(item.node);
     const QString extra = sql::object(item.extra);
     if (node == before.node && extra == before.extra)
         return {};

@@ -40,7 +40,7 @@ Result<int> endListing(Connection &connection, CrawlId id);
 Result<QList<Note>> notes(Connection &connection, std::optional<CrawlId> crawl, int limit = 1000);
 Result<> keepNotes(Connection &connection, CrawlId crawl, const QList<Note> &notes);
 
-// The loops: each takes rows, works on them outside, writes rows
+// The loops: each takes items that wait (store/waiting.h), reads them, works on them outside, writes rows
 
 /// How many rows a loop wants. What another worker has taken is left out.
 struct Wanted
@@ -51,7 +51,7 @@ struct Wanted
 };
 
 /// Items that were listed and whose ids nobody has asked for. Without their nodes.
-Result<QList<Item>> toResolve(Connection &connection, GalleryId gallery, const Wanted &wanted);
+Result<QList<Item>> toResolve(Connection &connection, const QVariantList &items);
 /// The answer about `asked`: those without a hit are to be searched.
 Result<> keepResolved(Connection &connection, const QList<ItemId> &asked, const QList<Resolved> &resolved);
 
@@ -61,8 +61,7 @@ struct Identified
     Item item;
     QStringList wikidataIds;
 };
-enum class Found { ById, Not };
-Result<QList<Identified>> toMatch(Connection &connection, GalleryId gallery, Found found, const Wanted &wanted);
+Result<QList<Identified>> toMatch(Connection &connection, const QVariantList &items);
 
 /// An item's candidates and what was decided. A decision by a machine never replaces a person's.
 struct Weighed
@@ -103,7 +102,7 @@ Result<QList<StoredArticle>> articles(Connection &connection, const QStringList 
 Result<> keepArticles(Connection &connection, const QList<StoredArticle> &articles);
 
 /// Decided items (accepted, or no article exists) whose movie is not written yet. Without their candidates.
-Result<QList<Match>> toRecord(Connection &connection, std::optional<GalleryId> gallery, const Wanted &wanted);
+Result<QList<Match>> toRecord(Connection &connection, const QVariantList &items);
 /// Writes movies with people, companies, genres found again, and links the items to them. Locked values stay.
 struct Recorded
 {

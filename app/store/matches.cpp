@@ -3,7 +3,6 @@
 #include "store/library.h"
 #include "store/matchrows.h"
 #include "store/sql.h"
-#include "store/waiting.h"
 #include "store/words.h"
 
 using namespace Qt::Literals;
@@ -85,10 +84,7 @@ Result<> library::keepCandidates(Connection &connection, ItemId item, const QLis
     return connection.atomically([&] { return candidaterows::replace(connection, {{item, candidates}}); });
 }
 
-Result<QList<Match>> library::toRecord(Connection &connection, std::optional<GalleryId> gallery, const Wanted &wanted)
+Result<QList<Match>> library::toRecord(Connection &connection, const QVariantList &items)
 {
-    const auto ids = waiting::items(connection, gallery, Stage::Decided, wanted);
-    if (!ids || ids->isEmpty())
-        return ids.transform([](const QVariantList &) { return QList<Match>(); });
-    return matchrows::readWithoutCandidates(connection, u"WHERE i.item_id IN "_s + sql::marks(ids->size()), *ids);
+    return matchrows::readWithoutCandidates(connection, u"WHERE i.item_id IN "_s + sql::marks(items.size()), items);
 }

@@ -2,22 +2,12 @@
 #include "store/itemrows.h"
 #include "store/library.h"
 #include "store/sql.h"
-#include "store/waiting.h"
 
 #include <QSet>
 
 using namespace Qt::Literals;
 
 namespace {
-
-Result<QList<Item>> waitingItems(Connection &connection, GalleryId gallery, Stage stage, const library::Wanted &wanted)
-{
-    static const QString select
-        = u"SELECT %1 FROM %2 WHERE i.item_id IN "_s.arg(itemrows::plainColumns(), itemrows::Tables) + u"%1";
-    return waiting::items(connection, gallery, stage, wanted).and_then([&](const QVariantList &ids) {
-        return sql::where(connection, select, ids, itemrows::read);
-    });
-}
 
 Result<> moveOn(Connection &connection, Stage stage, const QVariantList &items)
 {
@@ -32,27 +22,26 @@ Result<> moveOn(Connection &connection, Stage stage, const QVariantList &items)
 
 using IdsByItem = QHash<qint64, QStringList>;
 
-Result<IdsByItem> wikidataIds(Connection &connection, const QList<Item> &items)
+Result<IdsByItem> wikidataIds(Connection &connection, const QVariantList &items)
 {
-    QVariantList keys;
-    for (const Item &item : items)
-        keys.append(item.id.value);
     IdsByItem ids;
     const auto read = [&](const Rows &row) {
         ids[row.value(0).toLongLong()].append(row.value(1).toString());
         return 0;
     };
     const auto done = sql::where(
-        connection, u"SELECT DISTINCT item_id, wikidata_id FROM resolved WHERE item_id IN %1 ORDER BY 1, 2"_s, keys,
+        connection, u"SELECT DISTINCT item_id, wikidata_id FROM resolved WHERE item_id IN %1 ORDER BY 1, 2"_s, items,
         read);
     return done.transform([&](const QList<int> &) { return ids; });
 }
 
 }
 
-Result<QList<Item>> library::toResolve(Connection &connection, GalleryId gallery, const Wanted &wanted)
+Result<QList<Item>> library::toResolve(Connection &connection, const QVariantList &items)
 {
-    return waitingItems(connection, gallery, Stage::Listed, wanted);
+    static const QString select
+        = u"SELECT %1 FROM %2 WHERE i.item_id IN "_s.arg(itemrows::plainColumns(), itemrows::Tables) + u"%1";
+    return sql::where(connection, select, items, itemrows::read);
 }
 
 Result<> library::keepResolved(Connection &connection, const QList<ItemId> &asked, const QList<Resolved> &resolved)
@@ -78,16 +67,14 @@ Result<> library::keepResolved(Connection &connection, const QList<ItemId> &aske
     });
 }
 
-Result<QList<library::Identified>> library::toMatch(Connection &connection, GalleryId gallery, Found found,
-                                                    const Wanted &wanted)
+Result<QList<library::Identified>> library::toMatch(Connection &connection, const QVariantList &items)
 {
-    const Stage stage = found == Found::ById ? Stage::Found : Stage::Unfound;
-    const auto items = waitingItems(connection, gallery, stage, wanted);
-    if (!items)
-        return std::unexpected(items.error());
-    return wikidataIds(connection, *items).transform([&](const IdsByItem &ids) {
+    const auto read = toResolve(connection, items);
+    if (!read)
+        return std::unexpected(read.error());
+    return wikidataIds(connection, items).transform([&](const IdsByItem &ids) {
         QList<Identified> identified;
-        for (const Item &item : *items)
+        for (const Item &item : *read)
             identified.append({.item = item, .wikidataIds = ids.value(item.id.value)});
         return identified;
     });

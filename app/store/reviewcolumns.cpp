@@ -30,9 +30,3 @@ QVariantList reviewcolumns::values(const std::optional<Decision> &decision)
     const QString who = decision->judge == Judge::Person ? decision->who.left(Longest) : QString();
     return {sql::text(kindOf(decision->reason)), sql::text(who), sql::date(at.toUTC().date())};
 }
-
-std::optional<int> reviewcolumns::votes(const Item &item)
-{
-    const auto votes = item.node["content"_L1]["scoring"_L1]["imdbVotes"_L1];
-    return votes.isDouble() ? std::optional(votes.toInt()) : std::nullopt;
-}

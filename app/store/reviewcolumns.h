@@ -15,7 +15,4 @@ QString kindOf(const QString &reason);
 constexpr QStringView Set = u"reason = ?, who = ?, decided_on = ?";
 QVariantList values(const std::optional<Decision> &decision);
 
-/// How many people rated the title, where its gallery says so (JustWatch: content.scoring.imdbVotes).
-std::optional<int> votes(const Item &item);
-
 }

@@ -2,6 +2,7 @@
 #include "store/library.h"
 #include "store/opening.h"
 #include "timing.h"
+#include "waitingrows.h"
 
 #include <QCoreApplication>
 #include <QTemporaryDir>
@@ -36,7 +37,7 @@ int resolve(Connection &connection, GalleryId gallery)
 {
     QList<ItemId> asked;
     QList<Resolved> resolved;
-    for (const Item &one : got(library::toResolve(connection, gallery, {.most = 400}))) {
+    for (const Item &one : got(toResolve(connection, gallery, {.most = 400}))) {
         asked.append(one.id);
         resolved.append({.item = one.id, .wikidataId = u"Q"_s + one.key.sliced(2), .article = one.title});
     }
@@ -49,7 +50,7 @@ int weigh(Connection &connection, GalleryId gallery)
     QList<library::Weighed> weighed;
     QList<library::StoredEntity> entities;
     const QByteArray json = R"({"P57":[{"mainsnak":{"datavalue":{"value":{"id":"Q317567"}}}}]},)"_ba.repeated(100);
-    for (const auto &one : got(library::toMatch(connection, gallery, library::Found::ById, {.most = 50}))) {
+    for (const auto &one : got(toMatch(connection, gallery, Stage::Found, {.most = 50}))) {
         const Candidate candidate{.wikidataId = one.wikidataIds[0], .title = one.item.title, .cast = one.item.cast};
         weighed.append({.item = one.item.id,
                         .candidates = {candidate},
@@ -64,7 +65,7 @@ int weigh(Connection &connection, GalleryId gallery)
 int recordDecided(Connection &connection, GalleryId gallery)
 {
     QList<library::Recorded> movies;
-    for (const Match &match : got(library::toRecord(connection, gallery, {.most = 50}))) {
+    for (const Match &match : got(toRecord(connection, gallery, {.most = 50}))) {
         const QString id = *match.decision.wikidataId;
         Movie movie{.wikidataId = id};
         movie.title = {match.item.title, Source{.kind = Source::Kind::Wikidata, .name = u"label"_s}};

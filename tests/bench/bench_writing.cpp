@@ -2,6 +2,7 @@
 #include "rawrows.h"
 #include "store.h"
 #include "timing.h"
+#include "waitingrows.h"
 
 #include "store/library.h"
 
@@ -25,7 +26,7 @@ QList<ItemId> listed(Connection &connection)
     const Crawl crawl = timing::got(library::startCrawl(connection, {.gallery = {.source = u"justwatch"_s}}));
     timing::got(library::add(connection, crawl, films::items(0, Films)));
     QList<ItemId> ids;
-    for (const Item &one : timing::got(library::toResolve(connection, crawl.gallery.id, {.most = Films})))
+    for (const Item &one : timing::got(toResolve(connection, crawl.gallery.id, {.most = Films})))
         ids.append(one.id);
     return ids;
 }
