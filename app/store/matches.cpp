@@ -86,5 +86,7 @@ Result<> library::keepCandidates(Connection &connection, ItemId item, const QLis
 
 Result<QList<Match>> library::toRecord(Connection &connection, const QVariantList &items)
 {
+    if (items.isEmpty())
+        return QList<Match>();
     return matchrows::readWithoutCandidates(connection, u"WHERE i.item_id IN "_s + sql::marks(items.size()), items);
 }
