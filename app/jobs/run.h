@@ -72,7 +72,7 @@ public:
     /// What the loops have read lately, so that the next need not read it from the rows again.
     struct Recent
     {
-        QCache<QString, Entity> entities{300};
+        QCache<QString, Entity> entities{600};
         QCache<QString, Label> labels{100'000};
     };
     Recent recent;
