@@ -90,12 +90,8 @@ QCoro::Task<Result<QHash<QString, Entity>>> fetched(std::shared_ptr<Run> run, QS
 
 QCoro::Task<Result<Labels>> fetchedLabels(std::shared_ptr<Run> run, QStringList ids)
 {
-    const auto missing = co_await run->database().read(
-        [ids](Connection &connection) { return library::missingLabels(connection, ids); });
-    if (!missing)
-        co_return std::unexpected(missing.error());
     Labels read;
-    for (const QStringList &some : requestsOf(run->services.http, *missing, wikidata::LabelSize)) {
+    for (const QStringList &some : requestsOf(run->services.http, ids, wikidata::LabelSize)) {
         const auto labels = co_await wikidata::labels(run->services.http, run->services.origins, some, run->stop());
         if (!labels)
             co_return std::unexpected(labels.error());
@@ -135,10 +131,10 @@ QCoro::Task<Result<Labels>> entitycache::labels(std::shared_ptr<Run> run, QStrin
         = co_await run->database().read([ids](Connection &connection) { return library::labels(connection, ids); });
     if (!rows)
         co_return std::unexpected(rows.error());
-    add(*rows, known, run->recent.labels, ids);
-    if (ids.isEmpty())
+    add(rows->known, known, run->recent.labels, ids);
+    if (rows->missing.isEmpty())
         co_return known;
-    const auto answers = co_await fetchedLabels(run, ids);
+    const auto answers = co_await fetchedLabels(run, rows->missing);
     if (!answers)
         co_return std::unexpected(answers.error());
     add(*answers, known, run->recent.labels, ids);

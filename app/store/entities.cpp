@@ -65,34 +65,28 @@ Result<> library::keepEntities(Connection &connection, const QList<StoredEntity>
     });
 }
 
-Result<QStringList> library::missingLabels(Connection &connection, const QStringList &ids)
+Result<library::StoredLabels> library::labels(Connection &connection, const QStringList &ids)
 {
-    const QVariant since = sql::time(QDateTime::currentDateTimeUtc().addDays(-ForgetDays));
-    const auto known = sql::where(connection,
-                                  u"SELECT wikidata_id FROM labels WHERE (name IS NOT NULL OR asked_at > ?) "
-                                  "AND wikidata_id IN %1"_s,
-                                  keysOf(ids), [](const Rows &row) { return row.value(0).toString(); }, {since});
-    return known.transform([&](const QStringList &found) {
-        const QSet<QString> have(found.begin(), found.end());
-        QStringList missing = ids;
-        missing.removeDuplicates();
-        missing.removeIf([&](const QString &id) { return have.contains(id); });
-        return missing;
-    });
-}
-
-Result<Labels> library::labels(Connection &connection, const QStringList &ids)
-{
-    const auto found = sql::where(connection,
-                                  u"SELECT wikidata_id, name, description, born, founded, nationality FROM labels "
-                                  "WHERE name IS NOT NULL AND wikidata_id IN %1"_s,
-                                  keysOf(ids), readLabel);
-    return found.transform([](const QList<Label> &list) {
-        Labels labels;
-        for (const Label &label : list)
-            labels.insert(label.id, label);
-        return labels;
-    });
+    const QDateTime since = QDateTime::currentDateTimeUtc().addDays(-ForgetDays);
+    StoredLabels stored{.missing = ids};
+    stored.missing.removeDuplicates();
+    QSet<QString> answered;
+    const auto read = [&](const Rows &row) {
+        const Label label = readLabel(row);
+        if (!row.isNull(1))
+            stored.known.insert(label.id, label);
+        if (!row.isNull(1) || sql::timeOf(row.value(6)) > since)
+            answered.insert(label.id);
+        return 0;
+    };
+    return sql::where(connection,
+                      u"SELECT wikidata_id, name, description, born, founded, nationality, asked_at FROM labels "
+                      "WHERE wikidata_id IN %1"_s,
+                      keysOf(stored.missing), read)
+        .transform([&](const QList<int> &) {
+            stored.missing.removeIf([&](const QString &id) { return answered.contains(id); });
+            return stored;
+        });
 }
 
 Result<> library::keepLabels(Connection &connection, const QStringList &asked, const Labels &labels)

@@ -84,8 +84,14 @@ struct StoredEntity
 };
 Result<QList<StoredEntity>> entities(Connection &connection, const QStringList &ids);
 Result<> keepEntities(Connection &connection, const QList<StoredEntity> &entities);
-Result<QStringList> missingLabels(Connection &connection, const QStringList &ids);
-Result<Labels> labels(Connection &connection, const QStringList &ids);
+/// Of these ids: the labels that are there, and which ids are to be asked for. What Wikidata did not know lately is
+/// neither.
+struct StoredLabels
+{
+    Labels known;
+    QStringList missing;
+};
+Result<StoredLabels> labels(Connection &connection, const QStringList &ids);
 Result<> keepLabels(Connection &connection, const QStringList &asked, const Labels &labels);
 
 /// Wikitext of an article, as it came.
