@@ -1,12 +1,15 @@
 #include "candidatemodel.h"
 #include "candidatetext.h"
 #include "evidencemodel.h"
+#include "evidencewording.h"
+#include "match/learning.h"
 #include "match/score.h"
 #include "reviewhistorymodel.h"
 #include "reviewmodel.h"
 #include "reviewpage.h"
 #include "reviewwording.h"
 #include "shownpage.h"
+#include "store/learned.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
@@ -569,6 +572,33 @@ private slots:
         QTest::keyClick(desk.find<QWidget>(u"learnPanel"_s), Qt::Key_Escape);
         QVERIFY(desk.find<QWidget>(u"learnPanel"_s)->isHidden());
         QVERIFY(desk.queue()->hasFocus());
+    }
+
+    void whatWasLearnedExplains()
+    {
+        FilmShelf shelf;
+        fill(shelf);
+        Weights weights = Weights::bundled();
+        for (auto &point : weights.curves[int(Signal::Title)].points)
+            point.weight = 7.5;
+        shelf.ask([&](Connection &connection) {
+            return learned::keep(connection,
+                                 {.weights = weights.toJson(),
+                                  .base = learning::digest(Weights::bundled()),
+                                  .titles = 30,
+                                  .who = u"ann"_s});
+        });
+        Desk desk(shelf);
+        QTRY_COMPARE(desk.rows(), 3);
+        const auto *why = desk.find<QTableView>(u"evidence"_s)->model();
+        const auto weight = [&] {
+            for (int row = 0; row < why->rowCount(); ++row) {
+                if (why->index(row, EvidenceModel::Name).data() == evidencewording::name(Signal::Title))
+                    return why->index(row, EvidenceModel::Weight).data().toString();
+            }
+            return QString();
+        };
+        QTRY_COMPARE(weight(), u"+7.5"_s);
     }
 
     void aDecisionMadeElsewhereShowsUp()

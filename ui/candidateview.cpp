@@ -157,10 +157,16 @@ void CandidateView::setBlind(bool blind)
     showEvidence();
 }
 
+void CandidateView::setWeights(const Weights &weights)
+{
+    m_weights = weights;
+    showEvidence();
+}
+
 void CandidateView::showEvidence()
 {
     const Candidate *candidate = chosen();
-    m_evidence->setReasons(candidate ? score::explain(m_item, *candidate) : QList<score::Reason>());
+    m_evidence->setReasons(candidate ? score::explain(m_item, *candidate, m_weights) : QList<score::Reason>());
     m_whyHeading->setText(candidate ? tr("Why %1").arg(candidate->title) : QString());
     m_why->parentWidget()->setVisible(candidate && !m_isBlind);
     emit chosenChanged();

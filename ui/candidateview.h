@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/match.h"
+#include "match/weights.h"
 
 #include <QWidget>
 
@@ -24,6 +25,8 @@ public:
 
     const Candidate *chosen() const; ///< null while there is none
     void setPictures(const Pictures &pictures);
+    /// By which the reasons are weighed; the bundled ones until then.
+    void setWeights(const Weights &weights);
 
 public slots:
     /// The same item again keeps the chosen candidate.
@@ -47,6 +50,7 @@ private:
     CandidateModel *m_candidates;
     EvidenceModel *m_evidence;
     Item m_item;
+    Weights m_weights = Weights::bundled();
     bool m_isBlind = false;
     QListView *m_list = nullptr;
     QStackedLayout *m_stack = nullptr;

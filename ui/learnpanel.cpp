@@ -30,6 +30,15 @@ QString line(const QString &what, const QString &before, const QString &after)
         what, before, after);
 }
 
+/// What a person is to know before using these weights; empty where nothing speaks against it.
+QString warning(const learning::Quality &before, const learning::Quality &after)
+{
+    if (after.surprise <= before.surprise && after.acceptedWrong <= before.acceptedWrong)
+        return {};
+    return u"<p><b>%1</b></p>"_s.arg(LearnPanel::tr(
+        "On titles that they have not seen, the learned weights do worse here. Better keep the others."));
+}
+
 }
 
 LearnPanel::LearnPanel(Database &database, QString who, QWidget *parent)
@@ -103,7 +112,7 @@ void LearnPanel::show(const learning::Learned &learned)
     m_text->setText(tr("Fitted on %n of your decisions; each fifth of them is judged by weights that have not seen it. "
                        "What is looked up from now on is weighed by them, and what waits is scored anew.",
                        nullptr, learned.titles)
-                    + u"<table>"_s + rows + u"</table>"_s);
+                    + u"<table>"_s + rows + u"</table>"_s + warning(before, after));
 }
 
 void LearnPanel::use()

@@ -56,6 +56,7 @@ ReviewPage::ReviewPage(Services services, QWidget *parent)
     watchLedger();
     watchVerbs();
     watchPanels();
+    readWeights();
     showVerbs();
     m_often.setInterval(3s);
     connect(&m_often, &QTimer::timeout, m_queue, &ReviewQueue::look);
@@ -88,6 +89,17 @@ void ReviewPage::watchQueue()
     connect(m_history, &ReviewHistory::takeBackWanted, this, [this](DecisionId decision) {
         if (m_queue->current())
             m_ledger->takeBack(*m_queue->current(), decision);
+    });
+}
+
+/// Others may have learned, on another machine too: by what they are scored, titles are explained.
+void ReviewPage::readWeights()
+{
+    QCoro::connect(learning::weights(m_services.database), this, [this](const Result<Weights> &weights) {
+        if (weights)
+            m_candidates->setWeights(*weights);
+        else
+            failed(weights.error());
     });
 }
 
@@ -196,6 +208,7 @@ void ReviewPage::watchPanels()
     connect(m_learn, &LearnPanel::closed, m_queue, focusQueue);
     connect(m_learn, &LearnPanel::used, this, [this](const QString &what) {
         m_message->tell(InlineMessage::Kind::Positive, what);
+        readWeights();
         m_queue->readAnew();
     });
     connect(m_verbs->lookAgain, &QAction::triggered, this, [this] {

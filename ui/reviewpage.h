@@ -58,6 +58,7 @@ private:
     void watchVerbs();
     void watchPanels();
 
+    void readWeights();
     void turnTo(Side side);
     void showMatch(const Match &match);
     void showNone();

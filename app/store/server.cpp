@@ -13,10 +13,9 @@ using enum Problem;
 /// By SQLSTATE.
 Problem problemOf(const QString &state)
 {
-    static const QHash<QString, Problem> problems{{u"28P01"_s, WrongPassword}, {u"28000"_s, NotLetIn},
-                                                  {u"3D000"_s, NoDatabase},    {u"42501"_s, NoRights},
-                                                  {u"53300"_s, Busy},          {u"57P01"_s, Busy},
-                                                  {u"57P02"_s, Busy},          {u"57P03"_s, Busy}};
+    static const QHash<QString, Problem> problems{
+        {u"28P01"_s, WrongPassword}, {u"28000"_s, NotLetIn}, {u"3D000"_s, NoDatabase}, {u"42501"_s, NoRights},
+        {u"53300"_s, Busy},          {u"57P01"_s, Busy},     {u"57P02"_s, Busy},       {u"57P03"_s, Busy}};
     return problems.value(state, Other);
 }
 

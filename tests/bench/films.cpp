@@ -83,7 +83,8 @@ Item films::item(int n)
             .countries = {u"IT"_s},
             .url = QUrl(u"https://www.justwatch.com/us/movie/film-%1"_s.arg(n)),
             .crawledAt = QDateTime::currentDateTimeUtc(),
-            .node = u"{\"id\":\"tm%1\",\"text\":\"%2\"}"_s.arg(n).arg(u"what the gallery says "_s.repeated(50)).toUtf8()};
+            .node
+            = u"{\"id\":\"tm%1\",\"text\":\"%2\"}"_s.arg(n).arg(u"what the gallery says "_s.repeated(50)).toUtf8()};
 }
 
 QList<Item> films::items(int from, int count)
