@@ -21,7 +21,7 @@ from it, as root: sysctl -w kernel.unprivileged_userns_clone=1 kernel.apparmor_r
 }
 
 has_ids() {
-    grep -qs "^\($(id -un)\|$(id -u)\):" /etc/subuid || fail "A private Debian needs ids of its own. As root, once:
+    grep -qs "^\($(id -un)\|$(id -u)\):" "${CINETECA_SUBUID:-/etc/subuid}" || fail "A private Debian needs ids of its own. As root, once:
   usermod --add-subuids 100000-165535 --add-subgids 100000-165535 $(id -un)"
 }
 
@@ -42,7 +42,8 @@ fill() {
         bootstrap trixie "$1"
     else
         mkdir "$1"
-        TMPDIR=/var/tmp bootstrap --mode=unshare --format=tar trixie - | tar --extract --directory "$1" --exclude './dev/*'
+        TMPDIR=/var/tmp bootstrap --mode=unshare --format=tar trixie - |
+            tar --extract --directory "$1" --exclude './dev/*' || return
         getent passwd "$(id -u)" >>"$1/etc/passwd" || true # initdb asks for the name
     fi
 }

@@ -30,13 +30,15 @@ machine() {
     fake mmdebstrap 'echo "mmdebstrap $*" >>"$here/calls"; mkdir -p "${@: -2:1}"'
     fake bwrap '[[ " $* " == *" -- "* ]] || exit 0
 while [ "$1" != -- ]; do shift; done; shift; setsid "$@" & wait $!'
+    fake newuidmap 'exit 0'
+    echo somebody:100000:65536 >"$here/subuid"
     : >"$here/calls"
 }
 
 # platform ARGS…  calls it there. Its output is in $said, its exit code in $code.
 platform() {
     said=$(env -i here="$here" PATH="$here/bin" HOME="$here/home" CINETECA_OS_RELEASE="$here/os-release" \
-        DISPLAY="${display-}" "$here/bin/bash" "$platform" "$@" 2>&1 </dev/null)
+        CINETECA_SUBUID="$here/subuid" DISPLAY="${display-}" "$here/bin/bash" "$platform" "$@" 2>&1 </dev/null)
     code=$?
 }
 
@@ -141,10 +143,51 @@ toolsAreInstalledForRoot() {
 
 toolsAreNamedToAnOrdinaryUser() {
     machine debian 12 1000
-    rm "$here/bin/mmdebstrap" "$here/bin/bwrap"
+    rm "$here/bin/mmdebstrap" "$here/bin/bwrap" "$here/bin/newuidmap"
     platform true
     expect "failure" fails
     expect "their names" says "apt-get install --no-install-recommends bubblewrap mmdebstrap uidmap"
+}
+
+ordinaryUserMakesItsRoot() {
+    machine debian 12 1000
+    fake mmdebstrap 'echo "mmdebstrap $*" >>"$here/calls"; cd "$(mktemp -d)" && mkdir etc && echo made >etc/hostname && tar --create .'
+    platform bash -c 'exit 7'
+    expect "the exit code" [ "$code" = 7 ]
+    expect "one root" roots 1
+    expect "its files" grep -qrx made "$here/home/.cache/cineteca"
+    expect "without root's rights" called "mmdebstrap .*--mode=unshare --format=tar trixie - " 1
+    platform true
+    expect "made once" called mmdebstrap 1
+}
+
+ordinaryUsersFailureIsSaid() {
+    machine debian 12 1000
+    fake mmdebstrap 'echo "W: Temporary failure resolving deb.debian.org" >&2; exit 1'
+    platform true
+    expect "failure" fails
+    expect "a sentence" says "is there a network?"
+    expect "no root" roots 0
+    fake mmdebstrap 'tar --create --files-from /dev/null; echo "No space left on device" >&2; exit 1'
+    platform true
+    expect "failure, whatever was unpacked" fails
+    expect "a sentence" says "no space left"
+    expect "no root" roots 0
+    expect "nothing half-made" [ -z "$(find "$here/home" -name '*.part')" ]
+}
+
+ordinaryUserNeedsIdsAndSpace() {
+    machine debian 12 1000
+    : >"$here/subuid"
+    platform true
+    expect "failure" fails
+    expect "the command" says "usermod --add-subuids"
+    machine debian 12 1000
+    fake df '[ "$2" = /var/tmp ] && set 500000 || set 99999999; printf "head\ndisk 0 0 %s 0 /\n" "$1"'
+    platform true
+    expect "failure before anything is fetched" fails
+    expect "where and how much" says "needs 2500 MB in /var/tmp, where 488 MB are free"
+    expect "nothing fetched" called mmdebstrap 0
 }
 
 noNetworkIsSaid() {
