@@ -151,7 +151,8 @@ toolsAreNamedToAnOrdinaryUser() {
 
 ordinaryUserMakesItsRoot() {
     machine debian 12 1000
-    fake mmdebstrap 'echo "mmdebstrap $*" >>"$here/calls"; cd "$(mktemp -d)" && mkdir etc && echo made >etc/hostname && tar --create .'
+    fake mmdebstrap 'echo "mmdebstrap $*" >>"$here/calls"
+cd "$(mktemp -d)" && mkdir etc && echo made >etc/hostname && tar --create .'
     platform bash -c 'exit 7'
     expect "the exit code" [ "$code" = 7 ]
     expect "one root" roots 1
@@ -198,6 +199,41 @@ noNetworkIsSaid() {
     expect "a sentence" says "is there a network?"
     expect "the log" says "platform-"
     expect "no root" roots 0
+}
+
+noNetworkIsSaidOnTheMachineItself() {
+    machine debian 13 0
+    fake dpkg-query 'shift 3; printf "%s installed\n" "$@" | grep -v clang-tidy'
+    fake apt-get 'echo "Err:1 http://deb.debian.org trixie: Temporary failure resolving deb.debian.org" >&2; exit 100'
+    platform true
+    expect "failure" fails
+    expect "a sentence" says "is there a network?"
+    expect "what is missing" says "apt-get could not install: clang-tidy"
+    expect "the log" says "$here/home/.cache/cineteca/apt.log"
+}
+
+# What is built and started are fakes, as all is here: this is about what the program's starter says.
+withoutADisplayTheOtherWaysAreSaid() {
+    machine debian 13 0
+    fake build 'echo "build $*" >>"$here/calls"'
+    mkdir -p "$here/checkout"/{app,resources,build/release/ui}
+    cp "${platform%/*/*}/app/run" "$here/checkout/app"
+    cp "${platform%/*}"/{platform,*.sh} "$here/checkout/resources"
+    mv "$here/bin/build" "$here/checkout/resources"
+    printf '#!/bin/bash\necho "window $*" >>"$here/calls"\n' >"$here/checkout/build/release/ui/cineteca"
+    chmod +x "$here/checkout/build/release/ui/cineteca"
+    local whole=$platform
+    platform=$here/checkout/app/run
+    platform --sample
+    expect "failure" fails
+    expect "why" says "There is no display to open a window on"
+    expect "the program without a window" says "cineteca-cli crawl sample"
+    expect "built all the same" called "build release cineteca cineteca-cli" 1
+    expect "nothing started" called window 0
+    display=:9 platform --sample
+    platform=$whole
+    expect "success" [ "$code" = 0 ]
+    expect "the window, as asked for" called "window --sample" 1
 }
 
 noSpaceIsSaid() {
