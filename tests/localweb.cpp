@@ -33,8 +33,11 @@ LocalWeb::LocalWeb(Fill fill)
 
 void LocalWeb::reopen()
 {
+    http.setStore(nullptr);
     database.reset();
     database = std::make_unique<Database>(folder.filePath(u"movies.sqlite"_s));
+    responses = std::make_unique<ResponseStore>(*database);
+    http.setStore(responses.get());
 }
 
 Result<Tally> LocalWeb::crawl(const QString &address, crawling::Options options)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "jobs/crawling.h"
+#include "jobs/responsestore.h"
 #include "net/httpclient.h"
 #include "origin.h"
 #include "store/database.h"
@@ -9,13 +10,16 @@
 
 #include <QTemporaryDir>
 
-/// A local web, a client that asks it without pauses, and a database of its own: all that a crawl needs.
+/// A local web, a client that asks it without pauses, and a database of its own, also for answers that are kept: all
+/// that a crawl needs.
 class LocalWeb
 {
 public:
     using Fill = void (*)(origin::World &world);
 
     explicit LocalWeb(Fill fill);
+    ~LocalWeb() { http.close(); } // before what it may still write into
+    Q_DISABLE_COPY_MOVE(LocalWeb)
 
     Services services() { return {.http = http, .sample = http, .database = *database, .origins = origins}; }
     /// The same file, opened anew, as after a restart.
@@ -33,6 +37,7 @@ public:
     HttpClient http;
     QTemporaryDir folder;
     std::unique_ptr<Database> database;
+    std::unique_ptr<ResponseStore> responses;
 };
 
 /// Made titles, and where they are shown.

@@ -344,6 +344,20 @@ private slots:
         QCOMPARE(justwatch::providersRequest({}, u"US"_s).keepFor, std::chrono::hours(24));
     }
 
+    void onlyAWholeListOfProvidersIsKept()
+    {
+        const auto request = justwatch::providersRequest({}, u"US"_s);
+        const auto list = [](const QByteArray &errors) {
+            return json("{" + errors + "'data': {'packages': [{'shortName': 'mxx', 'clearName': 'HBO Max'}]}}");
+        };
+        QVERIFY(request.isGood(list("")));
+        QVERIFY(request.isGood(list("'errors': [],")));
+        QVERIFY(!request.isGood(list("'errors': [{'message': 'some are left out'}],")));
+        QVERIFY(!request.isGood(json("{'errors': [{'message': 'no'}], 'data': null}")));
+        QVERIFY(!request.isGood(json("{'data': {'packages': []}}")));
+        QVERIFY(!request.isGood("<html>blocked</html>"));
+    }
+
     void aPageIsAskedForByItsPlace()
     {
         const auto request = justwatch::pageRequest({}, HboMax, {.from = 1951, .until = 1980}, {.after = u"NDA="_s});

@@ -245,6 +245,25 @@ private slots:
         QCOMPARE(server.asked.size(), 1);
     }
 
+    void aRefusalThatComesAsAnAnswerIsNotKept()
+    {
+        Server server({http(200, "errors"), http(200, "kept")});
+        OneAnswer store;
+        HttpClient client(fast());
+        client.setStore(&store);
+        Request request = api(server.url());
+        request.keepFor = 24h;
+        request.isGood = [](const QByteArray &body) { return body != "errors"; };
+        QCOMPARE(QCoro::waitFor(client.send(request)).value().body, "errors");
+        QVERIFY(store.key.isEmpty());
+        QVERIFY(!QCoro::waitFor(client.send(request)).value().stored);
+        QCOMPARE(QCoro::waitFor(client.send(request)).value().body, "kept");
+        QCOMPARE(server.asked.size(), 2);
+
+        store.answer.body = "errors"; // kept by whoever did not look
+        QCOMPARE(QCoro::waitFor(client.send(request)).value().stored, false);
+    }
+
     void aRecordingPlaysBackWithoutTheWeb()
     {
         Server server({http(200, "recorded")});

@@ -314,6 +314,8 @@ private slots:
         QCOMPARE(pages.url.toString(QUrl::RemoveQuery), u"https://en.wikipedia.org/w/rest.php/v1/search/page"_s);
         QCOMPARE(pages.url.query(QUrl::FullyEncoded), u"q=Am%C3%A9lie%20%26%20c%2B%2B%3F&limit=100"_s);
         QCOMPARE(pages.kind, Request::Kind::Api);
+        QVERIFY(pages.isGood(R"({"pages":[]})"));
+        QVERIFY(!pages.isGood(R"({"error":{"code":"ratelimited"}})"));
 
         const auto films = wikipedia::searchRequest(Wiki, u"intitle:\"Her\""_s, true);
         QCOMPARE(parameter(films, u"gsrsearch"_s), u"intitle:\"Her\" hastemplate:\"Infobox film\""_s);

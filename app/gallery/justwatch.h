@@ -25,6 +25,8 @@ struct Years
 };
 
 Result<QList<Provider>> parseProviders(const QByteArray &body);
+/// Whether an answer may be kept as the list of a country: it names providers and complains of nothing.
+bool isWholeProviderList(const QByteArray &body);
 QCoro::Task<Result<QList<Provider>>> fetchProviders(HttpClient &http, Origins origins, QString country,
                                                     std::stop_token stop = {});
 

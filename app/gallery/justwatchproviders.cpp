@@ -59,3 +59,8 @@ Result<QList<Provider>> justwatch::parseProviders(const QByteArray &body)
                     u"JustWatch lists no providers: the country is unknown to it, or its form has changed."_s);
     return providers;
 }
+
+bool justwatch::isWholeProviderList(const QByteArray &body)
+{
+    return QJsonDocument::fromJson(body)["errors"_L1].toArray().isEmpty() && parseProviders(body).has_value();
+}

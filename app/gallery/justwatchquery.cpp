@@ -85,6 +85,7 @@ Request justwatch::providersRequest(const Origins &origins, const QString &count
 {
     Request asked = request(origins, u"GetProviders"_s, ProvidersQuery, {{u"country"_s, country}});
     asked.keepFor = 24h;
+    asked.isGood = &isWholeProviderList;
     return asked;
 }
 

@@ -23,6 +23,12 @@ Error cancelled(const QUrl &url)
     return {.kind = Error::Kind::Cancelled, .message = u"Stopped."_s, .detail = url.toString()};
 }
 
+/// A refusal can come with status 200: kept, it would be the answer for as long as a good one.
+bool mayKeep(const Request &request, const Answer &answer)
+{
+    return answer.status == 200 && (!request.isGood || request.isGood(answer.body));
+}
+
 QString robotsKey(const QUrl &url)
 {
     return url.scheme() + u"://"_s + url.authority();
@@ -76,7 +82,7 @@ QCoro::Task<Result<Answer>> HttpClient::send(Request request, std::stop_token st
 QCoro::Task<Result<Answer>> HttpClient::answer(Request request, std::stop_token stop)
 {
     if (m_store && request.keepFor.count() > 0) {
-        if (auto known = co_await m_store->find(request)) {
+        if (auto known = co_await m_store->find(request); known && mayKeep(request, *known)) {
             known->stored = true;
             emit answered({.url = request.url, .status = known->status, .bytes = known->body.size(), .stored = true});
             co_return *known;
@@ -87,7 +93,7 @@ QCoro::Task<Result<Answer>> HttpClient::answer(Request request, std::stop_token 
             co_return std::unexpected(may.error());
     }
     auto answer = co_await ask(request, stop);
-    if (answer && m_store && request.keepFor.count() > 0 && answer->status == 200)
+    if (answer && m_store && request.keepFor.count() > 0 && mayKeep(request, *answer))
         co_await m_store->keep(request, *answer);
     if (answer && m_record)
         m_record->add(request, *answer);

@@ -20,6 +20,7 @@ struct Request
     QByteArray contentType; ///< of the body
     QByteArray accept; ///< media type wanted, empty for any
     std::chrono::seconds keepFor{0}; ///< how long the answer may be used again, 0 for once
+    bool (*isGood)(const QByteArray &body) = nullptr; ///< whether a body answers at all and may be kept; any if null
 
     /// The same for the same question: method, address and body. The key of stored and recorded answers.
     QByteArray key() const;

@@ -10,17 +10,16 @@ using namespace Qt::Literals;
 
 Request wikipedia::beginningsRequest(const QUrl &wikipedia, const QStringList &titles)
 {
-    Request request = mediawiki::request(wikipedia,
-                                         {{u"action"_s, u"query"_s},
-                                          {u"titles"_s, joinTitles(titles)},
-                                          {u"redirects"_s, u"1"_s},
-                                          {u"prop"_s, u"extracts"_s},
-                                          {u"exintro"_s, u"1"_s},
-                                          {u"explaintext"_s, u"1"_s},
-                                          {u"exlimit"_s, QString::number(BeginningsSize)},
-                                          {u"maxlag"_s, u"5"_s}});
-    request.keepFor = std::chrono::days(1);
-    return request;
+    const Request request = mediawiki::request(wikipedia,
+                                               {{u"action"_s, u"query"_s},
+                                                {u"titles"_s, joinTitles(titles)},
+                                                {u"redirects"_s, u"1"_s},
+                                                {u"prop"_s, u"extracts"_s},
+                                                {u"exintro"_s, u"1"_s},
+                                                {u"explaintext"_s, u"1"_s},
+                                                {u"exlimit"_s, QString::number(BeginningsSize)},
+                                                {u"maxlag"_s, u"5"_s}});
+    return mediawiki::kept(request, std::chrono::days(1));
 }
 
 Result<QHash<QString, QString>> wikipedia::parseBeginnings(const QByteArray &body, const QStringList &titles)

@@ -68,6 +68,13 @@ Request mediawiki::request(const QUrl &origin, const Parameters &parameters)
             .accept = "application/json"};
 }
 
+Request mediawiki::kept(Request request, std::chrono::seconds time)
+{
+    request.keepFor = time;
+    request.isGood = [](const QByteArray &body) { return parse(body).has_value(); };
+    return request;
+}
+
 Result<QJsonObject> mediawiki::parse(const QByteArray &body)
 {
     QJsonParseError error;

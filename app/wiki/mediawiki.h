@@ -7,6 +7,7 @@
 #include <QList>
 #include <QUrl>
 
+#include <chrono>
 #include <utility>
 
 /// The action API that every wiki speaks: https://www.mediawiki.org/wiki/API:Main_page
@@ -28,5 +29,8 @@ Request request(const QUrl &origin, const Parameters &parameters);
 /// The answer as JSON. An `error` in it is an Error: Network with its time where the wiki asks to come again later
 /// (maxlag, ratelimited, readonly, internal errors), Refused for any other.
 Result<QJsonObject> parse(const QByteArray &body);
+
+/// The same request, whose answer is kept for this long unless it is an `error`.
+Request kept(Request request, std::chrono::seconds time);
 
 }

@@ -2,6 +2,7 @@
 
 #include "wiki/mediawiki.h"
 #include "wiki/titles.h"
+#include "wiki/wikiclient.h"
 
 using namespace Qt::Literals;
 using mediawiki::Parameters;
@@ -22,7 +23,8 @@ Request wikipedia::searchPagesRequest(const QUrl &wikipedia, const QString &word
     return {.url = mediawiki::under(wikipedia, u"/w/rest.php/v1/search/page"_s, query),
             .kind = Request::Kind::Api,
             .accept = "application/json",
-            .keepFor = std::chrono::hours(1)};
+            .keepFor = std::chrono::hours(1),
+            .isGood = [](const QByteArray &body) { return parseSearch(body).has_value(); }};
 }
 
 Request wikipedia::searchRequest(const QUrl &wikipedia, const QString &words, bool films)
