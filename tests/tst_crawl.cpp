@@ -14,6 +14,17 @@ int requests(const LocalWeb &web)
     return web.local.counts()["total"_L1].toInt();
 }
 
+int repeated(const LocalWeb &web)
+{
+    return web.local.counts()["duplicates"_L1].toInt();
+}
+
+void madeWithoutIds(origin::World &world)
+{
+    made<120>(world);
+    world.withIds = false;
+}
+
 QString fileWith(const QTemporaryDir &folder, const QString &name, const QByteArray &content)
 {
     QFile file(folder.filePath(name));
@@ -77,6 +88,25 @@ private slots:
         QCOMPARE(tally.value().listed, 400);
         QCOMPARE(tally->open, 0);
         QVERIFY(!web.ask(library::unfinishedCrawl).value());
+    }
+
+    void searchesThatWereAnsweredAreNotAskedForAgain()
+    {
+        LocalWeb web(madeWithoutIds);
+        const auto gallery = QCoro::waitFor(crawling::find(web.services(), MadeStream)).value();
+        const auto crawl = QCoro::waitFor(crawling::prepare(web.services(), gallery)).value();
+        for (int stops = 0; stops < 4; ++stops) {
+            const auto job = std::make_shared<Job>();
+            connect(&web.http, &HttpClient::answered, job.get(), [&, count = 0](const Traffic &traffic) mutable {
+                if (!traffic.stored && ++count == 8)
+                    job->stop();
+            });
+            QCOMPARE(QCoro::waitFor(crawling::run(job, web.services(), crawl.id)).error().kind, Error::Kind::Cancelled);
+            web.reopen();
+        }
+        const auto tally = QCoro::waitFor(crawling::run(std::make_shared<Job>(), web.services(), crawl.id));
+        QCOMPARE(tally.value().open, 0);
+        QCOMPARE_LE(repeated(web), 4 * web.local.counts()["mostInFlight"_L1].toInt()); // what was on its way at a stop
     }
 
     void pausesAndResumes()

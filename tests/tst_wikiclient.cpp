@@ -320,6 +320,13 @@ private slots:
         const auto films = wikipedia::searchRequest(Wiki, u"intitle:\"Her\""_s, true);
         QCOMPARE(parameter(films, u"gsrsearch"_s), u"intitle:\"Her\" hastemplate:\"Infobox film\""_s);
         QCOMPARE(parameter(films, u"pilicense"_s), u"any"_s);
+        for (const Request &kept : {films, wikipedia::probeRequest(Wiki, {u"Her"_s})}) {
+            QCOMPARE(kept.keepFor, std::chrono::days(1));
+            QVERIFY(kept.isGood(R"({"batchcomplete":true})"));
+            QVERIFY(!kept.isGood(R"({"error":{"code":"maxlag"}})"));
+        }
+        QCOMPARE(wikipedia::factsRequest(Wiki, {3}).keepFor.count(), 0);
+        QCOMPARE(wikipedia::articlesRequest(Wiki, {u"Her"_s}, {}).keepFor.count(), 0);
         QCOMPARE(parameter(films, u"formatversion"_s), u"2"_s);
         QCOMPARE(parameter(wikipedia::searchRequest(Wiki, u"Her"_s, false), u"gsrsearch"_s), u"Her"_s);
         QVERIFY(parameter(wikipedia::searchRequest(Wiki, QString(900, u'x'), true), u"gsrsearch"_s).size() <= 300);

@@ -65,7 +65,7 @@ QCoro::Task<Result<QStringList>> wikidata::search(HttpClient &http, Origins orig
                                                 {u"language"_s, u"en"_s},
                                                 {u"type"_s, u"item"_s},
                                                 {u"limit"_s, QString::number(SearchSize)}});
-    co_return co_await ask(http, request, &parseSearch, stop);
+    co_return co_await ask(http, mediawiki::kept(request, std::chrono::days(1)), &parseSearch, stop);
 }
 
 Result<QStringList> wikidata::parseSearch(const QByteArray &body)

@@ -40,7 +40,7 @@ Request wikipedia::searchRequest(const QUrl &wikipedia, const QString &words, bo
                             {u"piprop"_s, u"thumbnail"_s},
                             {u"pithumbsize"_s, u"320"_s},
                             {u"pilicense"_s, u"any"_s}}; // posters are hardly ever free
-    return mediawiki::request(wikipedia, search + Facts);
+    return mediawiki::kept(mediawiki::request(wikipedia, search + Facts), std::chrono::days(1));
 }
 
 Request wikipedia::probeRequest(const QUrl &wikipedia, const QStringList &titles)
@@ -50,7 +50,7 @@ Request wikipedia::probeRequest(const QUrl &wikipedia, const QStringList &titles
                            {u"redirects"_s, u"1"_s},
                            {u"prop"_s, u"pageprops|description|templates"_s},
                            {u"maxlag"_s, u"5"_s}};
-    return mediawiki::request(wikipedia, probe + Facts);
+    return mediawiki::kept(mediawiki::request(wikipedia, probe + Facts), std::chrono::days(1));
 }
 
 Request wikipedia::articlesRequest(const QUrl &wikipedia, const QStringList &titles, const QMap<QString, QString> &more)

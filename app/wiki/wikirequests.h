@@ -13,7 +13,8 @@ constexpr int LongestSearch = 300; ///< characters: CirrusSearchMaxFullTextQuery
 
 /// Core REST: https://www.mediawiki.org/wiki/API:REST_API/Reference#Search_pages. Kept for an hour.
 Request searchPagesRequest(const QUrl &wikipedia, const QString &words, int limit);
-/// `generator=search`; `films` asks for articles with an infobox of films only.
+/// `generator=search`; `films` asks for articles with an infobox of films only. Kept for a day, as the next one is: a
+/// look-up that is stopped goes on where it was.
 Request searchRequest(const QUrl &wikipedia, const QString &words, bool films);
 Request probeRequest(const QUrl &wikipedia, const QStringList &titles);
 /// `more` is what the part before asked to be sent along.
