@@ -109,6 +109,24 @@ private slots:
         QCOMPARE_LE(repeated(web), 4 * web.local.counts()["mostInFlight"_L1].toInt()); // what was on its way at a stop
     }
 
+    void theSameCommandGoesOnThoughAnotherGalleryWasPausedSince()
+    {
+        LocalWeb web(made<300>);
+        const QString other = MadeStream + u"?release_year_from=1990"_s;
+        const auto crawlOf = [&](const QString &address) {
+            const auto gallery = QCoro::waitFor(crawling::find(web.services(), address)).value();
+            return QCoro::waitFor(crawling::prepare(web.services(), gallery, {.onlyList = true})).value();
+        };
+        const CrawlId first = crawlOf(MadeStream).id;
+        const CrawlId second = crawlOf(other).id;
+        QVERIFY(first != second);
+        QCOMPARE(crawlOf(MadeStream).id, first);
+        QCOMPARE(crawlOf(other).id, second);
+        QVERIFY(QCoro::waitFor(crawling::run(std::make_shared<Job>(), web.services(), first)));
+        QVERIFY(crawlOf(MadeStream).id != first);
+        QCOMPARE(crawlOf(other).id, second);
+    }
+
     void pausesAndResumes()
     {
         LocalWeb web(made<200>);

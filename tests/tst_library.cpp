@@ -47,6 +47,31 @@ private slots:
         QCOMPARE(got(library::crawls(db())).size(), 2);
     }
 
+    void theUnfinishedCrawlOfAGalleryIsFoundThoughAnotherIsNewer()
+    {
+        const auto started = [this](const Gallery &of, std::optional<int> limit) {
+            return got(library::startCrawl(db(), {.gallery = of, .limit = limit, .startedAt = noon()}));
+        };
+        const auto like = [this](const Crawl &wanted) {
+            const auto found = got(library::unfinishedLike(db(), wanted));
+            return found ? found->id : CrawlId();
+        };
+        const Crawl max = started(gallery(), {});
+        const Crawl few = started(gallery(), 10);
+        const Crawl netflix = started(gallery(u"nfx"_s), {});
+        QCOMPARE(like(max), max.id);
+        QCOMPARE(like(few), few.id);
+        QCOMPARE(like(netflix), netflix.id);
+        Crawl list = max;
+        list.onlyList = true;
+        QCOMPARE(like(list), CrawlId());
+        QVERIFY(done(library::setState(db(), max.id, CrawlState::Failed)));
+        QCOMPARE(like(max), max.id);
+        QVERIFY(done(library::setState(db(), few.id, CrawlState::Finished)));
+        QCOMPARE(like(max), CrawlId()); // crawled to its end since
+        QCOMPARE(like(netflix), netflix.id);
+    }
+
     void notesComeBackTheNewestFirst()
     {
         const Crawl crawl = startCrawl();

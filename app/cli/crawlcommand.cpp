@@ -13,27 +13,6 @@ using namespace Qt::Literals;
 
 namespace {
 
-bool isSame(const Gallery &a, const Gallery &b)
-{
-    return a.source == b.source && a.country == b.country && a.provider == b.provider && a.filter == b.filter;
-}
-
-/// The crawl to run: one of this gallery that was not finished, or a new one.
-QCoro::Task<Result<Crawl>> crawlOf(Services services, Gallery gallery, crawling::Options options)
-{
-    const auto open = co_await services.database.read(library::unfinishedCrawl);
-    if (!open)
-        co_return std::unexpected(open.error());
-    const std::optional<Crawl> &begun = *open;
-    if (begun && isSame(begun->gallery, gallery) && begun->limit == options.limit
-        && begun->onlyList == options.onlyList) {
-        output::tell(
-            u"Going on with the crawl of %1, which stopped at %2 titles."_s.arg(gallery.name).arg(begun->listed));
-        co_return *begun;
-    }
-    co_return co_await crawling::prepare(services, gallery, options);
-}
-
 QJsonObject toJson(const Gallery &gallery, const Tally &tally, int requests, qint64 milliseconds)
 {
     return {{u"gallery"_s, gallery.name},
@@ -97,10 +76,13 @@ QCoro::Task<int> commands::crawl(Services services, CrawlOptions options)
     const auto gallery = co_await crawling::find(services, options.from);
     if (!gallery)
         co_return output::fail(gallery.error());
-    const auto crawl = co_await crawlOf(services, *gallery, {.limit = options.limit, .onlyList = options.onlyList});
+    const auto crawl
+        = co_await crawling::prepare(services, *gallery, {.limit = options.limit, .onlyList = options.onlyList});
     if (!crawl)
         co_return output::fail(crawl.error());
-
+    if (crawl->listed > 0)
+        output::tell(
+            u"Going on with the crawl of %1, which stopped at %2 titles."_s.arg(gallery->name).arg(crawl->listed));
     co_return co_await runAndTell(services, *crawl, options.json);
 }
 

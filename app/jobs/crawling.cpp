@@ -188,9 +188,20 @@ QCoro::Task<Result<Tally>> runAll(std::shared_ptr<Run> run)
 
 }
 
+namespace {
+
+Result<Crawl> goOnOrStart(Connection &connection, const Crawl &wanted)
+{
+    return library::unfinishedLike(connection, wanted).and_then([&](const std::optional<Crawl> &open) {
+        return open ? Result<Crawl>(*open) : library::startCrawl(connection, wanted);
+    });
+}
+
+}
+
 QCoro::Task<Result<Crawl>> crawling::prepare(Services services, Gallery gallery, Options options)
 {
-    const Crawl wanted{.gallery = std::move(gallery),
+    const Crawl wanted{.gallery = gallery,
                        .slices = {Slice{}},
                        .limit = options.limit,
                        .onlyList = options.onlyList,
@@ -199,7 +210,7 @@ QCoro::Task<Result<Crawl>> crawling::prepare(Services services, Gallery gallery,
         return library::keepGallery(connection, wanted.gallery).and_then([&](GalleryId id) {
             Crawl crawl = wanted;
             crawl.gallery.id = id;
-            return library::startCrawl(connection, crawl);
+            return goOnOrStart(connection, crawl);
         });
     });
 }

@@ -38,7 +38,7 @@ struct Options
     std::optional<int> limit;
     bool onlyList = false;
 };
-/// Makes the crawl's row. Nothing is asked yet.
+/// The crawl of this gallery and extent that was not finished, or a new one's row. Nothing is asked yet.
 QCoro::Task<Result<Crawl>> prepare(Services services, Gallery gallery, Options options = {});
 
 /// Runs a crawl to its end, from wherever its rows say it is. Cancelled (stopped) leaves it paused.

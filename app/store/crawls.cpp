@@ -13,6 +13,15 @@ const QString Select
       "c.started_at, c.ended_at, c.error FROM crawls c JOIN galleries g ON g.gallery_id = c.gallery_id "_s.arg(
           galleryrows::Columns);
 
+// What was crawled to its end since needs no going on.
+const QString Unfinished = u"WHERE c.state <> ? AND NOT EXISTS (SELECT 1 FROM crawls n WHERE "
+                           "n.gallery_id = c.gallery_id AND n.crawl_id > c.crawl_id AND n.state = ?) "_s;
+
+QVariantList finished()
+{
+    return {enums::text(CrawlState::Finished), enums::text(CrawlState::Finished)};
+}
+
 std::optional<QDateTime> endOf(const QVariant &value)
 {
     const QDateTime time = sql::timeOf(value);
@@ -70,11 +79,19 @@ Result<Crawl> library::crawl(Connection &connection, CrawlId id)
 
 Result<std::optional<Crawl>> library::unfinishedCrawl(Connection &connection)
 {
-    return connection.first(Select
-                                + u"WHERE c.state <> ? AND NOT EXISTS (SELECT 1 FROM crawls n WHERE "
-                                  "n.gallery_id = c.gallery_id AND n.crawl_id > c.crawl_id AND n.state = ?) "
-                                  "ORDER BY c.crawl_id DESC LIMIT 1"_s,
-                            {enums::text(CrawlState::Finished), enums::text(CrawlState::Finished)}, readCrawl);
+    return connection.first(Select + Unfinished + u"ORDER BY c.crawl_id DESC LIMIT 1"_s, finished(), readCrawl);
+}
+
+Result<std::optional<Crawl>> library::unfinishedLike(Connection &connection, const Crawl &wanted)
+{
+    const auto open = connection.all(Select + Unfinished + u"AND c.gallery_id = ? ORDER BY c.crawl_id DESC"_s,
+                                     finished() + QVariantList{wanted.gallery.id.value}, readCrawl);
+    return open.transform([&](const QList<Crawl> &crawls) {
+        const auto like = std::ranges::find_if(crawls, [&](const Crawl &crawl) {
+            return crawl.limit == wanted.limit && crawl.onlyList == wanted.onlyList;
+        });
+        return like == crawls.end() ? std::nullopt : std::optional(*like);
+    });
 }
 
 Result<QList<Crawl>> library::crawls(Connection &connection, int limit)

@@ -26,6 +26,8 @@ Result<Crawl> startCrawl(Connection &connection, const Crawl &crawl);
 Result<Crawl> crawl(Connection &connection, CrawlId id);
 /// The newest crawl that was not finished, if there is one.
 Result<std::optional<Crawl>> unfinishedCrawl(Connection &connection);
+/// The newest unfinished crawl of the same gallery (by its id), limit and onlyList.
+Result<std::optional<Crawl>> unfinishedLike(Connection &connection, const Crawl &wanted);
 Result<QList<Crawl>> crawls(Connection &connection, int limit = 100);
 Result<> setState(Connection &connection, CrawlId id, CrawlState state, const QString &error = {});
 
