@@ -254,6 +254,27 @@ private slots:
         QCOMPARE(facts::fromEntity(film, {}, At).released->value, (PartialDate{1931, 0, 0}));
     }
 
+    void theEarliestReleaseCounts_data()
+    {
+        QTest::addColumn<QList<SnakValue>>("dates");
+        QTest::addColumn<PartialDate>("released");
+        const SnakValue year = WikiTime{.year = 1939, .precision = WikiTime::Precision::Year};
+        const SnakValue month = WikiTime{.year = 1939, .month = 8, .precision = WikiTime::Precision::Month};
+        QTest::addRow("a day before") << QList{day(1939, 8, 25), day(1939, 8, 10)} << PartialDate{1939, 8, 10};
+        QTest::addRow("a year before") << QList{day(1940, 1, 1), year} << PartialDate{1939, 0, 0};
+        QTest::addRow("its year as well") << QList{year, day(1939, 8, 10)} << PartialDate{1939, 8, 10};
+        QTest::addRow("its month as well") << QList{month, day(1939, 8, 10), year} << PartialDate{1939, 8, 10};
+        QTest::addRow("a month before") << QList{day(1939, 9, 1), month} << PartialDate{1939, 8, 0};
+    }
+    void theEarliestReleaseCounts()
+    {
+        QFETCH(QList<SnakValue>, dates);
+        Entity film{.id = u"Q1"_s};
+        for (const SnakValue &date : dates)
+            film.claims[u"P577"_s].append(says(date));
+        QTEST(facts::fromEntity(film, {}, At).released->value, "released");
+    }
+
     void severalLengthsAreNotGuessed()
     {
         Entity film{.id = u"Q1"_s};

@@ -54,9 +54,9 @@ QJsonObject link(const QString &id, const QString &rank = u"normal"_s)
     return statement(u"wikibase-entityid"_s, QJsonObject{{u"id"_s, id}}, rank);
 }
 
-QJsonObject time(const QString &text, int precision)
+QJsonObject time(const QString &text, int precision, const QString &rank = u"normal"_s)
 {
-    return statement(u"time"_s, QJsonObject{{u"time"_s, text}, {u"precision"_s, precision}});
+    return statement(u"time"_s, QJsonObject{{u"time"_s, text}, {u"precision"_s, precision}}, rank);
 }
 
 QJsonObject quantity(const QString &amount, const QString &unit)
@@ -260,6 +260,21 @@ private slots:
         QCOMPARE(directors({link(u"Q1"_s), preferred, deprecated}), QStringList(u"Q2"_s));
         QCOMPARE(directors({link(u"Q1"_s), deprecated, link(u"Q4"_s)}), QStringList({u"Q1"_s, u"Q4"_s}));
         QCOMPARE(directors({deprecated}), QStringList());
+    }
+
+    void aPreferredReleaseHidesNoEarlierOne()
+    {
+        const QJsonArray dates{time(u"+1938-01-01T00:00:00Z"_s, 11, u"deprecated"_s),
+                               time(u"+1939-08-10T00:00:00Z"_s, 11),
+                               time(u"+1949-06-01T00:00:00Z"_s, 11, u"preferred"_s)};
+        const Entity entity = entityOf({{u"P577"_s, dates}});
+        QCOMPARE(wikidata::candidate(entity, {}).year, 1939);
+        QCOMPARE(entity.statements(u"P577"_s).size(), 2);
+        const QJsonObject whole{{u"id"_s, u"Q1"_s}, {u"claims"_s, QJsonObject{{u"P577"_s, dates}}}};
+        const QJsonObject answer{{u"entities"_s, QJsonObject{{u"Q1"_s, whole}}}};
+        const auto kept = wikidata::parseEntities(QJsonDocument(answer).toJson());
+        QVERIFY(kept);
+        QCOMPARE(kept->first().entity.statements(u"P577"_s), entity.statements(u"P577"_s));
     }
 
     void valuesOfEachTypeAreRead()

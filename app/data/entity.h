@@ -42,7 +42,7 @@ struct ItemLink
 /// The value of a snak; monostate where Wikidata says "unknown" or "none".
 using SnakValue = std::variant<std::monostate, ItemLink, QString, WikiTime, Quantity>;
 
-/// One statement about an entity: best rank only, deprecated ones never.
+/// One statement about an entity: best rank only (of P577 any), deprecated ones never.
 struct Statement
 {
     SnakValue value;

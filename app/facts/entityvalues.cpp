@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 using namespace Qt::Literals;
 
@@ -23,6 +24,12 @@ std::optional<double> minutesOf(const Quantity &quantity)
     if (quantity.unit == "Q25235"_L1)
         return quantity.amount * 60;
     return std::nullopt;
+}
+
+/// Sorts dates by time; a date that leaves its month or day open comes after those that fall into it.
+std::tuple<int, int, int> earliness(const PartialDate &date)
+{
+    return {date.year, date.month ? date.month : 13, date.day ? date.day : 32};
 }
 
 }
@@ -47,7 +54,7 @@ MaybeFact<PartialDate> entityvalues::released(const Entity &entity, const Entity
         if (time->precision < WikiTime::Precision::Year)
             movie.unread.append(
                 {.column = u"release_date"_s, .text = QString::number(time->year) + u's', .source = source});
-        else if (!earliest || date < *earliest)
+        else if (!earliest || earliness(date) < earliness(*earliest))
             earliest = date;
     }
     return earliest ? MaybeFact<PartialDate>(factOf(*earliest, source)) : std::nullopt;

@@ -8,7 +8,7 @@ namespace entityvalues {
 /// Whether a statement is qualified with this item.
 bool links(const Statement &statement, const QString &qualifier, const QString &id);
 
-/// The earliest publication (P577); Wikidata counts festivals as well.
+/// The earliest publication (P577), as precisely as it is said; Wikidata counts festivals as well.
 MaybeFact<PartialDate> released(const Entity &entity, const EntityNames &read, Movie &movie);
 
 /// P2047: one length, or none that is sure: cuts of several lengths are not told apart.

@@ -58,7 +58,7 @@ void writeClaims(JsonWriter &json, const JsonView &claims)
         if (!wikidata::isUsedProperty(property))
             continue;
         json.openMember(property, '[');
-        for (const JsonView &statement : wikidata::bestRanked(statements))
+        for (const JsonView &statement : wikidata::counting(property, statements))
             writeStatement(json, statement);
         json.close(']');
     }

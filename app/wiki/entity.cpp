@@ -45,11 +45,11 @@ QHash<QString, QList<Statement>> claimsOf(const JsonView &claims)
 {
     QHash<QString, QList<Statement>> byProperty;
     for (const auto &[property, statements] : claims.fields()) {
-        const auto best = wikidata::bestRanked(statements);
-        if (best.isEmpty())
+        const auto counting = wikidata::counting(property, statements);
+        if (counting.isEmpty())
             continue;
         QList<Statement> &read = byProperty[QString::fromLatin1(property)];
-        for (const JsonView &statement : best)
+        for (const JsonView &statement : counting)
             read.append(statementOf(statement));
     }
     return byProperty;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-QList<JsonView> wikidata::bestRanked(const JsonView &statements)
+QList<JsonView> wikidata::counting(std::string_view property, const JsonView &statements)
 {
     QList<JsonView> preferred;
     QList<JsonView> normal;
@@ -14,6 +14,8 @@ QList<JsonView> wikidata::bestRanked(const JsonView &statements)
         else if (rank == "normal" || rank.empty())
             normal.append(statement);
     }
+    if (property == "P577")
+        return preferred + normal;
     return preferred.isEmpty() ? normal : preferred;
 }
 
