@@ -72,6 +72,10 @@ Labels labels()
     add(u"Q6"_s, u"United States of America"_s);
     add(u"Q7"_s, u"Metro-Goldwyn-Mayer"_s);
     add(u"Q8"_s, u"Frances Gumm"_s);
+    add(u"Q9"_s, u"Noel Langley"_s);
+    add(u"Q10"_s, u"Loew's, Inc."_s);
+    add(u"Q11"_s, u"English"_s);
+    add(u"Q12"_s, u"American English"_s);
     all[u"Q2"_s].born = QDate(1922, 6, 10);
     all[u"Q2"_s].nationality = u"United States"_s;
     all[u"Q7"_s].founded = QDate(1924, 4, 17);
@@ -83,13 +87,17 @@ Entity entity()
     Entity film{.id = u"Q193695"_s, .label = u"The Wizard of Oz"_s, .article = u"The Wizard of Oz (1939 film)"_s};
     film.claims = {
         {u"P57"_s, {says(item(u"Q1"_s)), says(item(u"Q999"_s))}},
+        {u"P58"_s, {says(item(u"Q9"_s)), says({})}},
         {u"P161"_s,
          {says(item(u"Q8"_s), {{u"P1545"_s, {text(u"2"_s)}}}),
           says(item(u"Q2"_s), {{u"P1545"_s, {text(u"1"_s)}}, {u"P453"_s, {item(u"Q3"_s)}}}), says({})}},
         {u"P725"_s, {says(item(u"Q2"_s), {{u"P4633"_s, {text(u"Voice"_s)}}})}},
         {u"P136"_s, {says(item(u"Q4"_s)), says(item(u"Q5"_s))}},
         {u"P495"_s, {says(item(u"Q6"_s))}},
+        {u"P364"_s, {says(item(u"Q11"_s))}},
+        {u"P407"_s, {says(item(u"Q12"_s))}},
         {u"P272"_s, {says(item(u"Q7"_s))}},
+        {u"P750"_s, {says(item(u"Q10"_s))}},
         {u"P577"_s,
          {says(day(1949, 6, 1)), says(day(1939, 8, 10)),
           says(WikiTime{.year = 1940, .precision = WikiTime::Precision::Year})}},
@@ -104,6 +112,7 @@ Entity entity()
           says(text(u"92/100"_s), {{u"P447"_s, {item(u"Q150248"_s)}}}),
           says(text(u"very good"_s), {{u"P447"_s, {item(u"Q150248"_s)}}})}},
         {u"P345"_s, {says(text(u"tt0032138"_s))}},
+        {u"P4947"_s, {says(text(u"630"_s))}},
         {u"P856"_s, {says(text(u"javascript:alert(1)"_s)), says(text(u"https://example.org/oz"_s))}},
         {u"P1657"_s, {says(item(u"Q18665339"_s))}},
         {u"P1476"_s, {says(text(u"The Wizard of Oz"_s))}},
@@ -237,6 +246,25 @@ private slots:
         QCOMPARE(ratingsOf(movie), (QStringList{u"Rotten Tomatoes 9.7 (97%)"_s, u"Metacritic 9.2 (92/100)"_s}));
         QCOMPARE(movie.ratings.first().value.votes, 170);
         QCOMPARE(movie.homepage->value, QUrl(u"https://example.org/oz"_s));
+        QCOMPARE(namesOf(movie.writers), QStringList{u"Noel Langley"_s});
+        QCOMPARE(movie.writers.first().source.name, u"P58"_s);
+        QCOMPARE(namesOf(movie.distributors), QStringList{u"Loew's, Inc."_s});
+        QCOMPARE(movie.distributors.first().value.wikidataId, u"Q10"_s);
+        QCOMPARE(movie.imdbId->value, u"tt0032138"_s);
+        QCOMPARE(movie.tmdbId->value, u"630"_s);
+        QCOMPARE(movie.tmdbId->source.name, u"P4947"_s);
+    }
+
+    void theOriginalLanguageComesBeforeTheWorks()
+    {
+        Entity film = entity();
+        const Movie original = facts::fromEntity(film, labels(), At);
+        QCOMPARE(original.language->value, u"English"_s);
+        QCOMPARE(original.language->source.name, u"P364"_s);
+        film.claims.remove(u"P364"_s);
+        const Movie any = facts::fromEntity(film, labels(), At);
+        QCOMPARE(any.language->value, u"American English"_s);
+        QCOMPARE(any.language->source.name, u"P407"_s);
     }
 
     void anIdIsNoName()
