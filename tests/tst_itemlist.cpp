@@ -1,16 +1,11 @@
 #include "data/externalid.h"
 #include "data/itemlist.h"
+#include "itemschema.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
-
-#include <valijson/adapters/qtjson_adapter.hpp>
-#include <valijson/schema.hpp>
-#include <valijson/schema_parser.hpp>
-#include <valijson/validation_results.hpp>
-#include <valijson/validator.hpp>
 
 using namespace Qt::Literals;
 
@@ -52,23 +47,6 @@ Item fullItem()
               .crawledAt = QDateTime(QDate(2026, 8, 1), QTime(12, 30, 1, 250), QTimeZone::UTC)};
     item.extra = {{u"my_rating"_s, 4.5}, {u"tags"_s, QJsonArray{u"seen"_s, QJsonObject{{u"deep"_s, true}}}}};
     return item;
-}
-
-QString problemsOf(const QByteArray &line)
-{
-    QFile file(QStringLiteral(SOURCE_DIR "/schema/item-list.schema.json"));
-    if (!file.open(QIODevice::ReadOnly))
-        return u"no schema"_s;
-    const QJsonValue schemaJson = QJsonDocument::fromJson(file.readAll()).object();
-    valijson::Schema schema;
-    valijson::SchemaParser().populateSchema(valijson::adapters::QtJsonAdapter(schemaJson), schema);
-    const QJsonValue value = QJsonDocument::fromJson(line).object();
-    valijson::ValidationResults results;
-    if (valijson::Validator().validate(schema, valijson::adapters::QtJsonAdapter(value), &results))
-        return {};
-    valijson::ValidationResults::Error error;
-    results.popError(error);
-    return QString::fromStdString(error.description) + u" in "_s + QString::fromUtf8(line);
 }
 
 }

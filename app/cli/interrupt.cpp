@@ -5,6 +5,7 @@
 #include <QSocketNotifier>
 
 #include <array>
+#include <atomic>
 #include <csignal>
 #include <unistd.h>
 
@@ -13,9 +14,14 @@ using namespace Qt::Literals;
 namespace {
 
 std::array<int, 2> ends{-1, -1}; // a pipe: a signal handler may do little more than write
+std::atomic<int> times = 0;
+static_assert(std::atomic<int>::is_always_lock_free); // else a signal handler may not count
 
+/// Counts here and not where the pipe is read: the program may be busy, and not come to read it.
 void wake(int)
 {
+    if (++times > 1)
+        ::_exit(output::StoppedAtOnce);
     const char byte = 1;
     [[maybe_unused]] const auto written = ::write(ends[1], &byte, 1);
 }
@@ -38,8 +44,6 @@ void Interrupt::read()
     char byte = 0;
     if (::read(ends[0], &byte, 1) != 1)
         return;
-    if (++m_count > 1)
-        ::_exit(output::StoppedAtOnce);
     output::tell(u"\nPausing after the present step. Ctrl-C again stops at once."_s);
     emit asked();
 }

@@ -15,6 +15,4 @@ signals:
 
 private:
     void read();
-
-    int m_count = 0;
 };

@@ -118,6 +118,7 @@ QJsonObject Counters::toJson() const
             {u"agents"_s, jsonOf(m_agents)},
             {u"duplicates"_s, m_duplicates},
             {u"repeated"_s, repeated},
+            {u"inFlight"_s, m_inFlight},
             {u"mostInFlight"_s, m_mostInFlight},
             {u"paceViolations"_s, m_tooFast},
             {u"withoutUserAgent"_s, m_nameless}};
