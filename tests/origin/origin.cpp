@@ -71,6 +71,7 @@ Outgoing Origin::answer(const HttpRequest &request)
         return {.reply = steer(request)};
     Outgoing out{.counted = true};
     m_counters.begin(request);
+    emit asked(request);
     const auto rule = ruleFor(request);
     m_justwatch.ignoreFilter(rule && rule->what == "unfiltered");
     out.reply = face(request);

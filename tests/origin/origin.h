@@ -48,6 +48,9 @@ public:
     origin::Outgoing answer(const origin::HttpRequest &request);
     void sent() { m_counters.end(); }
 
+signals:
+    void asked(const origin::HttpRequest &request);
+
 protected:
     void incomingConnection(qintptr handle) override;
 
