@@ -9,6 +9,7 @@
 #include <QTest>
 
 using namespace Qt::Literals;
+using namespace std::chrono_literals;
 
 class TestSample : public QObject
 {
@@ -28,7 +29,16 @@ private slots:
         timer.start();
         const auto crawl = QCoro::waitFor(crawling::prepare(services(), crawling::sample()));
         m_tally = QCoro::waitFor(crawling::run(std::make_shared<Job>(), services(), crawl.value().id)).value();
+        m_took = timer.durationElapsed();
         qInfo("crawled in %lld ms", qlonglong(timer.elapsed()));
+    }
+
+    void itTakesLessThanThreeSeconds()
+    {
+#ifdef __SANITIZE_ADDRESS__
+        QSKIP("The sanitizers take their time.");
+#endif
+        QCOMPARE_LT(m_took, 3s);
     }
 
     void everyTitleIsThroughWithoutANetwork()
@@ -63,11 +73,13 @@ private slots:
         row(u"A Star Is Born"_s, 2018, u"A Star Is Born (2018 film)"_s);
         row(u"Dune"_s, 1984, u"Dune (1984 film)"_s);
         row(u"Dune"_s, 2021, u"Dune (2021 film)"_s);
+        row(u"Men"_s, 2022, u"Men (2022 film)"_s);
         row(u"Network"_s, 1976, u"Network (1976 film)"_s);
         row(u"Her"_s, 2013, u"Her (2013 film)"_s);
         row(u"Saw"_s, 2004, u"Saw (2004 film)"_s);
         row(u"Fargo"_s, 1996, u"Fargo (1996 film)"_s);
         row(u"The Road Warrior"_s, 1981, u"Mad Max 2"_s);
+        row(u"Naked Gun: From the Files of Police Squad!"_s, 1988, u"The Naked Gun: From the Files of Police Squad!"_s);
     }
 
     void isMatchedRight()
@@ -79,6 +91,16 @@ private slots:
         QVERIFY(match);
         QCOMPARE(match->decision.verdict, Verdict::AcceptedByMachine);
         QCOMPARE(match->decision.article, article);
+    }
+
+    void oneIsFoundByNothingButTheSearch()
+    {
+        const auto match = find(u"Naked Gun: From the Files of Police Squad!"_s, 1988);
+        QVERIFY(match);
+        QVERIFY(!match->item.imdbId && !match->item.tmdbId && !match->item.wikidataId);
+        QVERIFY(!match->candidates.isEmpty());
+        QCOMPARE(match->candidates.first().title, match->decision.article);
+        QCOMPARE_GE(match->candidates.first().rank, 1); // a guessed title, and what it redirects to, has none
     }
 
     void nothingDoubtfulIsAccepted_data()
@@ -139,6 +161,7 @@ private:
     HttpClient m_http{HttpOptions{}};
     Database m_database{u":memory:"_s};
     Tally m_tally;
+    std::chrono::nanoseconds m_took{0};
 };
 
 QTEST_GUILESS_MAIN(TestSample)

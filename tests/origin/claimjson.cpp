@@ -112,10 +112,19 @@ void appendHex(QByteArray &out, quint64 number, int digits)
         out += "0123456789abcdef"[number >> shift & 0xf];
 }
 
+/// FNV-1a: Qt's own hash of a text is another one in each process.
+quint64 hashOf(const QByteArray &text)
+{
+    quint64 hash = 0xcbf29ce484222325ULL;
+    for (const char c : text)
+        hash = (hash ^ uchar(c)) * 0x100000001b3ULL;
+    return hash;
+}
+
 /// Forty hexadecimal digits that are always the same for the same value.
 QByteArray hashOf(int property, const Value &value)
 {
-    const quint64 hash = qHash(value.text, quint64(value.number)) * 0x9e3779b97f4a7c15ULL + quint64(property);
+    const quint64 hash = (hashOf(value.text) + quint64(value.number)) * 0x9e3779b97f4a7c15ULL + quint64(property);
     QByteArray digits;
     digits.reserve(40);
     appendHex(digits, hash, 16);
