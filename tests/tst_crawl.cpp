@@ -141,29 +141,6 @@ private slots:
         QCOMPARE(QCoro::waitFor(std::move(running)).value().listed, 200);
     }
 
-    void aLargeGalleryIsSplitByYears()
-    {
-        LocalWeb web(made<4500>);
-        const auto tally = web.crawl(MadeStream, {.onlyList = true});
-        QCOMPARE(tally.value().listed, 4500);
-        const auto notes = web.ask([](Connection &connection) { return library::notes(connection, {}); });
-        QCOMPARE(notes.value().size(), 0);
-    }
-
-    void theLimitIsKept()
-    {
-        LocalWeb web(made<300>);
-        QCOMPARE(web.crawl(MadeStream, {.limit = 30}).value().listed, 30);
-    }
-
-    void anUnknownProviderIsRefused()
-    {
-        LocalWeb web(made<10>);
-        const auto tally = web.crawl(u"https://www.justwatch.com/us/provider/nobody/movies"_s);
-        QCOMPARE(tally.error().kind, Error::Kind::Invalid);
-        QVERIFY(tally.error().message.contains(u"nobody"_s));
-    }
-
     void aFileIsAGalleryToo()
     {
         LocalWeb web(made<50>);
@@ -177,20 +154,6 @@ private slots:
         QCOMPARE(tally->toReview, 1);
     }
 
-    void whereTheApiRefusesThePagesAreRead()
-    {
-        LocalWeb web(made<60>);
-        const auto gallery = QCoro::waitFor(crawling::find(web.services(), MadeStream)).value();
-        web.local.misbehave({.match = "graphql", .what = "403"});
-        const auto crawl = QCoro::waitFor(crawling::prepare(web.services(), gallery)).value();
-        const auto tally = QCoro::waitFor(crawling::run(std::make_shared<Job>(), web.services(), crawl.id));
-        QVERIFY2(tally, qUtf8Printable(tally ? QString() : tally.error().message + tally.error().detail));
-        QCOMPARE(tally->listed, 60);
-        const auto notes = web.ask([](Connection &connection) { return library::notes(connection, {}); }).value();
-        QVERIFY(!notes.isEmpty());
-        QVERIFY(notes.first().error.message.contains(u"403"_s));
-    }
-
     void survives_data()
     {
         QTest::addColumn<QByteArray>("match");
@@ -198,7 +161,9 @@ private slots:
         QTest::newRow("429 at the entities") << QByteArray("wbgetentities") << QByteArray("429");
         QTest::newRow("503 at the articles") << QByteArray("prop=revisions") << QByteArray("503");
         QTest::newRow("a cut answer of the query service") << QByteArray("sparql") << QByteArray("cut");
-        QTest::newRow("errors in a 200 of the gallery") << QByteArray("popularTitles") << QByteArray("429");
+        QTest::newRow("429 at the gallery") << QByteArray("popularTitles") << QByteArray("429");
+        QTest::newRow("503 at the gallery") << QByteArray("popularTitles") << QByteArray("503");
+        QTest::newRow("errors in a 200 of the gallery") << QByteArray("popularTitles") << QByteArray("errors");
     }
 
     void survives()
@@ -212,17 +177,6 @@ private slots:
         QCOMPARE(tally->listed, 120);
         QCOMPARE(tally->failed, 0);
         QCOMPARE(tally->open, 0);
-    }
-
-    void anEmptyGalleryIsAnErrorNotAnEnd()
-    {
-        LocalWeb web(made<40>);
-        web.local.misbehave({.match = "popularTitles", .what = "empty"});
-        const auto tally = web.crawl(MadeStream);
-        QVERIFY(!tally);
-        QVERIFY2(tally.error().message.contains(u"no titles"_s), qUtf8Printable(tally.error().message));
-        const auto crawl = web.ask(library::unfinishedCrawl).value();
-        QCOMPARE(crawl.value().state, CrawlState::Failed);
     }
 
     void aDeadHostFailsTheCrawlAndItGoesOnLater()

@@ -165,6 +165,10 @@ private slots:
         QTest::newRow("errors and a null field")
             << json("{'errors': [{'message': 'internal'}], 'data': {'popularTitles': null}}") << Error::Kind::Refused
             << u"“internal”"_s;
+        QTest::newRow("the API's own failure") << json(
+            "{'errors': [{'message': 'internal system error', 'extensions': {'code': 'INTERNAL_SERVER_ERROR'}}],"
+            "'data': null}") << Error::Kind::Network
+                                               << u"could not answer: “internal system error”"_s;
         QTest::newRow("a code only") << json("{'errors': [{'extensions': {'code': 'COMPLEX'}}]}")
                                      << Error::Kind::Refused << u"“COMPLEX”"_s;
         QTest::newRow("a long error") << json("{'errors': [{'message': '" + QByteArray(9000, 'x') + "'}]}")
@@ -405,31 +409,80 @@ private slots:
 
     void spansOfYearsAreHalvedWithoutLosingOne()
     {
-        using justwatch::Years;
-        const auto first = justwatch::split({});
-        QCOMPARE(first->first, (Years{.until = 1999}));
-        QCOMPARE(first->second, (Years{.from = 2000}));
-        QVERIFY(!justwatch::split({.from = 1999, .until = 1999}));
-        QVERIFY(!justwatch::split({.until = 1900}));
-        QVERIFY(!justwatch::split({.until = 1850}));
-        QVERIFY(!justwatch::split({.from = 2900}));
-        QCOMPARE(justwatch::split({.from = 2000, .until = 2001}), std::pair(Years(2000, 2000), Years(2001, 2001)));
+        using justwatch::Part;
+        const auto halves = [](const Part &part) {
+            const auto parts = justwatch::split(HboMax, part);
+            return parts.size() == 2 ? parts : QList<Part>();
+        };
+        QCOMPARE(halves({}), (QList<Part>{{.until = 1999}, {.from = 2000}}));
+        QVERIFY(halves({.from = 1999, .until = 1999}).isEmpty());
+        QVERIFY(halves({.until = 1900}).isEmpty());
+        QVERIFY(halves({.until = 1850}).isEmpty());
+        QVERIFY(halves({.from = 2900}).isEmpty());
+        QCOMPARE(halves({.from = 2000, .until = 2001}),
+                 (QList<Part>{{.from = 2000, .until = 2000}, {.from = 2001, .until = 2001}}));
 
-        QList<Years> open{{}};
-        QList<Years> single;
+        QList<Part> open{{}};
+        QList<Part> single;
         while (!open.isEmpty()) {
-            const Years years = open.takeFirst();
-            if (const auto halves = justwatch::split(years)) {
-                open.prepend(halves->second);
-                open.prepend(halves->first);
-            } else {
+            const Part years = open.takeFirst();
+            if (const auto parts = halves(years); !parts.isEmpty())
+                open = parts + open;
+            else
                 single.append(years);
-            }
         }
-        QCOMPARE(single.first(), (Years{.until = 1900}));
+        QCOMPARE(single.first(), (Part{.until = 1900}));
         QVERIFY(single.last().from && !single.last().until);
         for (qsizetype i = 1; i < single.size(); ++i)
             QCOMPARE(*single[i].from, *single[i - 1].until + 1);
+    }
+
+    void aSingleYearIsDividedByGenresSoThatEachTitleIsInOnePart()
+    {
+        const justwatch::Part year{.from = 2019, .until = 2019};
+        const auto parts = justwatch::split(HboMax, year);
+        QList<QStringList> titles{{}, {u"drm"_s}, {u"drm"_s, u"act"_s}, {u"new"_s}, {u"new"_s, u"wsn"_s}};
+        for (const auto &part : parts) {
+            QCOMPARE(part.from, year.from);
+            QCOMPARE(part.until, year.until);
+            titles.append({part.genre, u"cmy"_s});
+            QVERIFY(justwatch::split(HboMax, part).isEmpty());
+        }
+        for (const QStringList &genres : std::as_const(titles)) {
+            const auto lets = [&](const justwatch::Part &part) {
+                const bool isOut = std::ranges::any_of(part.without, [&](auto &one) { return genres.contains(one); });
+                return (part.genre.isEmpty() || genres.contains(part.genre)) && !isOut;
+            };
+            QCOMPARE(std::ranges::count_if(parts, lets), 1);
+        }
+    }
+
+    void genresOfAPartAreAskedForBesideTheGallerysOwn()
+    {
+        Gallery gallery = HboMax;
+        gallery.filter = QJsonDocument::fromJson(json("{'excludeGenres': ['hrr']}")).object();
+        const auto filter = justwatch::titleFilter(gallery, {.genre = u"act"_s, .without = {u"wsn"_s, u"war"_s}});
+        QCOMPARE(*filter,
+                 QJsonDocument::fromJson(json("{'genres': ['act'], 'excludeGenres': ['hrr', 'wsn', 'war'],"
+                                              "'packages': ['mxx'], 'objectTypes': ['MOVIE']}"))
+                     .object());
+        gallery.filter = QJsonDocument::fromJson(json("{'genres': ['act']}")).object();
+        QVERIFY(justwatch::split(gallery, {.from = 2019, .until = 2019}).isEmpty());
+        QCOMPARE(justwatch::split(gallery, {}).size(), 2);
+    }
+
+    void refusalsForGoodAreToldFromTheOthers()
+    {
+        const auto refused = [](const QString &detail) {
+            return justwatch::turnsUsAway({.kind = Error::Kind::Refused, .detail = detail});
+        };
+        QVERIFY(refused(u"403 http://a.example/ blocked"_s));
+        QVERIFY(refused(u"410 http://a.example/"_s));
+        QVERIFY(refused(u"<!DOCTYPE html>"_s)); // a page instead of data
+        QVERIFY(!refused(u"429 http://a.example/"_s));
+        QVERIFY(!refused(u"503 http://a.example/"_s));
+        QVERIFY(!justwatch::turnsUsAway({.kind = Error::Kind::Network, .message = u"internal system error"_s}));
+        QVERIFY(!justwatch::turnsUsAway({.kind = Error::Kind::Malformed}));
     }
 };
 

@@ -22,7 +22,9 @@ private slots:
     void aCrawlComesBackAsItWent()
     {
         Crawl crawl{.gallery = gallery(),
-                    .slices = {{.from = 1900, .until = 1999, .cursor = u"abc"_s, .expected = 7, .seen = 3}, {}},
+                    .slices = {{.from = 1900, .until = 1999, .cursor = u"abc"_s, .expected = 7, .seen = 3},
+                               {.from = 2019, .until = 2019, .genre = u"drm"_s, .without = {u"wsn"_s, u"war"_s}},
+                               {}},
                     .limit = 50,
                     .onlyList = true,
                     .startedAt = noon()};
@@ -83,6 +85,8 @@ private slots:
         QVERIFY(done(library::keepNotes(db(), crawl.id, {{.subject = u"later"_s, .at = noon()}})));
         const auto notes = got(library::notes(db(), crawl.id));
         QCOMPARE(notes.size(), 2);
+        QCOMPARE(got(library::countNotes(db(), crawl.id, u"later"_s)), 1);
+        QCOMPARE(got(library::countNotes(db(), crawl.id, u"never"_s)), 0);
         QCOMPARE(notes[0].subject, u"later"_s);
         QVERIFY(notes[1].error == note.error);
         QCOMPARE(notes[1].at, note.at);

@@ -5,15 +5,17 @@
 
 #include <QDateTime>
 #include <QList>
-#include <QString>
+#include <QStringList>
 
 #include <optional>
 
-/// One question that a listing still has to ask: a span of release years and where its next page begins.
+/// One question that a listing still has to ask: which part of the gallery, and where its next page begins.
 struct Slice
 {
     std::optional<int> from; ///< release year, included
     std::optional<int> until; ///< release year, included
+    QString genre; ///< only titles of this genre, by JustWatch's short name; empty for all
+    QStringList without; ///< no titles of these genres
     QString cursor; ///< empty for the first page
     std::optional<int> expected; ///< totalCount of its first page
     int seen = 0; ///< entries so far, skipped and unreadable ones too

@@ -4,6 +4,7 @@
 #include "net/origins.h"
 
 #include <QCoroTask>
+#include <QStringList>
 
 #include <stop_token>
 
@@ -13,15 +14,18 @@ class HttpClient;
 namespace justwatch {
 
 constexpr int PageSize = 100;
-constexpr int Window = 1900; ///< a question with more answers than this is split: the API shows fewer than 2,000
+constexpr int Shown = 2000; ///< the API shows fewer titles than this of one question
+constexpr int Window = 1900; ///< a question with more answers than this is split
 
-/// Release years that one question covers, both ends included; no bounds for all.
-struct Years
+/// The part of a gallery that one question covers. Empty for all of it.
+struct Part
 {
-    std::optional<int> from;
-    std::optional<int> until;
+    std::optional<int> from; ///< release year, included
+    std::optional<int> until; ///< release year, included
+    QString genre; ///< only titles of this genre, by its short name
+    QStringList without; ///< no titles of these genres
 
-    bool operator==(const Years &) const = default;
+    bool operator==(const Part &) const = default;
 };
 
 Result<QList<Provider>> parseProviders(const QByteArray &body);
@@ -42,14 +46,17 @@ QStringList nearProviders(const QList<Provider> &providers, const QString &name)
 /// gallery that has titles, and a page that is not filtered by its provider are told apart.
 Result<gallery::Page> parse(const QByteArray &body, const Gallery &gallery);
 /// A question that the API finds too large or does not understand is asked again with less; the cursor remembers that.
-QCoro::Task<Result<gallery::Page>> fetch(HttpClient &http, Origins origins, Gallery gallery, Years years,
-                                         QString cursor, std::stop_token stop);
+QCoro::Task<Result<gallery::Page>> fetch(HttpClient &http, Origins origins, Gallery gallery, Part part, QString cursor,
+                                         std::stop_token stop);
 
 /// How many titles a question has, without reading one.
-QCoro::Task<Result<int>> count(HttpClient &http, Origins origins, Gallery gallery, Years years,
+QCoro::Task<Result<int>> count(HttpClient &http, Origins origins, Gallery gallery, Part part,
                                std::stop_token stop = {});
 
-/// Two halves of a span of years; nothing if it is a single year. Open ends stay open, so that no year is lost.
-std::optional<std::pair<Years, Years>> split(const Years &years);
+/// Smaller parts that hold the same titles, each once: two halves of a span of years, open ends stay open; a single
+/// year by genres. Nothing if it cannot be divided any more.
+QList<Part> split(const Gallery &gallery, const Part &part);
+/// Whether the API says no to any question, now and later: the pages for people are then the second way in.
+bool turnsUsAway(const Error &error);
 
 }

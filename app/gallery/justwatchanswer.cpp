@@ -1,5 +1,8 @@
 #include "gallery/justwatchanswer.h"
 
+#include "gallery/justwatch.h"
+#include "net/reply.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -22,8 +25,18 @@ QString startOf(const QByteArray &body, qsizetype length = LongestQuote)
     return QString::fromUtf8(body.left(length));
 }
 
+/// An error of the API's own is no answer, and may be none the next time; any other is about the question.
+bool isInternal(const QJsonValue &error)
+{
+    return error["extensions"_L1]["code"_L1] == "INTERNAL_SERVER_ERROR"_L1;
+}
+
 Error complaint(const QJsonArray &errors)
 {
+    if (isInternal(errors.first()))
+        return {.kind = Error::Kind::Network,
+                .message = u"JustWatch could not answer: “%1”."_s.arg(quoted(errors.first())),
+                .detail = startOf(QJsonDocument(errors).toJson(QJsonDocument::Compact), 1000)};
     return {.kind = Error::Kind::Refused,
             .message = u"JustWatch refuses the question: “%1”."_s.arg(quoted(errors.first())),
             .detail = startOf(QJsonDocument(errors).toJson(QJsonDocument::Compact), 1000)};
@@ -71,6 +84,11 @@ Result<QByteArray> justwatch::bodyOf(const Answer &answer)
     return fail(Error::Kind::Refused,
                 u"JustWatch's API answered %1: it may have moved or changed."_s.arg(answer.status),
                 startOf(answer.body));
+}
+
+bool justwatch::turnsUsAway(const Error &error)
+{
+    return error.kind == Error::Kind::Refused && !reply::worthAnotherTry(error);
 }
 
 std::optional<QUrl> justwatch::pictureUrl(QString path, const QString &profile, const QString &format)

@@ -16,7 +16,8 @@ struct Data
     QList<Error> notes;
 };
 
-/// Refused: `errors` and no data, or a page instead of data. Malformed: no JSON. The API's words are quoted.
+/// Refused: `errors` and no data, or a page instead of data; Network where the error is the API's own. Malformed: no
+/// JSON. The API's words are quoted.
 Result<Data> readData(const QByteArray &body);
 /// The body of an answer, unless its status says no (422: the question is not understood).
 Result<QByteArray> bodyOf(const Answer &answer);

@@ -6,6 +6,8 @@
 #include <QCoroFuture>
 #include <QtConcurrentRun>
 
+#include <type_traits>
+
 using namespace Qt::Literals;
 
 namespace {
@@ -43,6 +45,27 @@ Result<int> readCount(const QByteArray &body)
     return total.toInt();
 }
 
+/// Asks, and reads the answer on the pool. Where the API says that it failed, it is asked again after a rest.
+template<typename Parse>
+QCoro::Task<std::invoke_result_t<Parse, QByteArray>> ask(HttpClient &http, Request request, Parse parse,
+                                                         std::stop_token stop)
+{
+    constexpr int Tries = 3;
+    auto rest = http.options().backOff;
+    for (int attempt = 1;; ++attempt, rest *= 2) {
+        const auto answer = co_await http.send(request, stop);
+        if (!answer)
+            co_return std::unexpected(answer.error());
+        const auto body = justwatch::bodyOf(*answer);
+        if (!body)
+            co_return std::unexpected(body.error());
+        auto read = co_await QtConcurrent::run(parse, *body);
+        if (read || read.error().kind != Error::Kind::Network || attempt == Tries)
+            co_return read;
+        http.holdUntil(request.url, QDateTime::currentDateTimeUtc().addDuration(rest));
+    }
+}
+
 }
 
 QCoro::Task<Result<QList<Provider>>> justwatch::fetchProviders(HttpClient &http, Origins origins, QString country,
@@ -50,35 +73,32 @@ QCoro::Task<Result<QList<Provider>>> justwatch::fetchProviders(HttpClient &http,
 {
     if (const auto valid = checkCountry(country); !valid)
         co_return std::unexpected(valid.error());
-    const auto answer = co_await http.send(providersRequest(origins, country), stop);
-    co_return answer.and_then(bodyOf).and_then(parseProviders);
+    co_return co_await ask(http, providersRequest(origins, country), &parseProviders, stop);
 }
 
-QCoro::Task<Result<gallery::Page>> justwatch::fetch(HttpClient &http, Origins origins, Gallery gallery, Years years,
+QCoro::Task<Result<gallery::Page>> justwatch::fetch(HttpClient &http, Origins origins, Gallery gallery, Part part,
                                                     QString cursor, std::stop_token stop)
 {
     if (const auto valid = check(gallery); !valid)
         co_return std::unexpected(valid.error());
-    if (!titleFilter(gallery, years))
+    if (!titleFilter(gallery, part))
         co_return gallery::Page{.total = 0}; // none of these years is asked for
     for (Place place = Place::fromCursor(cursor);;) {
-        const auto answer = co_await http.send(pageRequest(origins, gallery, years, place), stop);
-        const auto body = answer.and_then(bodyOf);
-        auto page = body ? co_await QtConcurrent::run(readPage, *body, gallery, place) : std::unexpected(body.error());
-        if (page && years == Years{} && page->total == 0) // of a few years only, none is an answer
+        const auto read = [gallery, place](const QByteArray &body) { return readPage(body, gallery, place); };
+        auto page = co_await ask(http, pageRequest(origins, gallery, part, place), read, stop);
+        if (page && part == Part{} && page->total == 0) // of a part of it, none is an answer
             co_return std::unexpected(gallery::noTitles(gallery.url));
         if (page || !place.simplify(page.error()))
             co_return page;
     }
 }
 
-QCoro::Task<Result<int>> justwatch::count(HttpClient &http, Origins origins, Gallery gallery, Years years,
+QCoro::Task<Result<int>> justwatch::count(HttpClient &http, Origins origins, Gallery gallery, Part part,
                                           std::stop_token stop)
 {
     if (const auto valid = check(gallery); !valid)
         co_return std::unexpected(valid.error());
-    if (!titleFilter(gallery, years))
+    if (!titleFilter(gallery, part))
         co_return 0;
-    const auto answer = co_await http.send(countRequest(origins, gallery, years), stop);
-    co_return answer.and_then(bodyOf).and_then(readCount);
+    co_return co_await ask(http, countRequest(origins, gallery, part), &readCount, stop);
 }

@@ -64,10 +64,16 @@ std::optional<int> bound(const QJsonValue &value)
     return value.isDouble() ? std::optional(value.toInt()) : std::nullopt;
 }
 
-/// The years that are in both spans.
-justwatch::Years both(const justwatch::Years &a, const justwatch::Years &b)
+struct Years
 {
-    justwatch::Years years{.from = std::max(a.from, b.from), .until = a.until ? a.until : b.until}; // nothing < any
+    std::optional<int> from;
+    std::optional<int> until;
+};
+
+/// The years that are in both spans.
+Years both(const Years &a, const Years &b)
+{
+    Years years{.from = std::max(a.from, b.from), .until = a.until ? a.until : b.until}; // nothing < any
     if (a.until && b.until)
         years.until = std::min(*a.until, *b.until);
     return years;
@@ -77,6 +83,17 @@ void set(QJsonObject &object, const QString &name, std::optional<int> number)
 {
     if (number)
         object[name] = *number;
+}
+
+void setGenres(QJsonObject &filter, const justwatch::Part &part)
+{
+    if (!part.genre.isEmpty())
+        filter[u"genres"_s] = QJsonArray{part.genre};
+    QJsonArray without = filter.value(u"excludeGenres"_s).toArray();
+    for (const QString &genre : part.without)
+        without.append(genre);
+    if (!without.isEmpty())
+        filter[u"excludeGenres"_s] = without;
 }
 
 }
@@ -89,28 +106,29 @@ Request justwatch::providersRequest(const Origins &origins, const QString &count
     return asked;
 }
 
-Request justwatch::pageRequest(const Origins &origins, const Gallery &gallery, const Years &years, const Place &place)
+Request justwatch::pageRequest(const Origins &origins, const Gallery &gallery, const Part &part, const Place &place)
 {
     QJsonObject variables{{u"country"_s, gallery.country},
                           {u"language"_s, u"en"_s},
                           {u"first"_s, place.asksSmallPages ? SmallPage : PageSize},
-                          {u"filter"_s, titleFilter(gallery, years).value_or(QJsonObject())}};
+                          {u"filter"_s, titleFilter(gallery, part).value_or(QJsonObject())}};
     variables[u"after"_s] = place.after.isEmpty() ? QJsonValue() : QJsonValue(place.after);
     const QString query = PageQuery.arg(place.asksWikidataIds ? u" wikidataId"_s : QString());
     return request(origins, u"GetPopularTitles"_s, query, variables);
 }
 
-Request justwatch::countRequest(const Origins &origins, const Gallery &gallery, const Years &years)
+Request justwatch::countRequest(const Origins &origins, const Gallery &gallery, const Part &part)
 {
-    const QJsonObject filter = titleFilter(gallery, years).value_or(QJsonObject());
+    const QJsonObject filter = titleFilter(gallery, part).value_or(QJsonObject());
     return request(origins, u"CountTitles"_s, CountQuery, {{u"country"_s, gallery.country}, {u"filter"_s, filter}});
 }
 
-std::optional<QJsonObject> justwatch::titleFilter(const Gallery &gallery, const Years &years)
+std::optional<QJsonObject> justwatch::titleFilter(const Gallery &gallery, const Part &part)
 {
     QJsonObject filter = gallery.filter;
     const QJsonValue own = filter[u"releaseYear"_s];
-    const Years asked = both({.from = bound(own["min"_L1]), .until = bound(own["max"_L1])}, years);
+    const Years asked
+        = both({.from = bound(own["min"_L1]), .until = bound(own["max"_L1])}, {.from = part.from, .until = part.until});
     if (asked.from && asked.until && *asked.from > *asked.until)
         return {};
     filter[u"packages"_s] = QJsonArray::fromStringList(gallery.provider.split(u',', Qt::SkipEmptyParts));
@@ -121,6 +139,7 @@ std::optional<QJsonObject> justwatch::titleFilter(const Gallery &gallery, const 
     filter.remove(u"releaseYear"_s);
     if (!span.isEmpty())
         filter[u"releaseYear"_s] = span;
+    setGenres(filter, part);
     return filter;
 }
 

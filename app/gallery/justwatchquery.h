@@ -22,11 +22,12 @@ struct Place
 };
 
 Request providersRequest(const Origins &origins, const QString &country);
-Request pageRequest(const Origins &origins, const Gallery &gallery, const Years &years, const Place &place);
-Request countRequest(const Origins &origins, const Gallery &gallery, const Years &years);
+Request pageRequest(const Origins &origins, const Gallery &gallery, const Part &part, const Place &place);
+Request countRequest(const Origins &origins, const Gallery &gallery, const Part &part);
 
-/// TitleFilter of a gallery: its provider, its own filter, and the years of both; nothing if no year is in both.
-std::optional<QJsonObject> titleFilter(const Gallery &gallery, const Years &years);
+/// TitleFilter of a part of a gallery: its provider, its own filter, and the years of both; nothing if no year is in
+/// both.
+std::optional<QJsonObject> titleFilter(const Gallery &gallery, const Part &part);
 
 /// A country that the API could know: two capitals.
 Result<> checkCountry(const QString &country);

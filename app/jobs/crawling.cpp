@@ -2,6 +2,7 @@
 
 #include "jobs/listing.h"
 #include "jobs/loop.h"
+#include "jobs/slicing.h"
 #include "jobs/steps.h"
 #include "net/httpclient.h"
 #include "net/wait.h"
@@ -202,7 +203,7 @@ Result<Crawl> goOnOrStart(Connection &connection, const Crawl &wanted)
 QCoro::Task<Result<Crawl>> crawling::prepare(Services services, Gallery gallery, Options options)
 {
     const Crawl wanted{.gallery = gallery,
-                       .slices = {Slice{}},
+                       .slices = {slicing::first(gallery)},
                        .limit = options.limit,
                        .onlyList = options.onlyList,
                        .startedAt = QDateTime::currentDateTimeUtc()};

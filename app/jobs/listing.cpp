@@ -3,6 +3,7 @@
 #include "gallery/file.h"
 #include "gallery/htmlpage.h"
 #include "gallery/justwatch.h"
+#include "jobs/slicing.h"
 #include "store/database.h"
 #include "store/library.h"
 
@@ -13,40 +14,33 @@ using namespace Qt::Literals;
 
 namespace {
 
-const QString PageCursor = u"page:"_s; ///< a cursor of HTML pages, not of the API
 constexpr qsizetype FileChunk = 1000; ///< items of a file in one transaction
-
-bool isHtml(const Slice &slice)
-{
-    return slice.cursor.startsWith(PageCursor);
-}
 
 QCoro::Task<Result<gallery::Page>> fetch(std::shared_ptr<Run> run, Slice slice)
 {
     const Gallery &gallery = run->crawl.gallery;
-    if (isHtml(slice)) {
-        auto page
-            = co_await htmlpage::fetch(run->services.http, gallery, slice.cursor.sliced(PageCursor.size()).toInt(),
-                                       run->stop(), run->services.origins);
-        if (page && !page->cursor.isEmpty())
-            page->cursor.prepend(PageCursor);
+    if (const auto number = slicing::pageOf(slice)) {
+        auto page = co_await htmlpage::fetch(run->services.http, gallery, *number, run->stop(), run->services.origins);
+        if (page)
+            page->cursor = slicing::cursorOf(page->cursor);
         co_return page;
     }
-    co_return co_await justwatch::fetch(run->services.http, run->services.origins, gallery,
-                                        {.from = slice.from, .until = slice.until}, slice.cursor, run->stop());
+    co_return co_await justwatch::fetch(run->services.http, run->services.origins, gallery, slicing::partOf(slice),
+                                        slice.cursor, run->stop());
 }
 
 /// The API says no at once: the pages for people are the second way in.
 bool mayTurnToPages(const Run &run, const Slice &slice, const Error &error)
 {
-    return error.kind == Error::Kind::Refused && slice.seen == 0 && !slice.from && !slice.until && !isHtml(slice)
-        && run.crawl.gallery.source == "justwatch"_L1;
+    return justwatch::turnsUsAway(error) && slice == Slice{} && run.crawl.gallery.source == "justwatch"_L1;
 }
 
 QList<Note> notesOf(const gallery::Page &page)
 {
     QList<Note> notes;
-    for (const Error &error : page.errors + page.notes)
+    for (const Error &error : page.errors)
+        notes.append({.subject = slicing::Unreadable, .error = error, .at = QDateTime::currentDateTimeUtc()});
+    for (const Error &error : page.notes)
         notes.append({.subject = u"Gallery"_s, .error = error, .at = QDateTime::currentDateTimeUtc()});
     return notes;
 }
@@ -64,19 +58,41 @@ QList<Item> within(Crawl &crawl, QList<Item> items)
     return items;
 }
 
-/// What a page held, and where the crawl goes on, if its listing is still the worker's. The crawl as it is then.
-Result<Crawl> keepPage(Connection &connection, WorkerId worker, const Crawl &crawl, const QList<Item> &items,
-                       const QList<Note> &notes)
+/// The crawl as it is after a page, and why titles may be missing.
+struct Kept
+{
+    Crawl crawl;
+    QList<Note> notes;
+};
+
+/// The listing is complete: what it did not show is gone, unless it may not have shown all.
+Result<Kept> endListing(Connection &connection, const Crawl &crawl)
+{
+    const auto unreadable = library::countNotes(connection, crawl.id, slicing::Unreadable);
+    if (!unreadable)
+        return std::unexpected(unreadable.error());
+    const auto shortfall = slicing::shortfall(crawl, *unreadable);
+    if (!shortfall)
+        return library::endListing(connection, crawl.id).transform([&](int) { return Kept{.crawl = crawl}; });
+    const QList<Note> notes{*shortfall};
+    return library::keepNotes(connection, crawl.id, notes).transform([&] {
+        return Kept{.crawl = crawl, .notes = notes};
+    });
+}
+
+/// What a page held, and where the crawl goes on, if its listing is still the worker's.
+Result<Kept> keepPage(Connection &connection, WorkerId worker, const Crawl &crawl, const QList<Item> &items,
+                      const QList<Note> &notes)
 {
     return connection.atomically([&] {
         return leases::needListing(connection, worker, crawl.id)
             .and_then([&] { return library::add(connection, crawl, items, notes); })
-            .and_then([&]() -> Result<> {
-                if (!crawl.slices.isEmpty() || crawl.limit)
-                    return {};
-                return library::endListing(connection, crawl.id).transform([](int) { });
-            })
-            .and_then([&] { return library::crawl(connection, crawl.id); });
+            .and_then([&] { return library::crawl(connection, crawl.id); })
+            .and_then([&](const Crawl &now) -> Result<Kept> {
+                if (!now.slices.isEmpty() || now.limit)
+                    return Kept{.crawl = now};
+                return endListing(connection, now);
+            });
     });
 }
 
@@ -96,50 +112,18 @@ QCoro::Task<bool> keep(std::shared_ptr<Run> run, QList<Item> items, QList<Note> 
         run->fail(kept.error());
         co_return false;
     }
-    run->crawl.listed = kept->listed;
+    for (const Note &note : kept->notes)
+        run->job->note(note);
+    run->crawl.listed = kept->crawl.listed;
     run->tell();
     co_return true;
-}
-
-/// A question too large for the API's window becomes two.
-bool splitLarge(Crawl &crawl, const Slice &slice, const gallery::Page &page)
-{
-    if (isHtml(slice) || slice.seen > 0 || page.total.value_or(0) < justwatch::Window)
-        return false;
-    const auto halves = justwatch::split({.from = slice.from, .until = slice.until});
-    if (!halves)
-        return false;
-    crawl.slices.removeFirst();
-    for (const auto &half : {halves->second, halves->first})
-        crawl.slices.prepend({.from = half.from, .until = half.until});
-    return true;
-}
-
-QString sumOf(const Slice &slice)
-{
-    return u"The gallery says %1 titles and showed %2."_s.arg(*slice.expected).arg(slice.seen);
 }
 
 /// Takes one page into the crawl: what it held, and where it goes on.
 QCoro::Task<> take(std::shared_ptr<Run> run, gallery::Page page)
 {
-    Crawl &crawl = run->crawl;
-    Slice &slice = crawl.slices.first();
-    QList<Note> notes = notesOf(page);
-    if (slice.seen == 0)
-        slice.expected = page.total;
-    if (!crawl.total)
-        crawl.total = page.total;
-    slice.seen += int(page.items.size() + page.errors.size()) + page.skipped + page.duplicates;
-    slice.cursor = page.cursor;
-    if (page.cursor.isEmpty()) {
-        if (slice.expected && *slice.expected != slice.seen)
-            notes.append({.subject = u"Gallery"_s,
-                          .error = {.kind = Error::Kind::Malformed, .message = sumOf(slice)},
-                          .at = QDateTime::currentDateTimeUtc()});
-        crawl.slices.removeFirst();
-    }
-    const auto items = within(crawl, std::move(page.items));
+    const QList<Note> notes = notesOf(page) + slicing::advance(run->crawl, page);
+    const auto items = within(run->crawl, std::move(page.items));
     co_await keep(run, items, notes);
 }
 
@@ -149,7 +133,7 @@ QCoro::Task<> listPage(std::shared_ptr<Run> run)
     auto page = co_await fetch(run, slice);
     if (!page && mayTurnToPages(*run, slice, page.error())) {
         co_await run->note(u"Gallery"_s, page.error());
-        slice.cursor = PageCursor + u'1';
+        slice = slicing::firstPage();
         co_return;
     }
     if (!page) {
@@ -158,7 +142,7 @@ QCoro::Task<> listPage(std::shared_ptr<Run> run)
     }
     if (!run->crawl.total)
         run->crawl.total = page->total;
-    if (!splitLarge(run->crawl, slice, *page))
+    if (!slicing::split(run->crawl, *page))
         co_await take(run, *std::move(page));
 }
 

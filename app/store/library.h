@@ -40,6 +40,8 @@ Result<> add(Connection &connection, const Crawl &crawl, const QList<Item> &item
 Result<int> endListing(Connection &connection, CrawlId id);
 /// The newest first.
 Result<QList<Note>> notes(Connection &connection, std::optional<CrawlId> crawl, int limit = 1000);
+/// How many notes of a crawl are about this subject.
+Result<int> countNotes(Connection &connection, CrawlId crawl, const QString &subject);
 Result<> keepNotes(Connection &connection, CrawlId crawl, const QList<Note> &notes);
 
 // The loops: each takes items that wait (store/waiting.h), reads them, works on them outside, writes rows

@@ -52,3 +52,11 @@ Result<QList<Note>> library::notes(Connection &connection, std::optional<CrawlId
                               + u"ORDER BY note_id DESC LIMIT ?"_s,
                           values << limit, readNote);
 }
+
+Result<int> library::countNotes(Connection &connection, CrawlId crawl, const QString &subject)
+{
+    const auto count
+        = connection.first(u"SELECT COUNT(*) FROM crawl_notes WHERE crawl_id = ? AND subject = ?"_s,
+                           {crawl.value, sql::text(subject)}, [](const Rows &row) { return row.value(0).toInt(); });
+    return count.transform([](const std::optional<int> &found) { return found.value_or(0); });
+}

@@ -20,10 +20,9 @@ std::optional<int> numberOf(const QJsonValue &value)
 
 QJsonObject toJson(const Slice &slice)
 {
-    return {{u"from"_s, number(slice.from)},
-            {u"until"_s, number(slice.until)},
-            {u"cursor"_s, slice.cursor},
-            {u"expected"_s, number(slice.expected)},
+    return {{u"from"_s, number(slice.from)}, {u"until"_s, number(slice.until)},
+            {u"genre"_s, slice.genre},       {u"without"_s, QJsonArray::fromStringList(slice.without)},
+            {u"cursor"_s, slice.cursor},     {u"expected"_s, number(slice.expected)},
             {u"seen"_s, slice.seen}};
 }
 
@@ -31,6 +30,8 @@ Slice fromJson(const QJsonObject &json)
 {
     return {.from = numberOf(json[u"from"]),
             .until = numberOf(json[u"until"]),
+            .genre = json[u"genre"].toString(),
+            .without = json[u"without"].toVariant().toStringList(),
             .cursor = json[u"cursor"].toString(),
             .expected = numberOf(json[u"expected"]),
             .seen = json[u"seen"].toInt()};

@@ -58,6 +58,11 @@ void wikidataId(JsonWriter &json, const Scope &scope, const Field & /*field*/)
     scope.world.withIds &&scope.title->qid > 0 ? json.string('Q' + QByteArray::number(scope.title->qid)) : json.null();
 }
 
+void releaseYear(JsonWriter &json, const Scope &scope, const Field & /*field*/)
+{
+    scope.title->year > 0 ? json.number(scope.title->year) : json.null();
+}
+
 void countries(JsonWriter &json, const Scope &scope, const Field & /*field*/)
 {
     json.beginArray();
@@ -197,26 +202,25 @@ const Type &creditType()
 
 const Type &contentType()
 {
-    static const Type type{
-        "MovieContent",
-        {{"title", {text<&Title::title>}},
-         {"originalTitle", {text<&Title::originalTitle>}},
-         {"fullPath", {text<&Title::path>}},
-         {"shortDescription", {text<&Title::description>}},
-         {"originalReleaseDate", {textOrNull<&Title::date>}},
-         {"ageCertification", {textOrNull<&Title::age>}},
-         {"originalReleaseYear", {[](auto &json, auto &scope, auto &) { json.number(scope.title->year); }}},
-         {"runtime", {[](auto &json, auto &scope, auto &) { json.number(scope.title->runtime); }}},
-         {"isReleased", {[](auto &json, auto &, auto &) { json.boolean(true); }}},
-         {"productionCountries", {countries}},
-         {"credits", {credits, &creditType()}},
-         {"externalIds", {object, &externalIdsType()}},
-         {"genres", {genres, &genreType()}},
-         {"scoring", {object, &scoringType()}},
-         {"posterUrl", {poster}},
-         {"backdrops", {backdrops, &backdropType()}},
-         {"clips", {emptyList, &clipType()}},
-         {"interactions", {null, &interactionsType()}}}};
+    static const Type type{"MovieContent",
+                           {{"title", {text<&Title::title>}},
+                            {"originalTitle", {text<&Title::originalTitle>}},
+                            {"fullPath", {text<&Title::path>}},
+                            {"shortDescription", {text<&Title::description>}},
+                            {"originalReleaseDate", {textOrNull<&Title::date>}},
+                            {"ageCertification", {textOrNull<&Title::age>}},
+                            {"originalReleaseYear", {releaseYear}},
+                            {"runtime", {[](auto &json, auto &scope, auto &) { json.number(scope.title->runtime); }}},
+                            {"isReleased", {[](auto &json, auto &, auto &) { json.boolean(true); }}},
+                            {"productionCountries", {countries}},
+                            {"credits", {credits, &creditType()}},
+                            {"externalIds", {object, &externalIdsType()}},
+                            {"genres", {genres, &genreType()}},
+                            {"scoring", {object, &scoringType()}},
+                            {"posterUrl", {poster}},
+                            {"backdrops", {backdrops, &backdropType()}},
+                            {"clips", {emptyList, &clipType()}},
+                            {"interactions", {null, &interactionsType()}}}};
     return type;
 }
 

@@ -32,6 +32,11 @@ bool inRange(std::optional<double> value, const QJsonValue &range)
     return value && *value >= range["min"_L1].toDouble(-1e9) && *value <= range["max"_L1].toDouble(1e9);
 }
 
+std::optional<double> yearOf(const Title &title)
+{
+    return title.year > 0 ? std::optional<double>(title.year) : std::nullopt;
+}
+
 class Filter
 {
 public:
@@ -53,7 +58,7 @@ public:
         return (m_providers == 0 || (title.providers & m_providers)) && isOfType(title)
             && (m_genres.isEmpty() || sharesAny(title.genres, m_genres)) && !sharesAny(title.genres, m_excludedGenres)
             && (m_countries.isEmpty() || sharesAny(title.countries, m_countries))
-            && (m_ages.isEmpty() || sharesAny({title.age}, m_ages)) && inRange(title.year, m_years) && isRated(title)
+            && (m_ages.isEmpty() || sharesAny({title.age}, m_ages)) && inRange(yearOf(title), m_years) && isRated(title)
             && (m_words.isEmpty() || title.title.toLower().contains(m_words));
     }
 

@@ -121,7 +121,7 @@ struct Title
     QByteArray imdb;
     QByteArray tmdb;
     QByteArray poster;
-    int year = 0;
+    int year = 0; ///< 0 for none
     int runtime = 0;
     qint32 qid = 0;
     QByteArrayList countries;
