@@ -91,6 +91,20 @@ private slots:
         QCOMPARE(QJsonDocument(address->filter).toJson(QJsonDocument::Compact), expected);
     }
 
+    void keepsTheAddressForThePagesThatPeopleSee()
+    {
+        const auto url = [](const QString &text) { return galleryaddress::parse(text).value().url; };
+        QCOMPARE(url(u"justwatch.com/fr/plateforme/molotov-tv/films/?genres=act&page=3#top"_s),
+                 QUrl(u"https://www.justwatch.com/fr/plateforme/molotov-tv/films?genres=act"_s));
+        QCOMPARE(url(u"HTTP://me:secret@www.justwatch.com:80/us/provider/hulu"_s),
+                 QUrl(u"https://www.justwatch.com/us/provider/hulu"_s));
+        const Provider max{.shortName = u"mxx"_s, .slug = u"hbo-max"_s};
+        QCOMPARE(galleryaddress::renewed(url(u"justwatch.com/kr/동영상서비스/max?genres=act"_s), max),
+                 QUrl(u"https://www.justwatch.com/kr/동영상서비스/hbo-max?genres=act"_s));
+        const QUrl several(u"https://www.justwatch.com/us/movies?providers=mxx,nfx"_s);
+        QCOMPARE(galleryaddress::renewed(several, max), several);
+    }
+
     void writesAddressesThatItReads()
     {
         const Provider max{.shortName = u"mxx"_s, .slug = u"hbo-max"_s};

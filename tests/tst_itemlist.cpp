@@ -98,6 +98,16 @@ private slots:
         QCOMPARE(problemsOf(itemlist::toLine(*item)), QString());
     }
 
+    void aTitleOfJustWatchIsTheSameWhicheverWayItCame()
+    {
+        for (const QByteArray &source : QByteArrayList{"justwatch", "html"}) {
+            const auto item
+                = itemlist::fromLine(json("{'title': 'Heat', 'key': 'tm1', 'gallery': {'source': '" + source + "'}}"));
+            QCOMPARE(item.value().source, u"justwatch"_s);
+        }
+        QCOMPARE(itemlist::fromLine(json("{'title': 'Heat', 'key': 'tm1'}")).value().source, u"file"_s);
+    }
+
     void missingKeysAreMadeTheSameEachTime_data()
     {
         QTest::addColumn<QByteArray>("line");

@@ -222,6 +222,50 @@ private slots:
         QVERIFY(notes.first().error.message.contains(u"403"_s));
     }
 
+    void anAddressIsEnoughWhereTheApiRefuses_data()
+    {
+        QTest::addColumn<QByteArray>("what");
+        QTest::newRow("blocked") << QByteArray("403");
+        QTest::newRow("moved") << QByteArray("404");
+        QTest::newRow("another question") << QByteArray("422");
+    }
+
+    void anAddressIsEnoughWhereTheApiRefuses()
+    {
+        QFETCH(const QByteArray, what);
+        LocalWeb web(made<90>);
+        web.local.misbehave({.match = "graphql", .what = what});
+        const QString address
+            = u"www.justwatch.com/us/provider/made/movies?release_year_from=1990&genres=drm,cmy&page=2"_s;
+        const auto gallery = QCoro::waitFor(crawling::find(web.services(), address));
+        QVERIFY2(gallery, qUtf8Printable(gallery ? QString() : gallery.error().message));
+        QCOMPARE(gallery->name, u"made (United States)"_s);
+        QVERIFY(!QCoro::waitFor(crawling::preview(web.services(), *gallery)).value().titles);
+        const auto tally = web.crawl(address, {.onlyList = true});
+        QVERIFY2(tally, qUtf8Printable(tally ? QString() : tally.error().message + tally.error().detail));
+        const auto isMeant = [](const origin::Title &title) {
+            return title.year >= 1990 && (title.genres.contains("drm") || title.genres.contains("cmy"));
+        };
+        const auto meant = std::ranges::count_if(web.local.world().titles, isMeant);
+        QVERIFY(meant > 0 && meant < 90);
+        QCOMPARE(tally->listed, meant);
+
+        web.local.behave(); // the titles are the same ones
+        QCOMPARE(web.crawl(address, {.onlyList = true}).value().listed, meant);
+        QCOMPARE(web.ask([](Connection &c) { return library::tally(c); }).value().listed, meant);
+    }
+
+    void aProviderIsPreviewedWhereTheApiRefuses()
+    {
+        LocalWeb web(made<60>);
+        const auto gallery = QCoro::waitFor(crawling::find(web.services(), MadeStream)).value();
+        web.local.misbehave({.match = "graphql", .what = "403"});
+        QVERIFY(!QCoro::waitFor(crawling::preview(web.services(), gallery)).value().titles);
+        web.local.behave();
+        web.local.misbehave({.match = "graphql", .what = "503"});
+        QVERIFY(!QCoro::waitFor(crawling::preview(web.services(), gallery)));
+    }
+
     void pagesThatMayNotShowAllMarkNothingAsGone()
     {
         LocalWeb web(made<1950>);

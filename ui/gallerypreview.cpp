@@ -140,8 +140,9 @@ void GalleryPreview::setRows(const crawling::Preview &preview)
     setRow(m_known, known.listed > 0 ? wording::number(known.listed) : QString());
     setRow(m_new, known.listed > 0 ? newTitles(preview) : QString());
     setRow(m_gone, known.gone > 0 ? wording::number(known.gone) : QString());
-    setRow(m_requests, chosen ? requests(preview) : QString());
-    setRow(m_time, chosen ? wording::timeLeft(preview.time) : QString());
+    const bool isCounted = chosen && preview.titles;
+    setRow(m_requests, isCounted ? requests(preview) : QString());
+    setRow(m_time, isCounted ? wording::timeLeft(preview.time) : QString());
 }
 
 void GalleryPreview::setRow(QLabel *value, const QString &text)

@@ -63,11 +63,16 @@ Gallery galleryFrom(JsonFields &fields, QJsonObject &rest)
     return gallery;
 }
 
+bool isOfJustWatch(const Gallery &gallery)
+{
+    return gallery.source == "justwatch"_L1 || gallery.source == "html"_L1; // the keys are the same
+}
+
 /// Gives what only the file's writer could leave out.
 void complete(Item &item)
 {
     if (item.source.isEmpty())
-        item.source = item.gallery.source == "justwatch"_L1 ? u"justwatch"_s : u"file"_s;
+        item.source = isOfJustWatch(item.gallery) ? u"justwatch"_s : u"file"_s;
     if (item.key.isEmpty())
         item.key = itemlist::keyOf(item);
     if (item.listId.isNull())

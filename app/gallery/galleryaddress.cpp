@@ -29,6 +29,18 @@ bool isJustWatch(const QUrl &url)
     return isWeb && (host == "www.justwatch.com"_L1 || host == "justwatch.com"_L1);
 }
 
+/// What stood there, as the site itself would have it.
+QUrl wholeOf(QUrl url)
+{
+    url.setScheme(u"https"_s);
+    url.setHost(u"www.justwatch.com"_s);
+    url.setPort(-1);
+    QUrlQuery query(url);
+    query.removeAllQueryItems(u"page"_s);
+    url.setQuery(query);
+    return url.adjusted(QUrl::RemoveFragment | QUrl::RemoveUserInfo | QUrl::StripTrailingSlash);
+}
+
 QStringList wordsOf(const QUrl &url)
 {
     const QString path = url.path(QUrl::FullyDecoded).normalized(QString::NormalizationForm_C);
@@ -72,6 +84,7 @@ Result<galleryaddress::Address> galleryaddress::parse(QStringView given)
     if (!filter)
         return std::unexpected(filter.error());
     address->filter = *std::move(filter);
+    address->url = wholeOf(url);
     return address;
 }
 
@@ -81,4 +94,14 @@ QUrl galleryaddress::url(const QString &country, const Provider &provider)
     if (provider.slug.isEmpty())
         return QUrl(u"https://www.justwatch.com/%1/movies?providers=%2"_s.arg(place, provider.shortName));
     return QUrl(u"https://www.justwatch.com/%1/provider/%2/movies"_s.arg(place, provider.slug));
+}
+
+QUrl galleryaddress::renewed(QUrl url, const Provider &provider)
+{
+    QStringList words = wordsOf(url);
+    if (words.size() < 3 || provider.slug.isEmpty())
+        return url;
+    words[2] = provider.slug;
+    url.setPath(u'/' + words.join(u'/'));
+    return url;
 }

@@ -12,6 +12,7 @@ struct Address
     QString country; ///< ISO code: "uk" in the path is GB
     QString provider; ///< "max", "hbo-max"; short codes "mxx,nfx" from a query
     QJsonObject filter; ///< genres, years and scores of the query, as TitleFilter names them
+    QUrl url; ///< as it was given, filters included, whole, and at its first page
 
     bool operator==(const Address &) const = default;
 };
@@ -22,5 +23,7 @@ Result<Address> parse(QStringView text);
 
 /// The address of a gallery as a person would open it.
 QUrl url(const QString &country, const Provider &provider);
+/// The same address with the word by which the provider is called now.
+QUrl renewed(QUrl url, const Provider &provider);
 
 }

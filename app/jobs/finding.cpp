@@ -31,18 +31,37 @@ bool looksLikeAFile(const QString &text)
     return !text.contains("://"_L1) && (file.match(text).hasMatch() || text.startsWith(u'/') || text.startsWith(u'.'));
 }
 
+QString placed(const QString &name, const QString &country)
+{
+    return u"%1 (%2)"_s.arg(name, QLocale::territoryToString(QLocale::codeToTerritory(country)));
+}
+
+/// What people see of a gallery where the API turns us away: its provider is then only known by the address's word.
+Gallery ofPages(const galleryaddress::Address &address)
+{
+    return {.source = u"html"_s,
+            .country = address.country,
+            .provider = address.provider,
+            .name = placed(address.provider, address.country),
+            .url = address.url,
+            .filter = address.filter};
+}
+
 QCoro::Task<Result<Gallery>> fromAddress(Services services, QString text, std::stop_token stop)
 {
     const auto read = galleryaddress::parse(text);
     if (!read)
         co_return std::unexpected(read.error());
     const auto providers = co_await justwatch::fetchProviders(services.http, services.origins, read->country, stop);
+    if (!providers && justwatch::turnsUsAway(providers.error()))
+        co_return ofPages(*read);
     if (!providers)
         co_return std::unexpected(providers.error());
     const auto provider = justwatch::needProvider(*providers, read->provider);
     if (!provider)
         co_return std::unexpected(provider.error());
     Gallery gallery = crawling::of(read->country, *provider);
+    gallery.url = galleryaddress::renewed(read->url, *provider);
     gallery.filter = read->filter;
     co_return gallery;
 }
@@ -70,11 +89,10 @@ Result<std::shared_ptr<const Recording>> crawling::sampleAnswers()
 
 Gallery crawling::of(const QString &country, const Provider &provider)
 {
-    const QString where = QLocale::territoryToString(QLocale::codeToTerritory(country));
     return {.source = u"justwatch"_s,
             .country = country,
             .provider = provider.shortName,
-            .name = u"%1 (%2)"_s.arg(provider.clearName, where),
+            .name = placed(provider.clearName, country),
             .url = galleryaddress::url(country, provider)};
 }
 

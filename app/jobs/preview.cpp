@@ -67,8 +67,12 @@ QCoro::Task<Result<std::optional<int>>> titlesOf(Services services, Gallery gall
         const auto page = co_await QtConcurrent::run([path = gallery.provider] { return galleryfile::read(path); });
         co_return page.transform([](const gallery::Page &read) { return std::optional(int(read.items.size())); });
     }
+    if (gallery.source == "html"_L1)
+        co_return std::nullopt;
     const Services used = servicesFor(gallery, services);
     const auto count = co_await justwatch::count(used.http, used.origins, gallery, {}, stop);
+    if (!count && justwatch::turnsUsAway(count.error()))
+        co_return std::nullopt; // it will be read from the pages for people, which do not say
     co_return count.transform([](int titles) { return std::optional(titles); });
 }
 
