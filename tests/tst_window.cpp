@@ -1,6 +1,7 @@
 #include "arguments.h"
 #include "crawlrunner.h"
 #include "gallerypage.h"
+#include "gallerypreview.h"
 #include "inlinemessage.h"
 #include "jobs/politeness.h"
 #include "logmodel.h"
@@ -328,6 +329,48 @@ private slots:
         QTRY_VERIFY(message->isVisible());
     }
 
+    void whatIsKnownOnlyOnceItIsListedIsNotMadeUp()
+    {
+        const Origin origin(Providers);
+        House house(origin.origins());
+        house.settings.setWelcomed();
+        house.open();
+        auto *preview = house.window->findChild<GalleryPreview *>();
+        preview->showPreview({.gallery = {.source = u"html"_s, .name = u"max (United States)"_s}});
+        QCOMPARE(house.find<QLabel>(u"previewTitles"_s)->text(), u"known once they are listed"_s);
+        QVERIFY(house.find<QLabel>(u"previewRequests"_s)->isHidden());
+        QVERIFY(house.find<QLabel>(u"previewTime"_s)->isHidden());
+        preview->showPreview({.gallery = {.source = u"justwatch"_s}, .titles = 7, .requests = 9});
+        QCOMPARE(house.find<QLabel>(u"previewRequests"_s)->text(), u"about 9"_s);
+    }
+
+    void whatFailedIsTriedAgainOnlyWhereThatDoesSomething()
+    {
+        const Origin silent;
+        House house(silent.origins());
+        house.settings.setWelcomed();
+        QVERIFY(QCoro::waitFor(house.database.run(makeFailedCrawl)));
+        house.open();
+        QTest::keyClick(house.window.get(), Qt::Key_2, Qt::ControlModifier);
+        const auto *retry = house.window->findChild<QAction *>(u"retryFailed"_s);
+        QTRY_VERIFY(retry->isEnabled());
+
+        house.window->runner().start(
+            {.source = u"justwatch"_s, .country = u"US"_s, .provider = u"nfx"_s, .name = u"Netflix"_s});
+        auto *crawls = house.find<QTableView>(u"crawls"_s);
+        QTRY_COMPARE(crawls->model()->rowCount(), 2);
+        QTRY_COMPARE(crawls->currentIndex().row(), 0);
+        QTRY_VERIFY(!retry->isEnabled());
+        crawls->selectRow(1);
+        QTRY_COMPARE(house.find<QTableView>(u"notes"_s)->model()->rowCount(), 1);
+        QVERIFY(!retry->isEnabled()); // another crawl runs
+
+        house.window->runner().stop();
+        QTRY_VERIFY(!house.window->runner().isRunning());
+        QTRY_COMPARE(crawls->currentIndex().row(), 1);
+        QTRY_VERIFY(retry->isEnabled());
+    }
+
     void closingPausesTheCrawlFirst()
     {
         const Origin silent;
@@ -402,6 +445,25 @@ private slots:
     }
 
 private:
+    /// A crawl that came to its end, but for a title whose look-up failed.
+    static Result<> makeFailedCrawl(Connection &connection)
+    {
+        const Error reason{.kind = Error::Kind::Refused, .message = u"en.wikipedia.org refuses us (403)."_s};
+        const auto crawl = library::startCrawl(
+            connection,
+            {.gallery = {.source = u"justwatch"_s, .country = u"US"_s, .provider = u"mxx"_s, .name = u"HBO Max"_s},
+             .startedAt = QDateTime::currentDateTimeUtc()});
+        return crawl
+            .and_then([&](const Crawl &made) {
+                return library::add(connection, made, {{.source = u"justwatch"_s, .key = u"tm1"_s, .title = u"Heat"_s}},
+                                    {{.subject = u"Heat"_s, .error = reason}});
+            })
+            .and_then([&] { return library::itemByKey(connection, u"justwatch"_s, u"tm1"_s); })
+            .and_then(
+                [&](const std::optional<Item> &item) { return library::keepFailed(connection, {item->id}, reason); })
+            .and_then([&] { return library::setState(connection, crawl->id, CrawlState::Finished); });
+    }
+
     static Result<> makePausedCrawl(Connection &connection)
     {
         const auto gallery = library::keepGallery(

@@ -141,7 +141,8 @@ void CrawlPage::showNotes(const QList<Note> &notes, const Tally &tally)
 void CrawlPage::showButtons()
 {
     const bool mayStart = chosen() && !m_runner.isRunning();
-    m_retry->setEnabled(chosen() && m_failed > 0);
+    const bool runs = chosen() && m_runner.isRunning() && chosen()->id == m_runner.crawl();
+    m_retry->setEnabled((mayStart || runs) && m_failed > 0);
     m_goOnChosen->setEnabled(mayStart && chosen()->state != CrawlState::Finished);
 }
 

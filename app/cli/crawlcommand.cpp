@@ -3,6 +3,7 @@
 #include "cli/output.h"
 #include "cli/progressline.h"
 #include "jobs/crawling.h"
+#include "jobs/slicing.h"
 #include "store/database.h"
 #include "store/library.h"
 
@@ -13,8 +14,18 @@ using namespace Qt::Literals;
 
 namespace {
 
-QJsonObject toJson(const Gallery &gallery, const Tally &tally, int requests, qint64 milliseconds)
+/// What there is to say at the end.
+struct Done
 {
+    Tally tally;
+    int unreadable = 0; ///< entries of the gallery
+    int requests = 0;
+    double seconds = 0;
+};
+
+QJsonObject toJson(const Gallery &gallery, const Done &done)
+{
+    const Tally &tally = done.tally;
     return {{u"gallery"_s, gallery.name},
             {u"listed"_s, tally.listed},
             {u"new"_s, tally.isNew},
@@ -26,22 +37,24 @@ QJsonObject toJson(const Gallery &gallery, const Tally &tally, int requests, qin
             {u"rejected"_s, tally.rejected},
             {u"failed"_s, tally.failed},
             {u"recorded"_s, tally.recorded},
-            {u"requests"_s, requests},
-            {u"seconds"_s, double(milliseconds) / 1000}};
+            {u"unreadable"_s, done.unreadable},
+            {u"requests"_s, done.requests},
+            {u"seconds"_s, done.seconds}};
 }
 
-QString inWords(const Gallery &gallery, const Tally &tally, int requests, qint64 milliseconds)
+QString inWords(const Gallery &gallery, const Done &done)
 {
-    return u"%1: %2 titles (%3 new, %4 gone), %5 movies recorded, %6 to review, %7 failed. %8 requests, %9 s."_s
-        .arg(gallery.name)
-        .arg(tally.listed)
-        .arg(tally.isNew)
-        .arg(tally.gone)
-        .arg(tally.recorded)
-        .arg(tally.toReview)
-        .arg(tally.failed)
-        .arg(requests)
-        .arg(double(milliseconds) / 1000, 0, 'f', 1);
+    const Tally &tally = done.tally;
+    const QString unreadable = done.unreadable > 0 ? u", %1 unreadable"_s.arg(done.unreadable) : QString();
+    return u"%1: %2 titles (%3 new, %4 gone%5), %6 movies recorded, %7 to review, %8 failed. "_s.arg(gallery.name)
+               .arg(tally.listed)
+               .arg(tally.isNew)
+               .arg(tally.gone)
+               .arg(unreadable)
+               .arg(tally.recorded)
+               .arg(tally.toReview)
+               .arg(tally.failed)
+        + u"%1 requests, %2 s."_s.arg(done.requests).arg(done.seconds, 0, 'f', 1);
 }
 
 /// Runs a crawl with its progress on stderr and Ctrl-C as its pause.
@@ -61,11 +74,18 @@ QCoro::Task<int> runAndTell(Services services, Crawl crawl, bool json)
     const auto tally = co_await runShown(job, services, crawl.id);
     if (!tally)
         co_return output::fail(tally.error());
-    const int requests = job->progress().requests;
+    const auto unreadable = co_await services.database.read(
+        [id = crawl.id](Connection &connection) { return library::countNotes(connection, id, slicing::Unreadable); });
+    if (!unreadable)
+        co_return output::fail(unreadable.error());
+    const Done done{.tally = *tally,
+                    .unreadable = *unreadable,
+                    .requests = job->progress().requests,
+                    .seconds = double(timer.elapsed()) / 1000};
     if (json)
-        output::print(toJson(crawl.gallery, *tally, requests, timer.elapsed()));
+        output::print(toJson(crawl.gallery, done));
     else
-        output::print(inWords(crawl.gallery, *tally, requests, timer.elapsed()));
+        output::print(inWords(crawl.gallery, done));
     co_return output::Done;
 }
 
