@@ -19,6 +19,15 @@ int repeated(const LocalWeb &web)
     return web.local.counts()["duplicates"_L1].toInt();
 }
 
+QStringList notesOf(LocalWeb &web)
+{
+    QStringList sentences;
+    const auto notes = web.ask([](Connection &connection) { return library::notes(connection, {}); });
+    for (const Note &note : notes.value())
+        sentences.append(note.error.message);
+    return sentences;
+}
+
 void madeWithoutIds(origin::World &world)
 {
     made<120>(world);
@@ -176,6 +185,46 @@ private slots:
         QVERIFY2(tally, qUtf8Printable(tally ? QString() : tally.error().message + tally.error().detail));
         QCOMPARE(tally->listed, 120);
         QCOMPARE(tally->failed, 0);
+        QCOMPARE(tally->open, 0);
+    }
+
+    void entitiesThatCannotBeReadFailTheirTitlesOnly_data()
+    {
+        QTest::addColumn<QByteArray>("what");
+        for (const char *what : {"gzip-bomb", "huge", "wrong-form"})
+            QTest::newRow(what) << QByteArray(what);
+    }
+
+    void entitiesThatCannotBeReadFailTheirTitlesOnly()
+    {
+        QFETCH(const QByteArray, what);
+        LocalWeb web(made<60>);
+        auto options = web.http.options();
+        options.maxBytes = qint64(4) * 1024 * 1024; // of the real 64, so that it is met soon
+        web.http.setOptions(options);
+        web.local.misbehave({.match = "wbgetentities", .what = what, .times = 1});
+        const auto tally = web.crawl(MadeStream);
+        QVERIFY2(tally, qUtf8Printable(tally ? QString() : tally.error().message + tally.error().detail));
+        QCOMPARE(tally->listed, 60);
+        QCOMPARE(tally->open, 0);
+        QCOMPARE_GT(tally->failed, 0);
+        QCOMPARE_GT(tally->recorded, 0);
+        QVERIFY(!notesOf(web).isEmpty());
+
+        const auto gallery = web.ask(library::galleries).value().first().id;
+        QVERIFY(web.ask([&](Connection &c) { return library::retry(c, gallery); }));
+        const auto again = web.crawl(MadeStream);
+        QCOMPARE(again.value().failed, 0);
+        QCOMPARE(again->open, 0);
+    }
+
+    void aWrongCharsetIsNoHarm()
+    {
+        LocalWeb web(made<60>);
+        web.local.misbehave({.match = "wbgetentities", .what = "wrong-charset", .times = 1});
+        const auto tally = web.crawl(MadeStream);
+        QVERIFY2(tally, qUtf8Printable(tally ? QString() : tally.error().message + tally.error().detail));
+        QCOMPARE(tally->listed, 60);
         QCOMPARE(tally->open, 0);
     }
 

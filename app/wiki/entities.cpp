@@ -105,7 +105,7 @@ Result<QList<wikidata::RawEntity>> wikidata::parseEntities(const QByteArray &bod
 {
     const JsonDocument document(body);
     const JsonView all = document.root()["entities"];
-    if (!all.exists())
+    if (!all.isObject())
         return std::unexpected(problemOf(body));
     QList<RawEntity> entities;
     for (const auto &[id, whole] : all.fields()) {
