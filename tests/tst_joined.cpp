@@ -75,6 +75,7 @@ private slots:
         const auto counts = web.local.counts();
         QCOMPARE(counts["duplicates"_L1].toInt(), 0);
         QCOMPARE(counts["paceViolations"_L1].toInt(), 0);
+        QCOMPARE(counts["withoutContact"_L1].toInt(), 0);
         QCOMPARE_LE(counts["mostInFlight"_L1].toInt(), 4); // three at Wikimedia, one at JustWatch
     }
 

@@ -221,6 +221,27 @@ private slots:
         QCOMPARE(counts["hosts"_L1]["www"_L1].toInt(), 2);
         QCOMPARE(counts["agents"_L1]["Somebody/1.0 (somebody@example.org)"_L1].toInt(), 4);
         QCOMPARE(counts["withoutUserAgent"_L1].toInt(), 0);
+        QCOMPARE(counts["withoutContact"_L1].toInt(), 0);
+    }
+
+    void saysWhoDoesNotTellHowToReachThem_data()
+    {
+        QTest::addColumn<QByteArray>("agent");
+        QTest::addColumn<int>("withoutContact");
+        QTest::newRow("an address of mail") << QByteArray("Cineteca/1.0 (a@example.org) Qt/6.8.2") << 0;
+        QTest::newRow("a page") << QByteArray("Cineteca/1.0-rc1 (https://example.org/cineteca)") << 0;
+        QTest::newRow("no contact") << QByteArray("Cineteca/1.0 Qt/6.8.2") << 1;
+        QTest::newRow("no version") << QByteArray("Cineteca (a@example.org)") << 1;
+        QTest::newRow("no product") << QByteArray("(a@example.org)") << 1;
+        QTest::newRow("a browser's") << QByteArray("Mozilla/5.0 (X11; https://example.org) Firefox/128.0") << 1;
+    }
+
+    void saysWhoDoesNotTellHowToReachThem()
+    {
+        QFETCH(const QByteArray, agent);
+        m_visitor->beCalled(agent);
+        ask();
+        QTEST(m_origin->counts()["withoutContact"_L1].toInt(), "withoutContact");
     }
 
     void noticesAPaceThatIsTooFast()

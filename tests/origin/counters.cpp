@@ -2,6 +2,7 @@
 
 #include <QCryptographicHash>
 #include <QJsonArray>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -46,6 +47,14 @@ QByteArray pathKind(const QByteArray &path)
     return path.contains("/movie/") ? "movie" : path.mid(1);
 }
 
+/// Product and version, and how to reach who operates it; no browser's name. See
+/// https://foundation.wikimedia.org/wiki/Policy:Wikimedia_Foundation_User-Agent_Policy
+bool tellsWhoAsks(const QByteArray &agent)
+{
+    static const QRegularExpression polite(u"^(?!Mozilla/)[^\\s/()]+/\\d\\S* \\([^()]*(@|https?://)[^()]+\\)"_s);
+    return polite.match(QString::fromUtf8(agent)).hasMatch();
+}
+
 QByteArray actionOf(const HttpRequest &request)
 {
     const QByteArray action = request.query.value("action");
@@ -77,6 +86,7 @@ void Counters::begin(const HttpRequest &request)
     ++m_hosts[request.host];
     ++m_agents[request.header("user-agent")];
     m_nameless += request.header("user-agent").isEmpty() ? 1 : 0;
+    m_impolite += tellsWhoAsks(request.header("user-agent")) ? 0 : 1;
     m_mostInFlight = std::max(m_mostInFlight, ++m_inFlight);
     const QByteArray key = QCryptographicHash::hash(QByteArray(request.method + request.target + '\n' + request.body),
                                                     QCryptographicHash::Sha1);
@@ -121,7 +131,8 @@ QJsonObject Counters::toJson() const
             {u"inFlight"_s, m_inFlight},
             {u"mostInFlight"_s, m_mostInFlight},
             {u"paceViolations"_s, m_tooFast},
-            {u"withoutUserAgent"_s, m_nameless}};
+            {u"withoutUserAgent"_s, m_nameless},
+            {u"withoutContact"_s, m_impolite}};
 }
 
 }

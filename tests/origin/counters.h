@@ -37,6 +37,7 @@ private:
     int m_duplicates = 0;
     int m_tooFast = 0;
     int m_nameless = 0;
+    int m_impolite = 0; ///< whose name is none that the policy of Wikimedia takes
     int m_inFlight = 0;
     int m_mostInFlight = 0;
 };
