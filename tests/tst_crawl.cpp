@@ -28,6 +28,17 @@ QStringList notesOf(LocalWeb &web)
     return sentences;
 }
 
+/// Runs a crawl, and stops it when so many answers have come.
+Result<Tally> runUntil(LocalWeb &web, CrawlId crawl, int answers)
+{
+    const auto job = std::make_shared<Job>();
+    QObject::connect(&web.http, &HttpClient::answered, job.get(), [&, count = 0](const Traffic &traffic) mutable {
+        if (!traffic.stored && ++count == answers)
+            job->stop();
+    });
+    return QCoro::waitFor(crawling::run(job, web.services(), crawl));
+}
+
 void madeWithoutIds(origin::World &world)
 {
     made<120>(world);
@@ -104,18 +115,18 @@ private slots:
         LocalWeb web(madeWithoutIds);
         const auto gallery = QCoro::waitFor(crawling::find(web.services(), MadeStream)).value();
         const auto crawl = QCoro::waitFor(crawling::prepare(web.services(), gallery)).value();
-        for (int stops = 0; stops < 4; ++stops) {
-            const auto job = std::make_shared<Job>();
-            connect(&web.http, &HttpClient::answered, job.get(), [&, count = 0](const Traffic &traffic) mutable {
-                if (!traffic.stored && ++count == 8)
-                    job->stop();
-            });
-            QCOMPARE(QCoro::waitFor(crawling::run(job, web.services(), crawl.id)).error().kind, Error::Kind::Cancelled);
+        int stops = 0;
+        auto tally = runUntil(web, crawl.id, 8);
+        for (; !tally && stops < 20; ++stops) {
+            QCOMPARE(tally.error().kind, Error::Kind::Cancelled);
             web.reopen();
+            tally = runUntil(web, crawl.id, 8);
         }
-        const auto tally = QCoro::waitFor(crawling::run(std::make_shared<Job>(), web.services(), crawl.id));
-        QCOMPARE(tally.value().open, 0);
-        QCOMPARE_LE(repeated(web), 4 * web.local.counts()["mostInFlight"_L1].toInt()); // what was on its way at a stop
+        QVERIFY(tally);
+        QCOMPARE(tally->open, 0);
+        QCOMPARE_GE(stops, 3);
+        const int onTheWay = web.local.counts()["mostInFlight"_L1].toInt(); // at a stop
+        QCOMPARE_LE(repeated(web), stops * onTheWay);
     }
 
     void theSameCommandGoesOnThoughAnotherGalleryWasPausedSince()
