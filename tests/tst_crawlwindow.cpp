@@ -1,0 +1,261 @@
+#include "arguments.h"
+#include "crawlrunner.h"
+#include "desk.h"
+#include "localweb.h"
+#include "logmodel.h"
+#include "mainwindow.h"
+#include "settings.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QRegularExpression>
+#include <QTableView>
+#include <QTest>
+
+using namespace Qt::Literals;
+
+namespace {
+
+constexpr int Titles = 60;
+
+/// The widget of this name that a person sees.
+template<typename Widget>
+Widget *seen(const QWidget &window, const QString &name)
+{
+    const auto all = window.findChildren<Widget *>(name);
+    const auto found = std::ranges::find_if(all, &QWidget::isVisible);
+    return found == all.end() ? nullptr : *found;
+}
+
+QString textOf(const QWidget &window, const QString &label)
+{
+    const auto *found = seen<QLabel>(window, label);
+    return found ? found->text() : QString();
+}
+
+void click(const QWidget &window, const QString &button)
+{
+    auto *found = seen<QAbstractButton>(window, button);
+    QVERIFY2(found && found->isEnabled(), qUtf8Printable(button));
+    QTest::mouseClick(found, Qt::LeftButton);
+}
+
+/// A window on an empty database, in front of a web of this machine.
+struct House
+{
+    House()
+    {
+        settings.setWelcomed();
+        settings.setKnowsTerms();
+        settings.setCountry(u"US"_s);
+        window = std::make_unique<MainWindow>(web.services(), settings, log);
+        window->start({});
+        window->show();
+    }
+    ~House()
+    {
+        web.local.behave();
+        runner().stop(); // where a test failed in the middle
+        if (!QTest::qWaitFor([this] { return !runner().isRunning(); }, 30'000))
+            qFatal("The crawl does not stop.");
+        window.reset();
+        web.http.close();
+        web.database->close();
+    }
+    Q_DISABLE_COPY_MOVE(House)
+
+    /// Types the provider's name, as a person does, and waits until it is known how much it has.
+    void chooseMadeStream() const
+    {
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
+        const auto *cards = seen<QListView>(*window, u"providers"_s);
+        QTRY_VERIFY(cards->model()->rowCount() > 1);
+        auto *words = seen<QLineEdit>(*window, u"providerWords"_s);
+        QTest::keyClicks(words, u"made"_s);
+        QTest::keyClick(words, Qt::Key_Return);
+        QTRY_COMPARE(text(u"previewTitles"_s), QString::number(Titles));
+    }
+
+    CrawlRunner &runner() const { return window->runner(); }
+    QString text(const QString &label) const { return textOf(*window, label); }
+    QString cell(const QString &table, int column) const
+    {
+        const auto *found = seen<QTableView>(*window, table);
+        return found ? found->model()->index(0, column).data().toString() : QString();
+    }
+    void slowDown() { web.local.misbehave({.match = "", .what = "late", .delay = 100}); }
+
+    LocalWeb web{made<Titles>};
+    Settings settings{web.folder.filePath(u"settings.ini"_s)};
+    LogModel log;
+    std::unique_ptr<MainWindow> window;
+};
+
+QList<MainWindow *> openWindows()
+{
+    QList<MainWindow *> all;
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        if (auto *window = qobject_cast<MainWindow *>(widget); window && window->isVisible())
+            all.append(window);
+    }
+    return all;
+}
+
+}
+
+/// Galleries crawled in the window, as a person does it.
+class TestCrawlWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        QVERIFY(m_home.isValid()); // where the sample's database goes, and named ones would come from
+        for (const char *place : {"XDG_DATA_HOME", "XDG_CONFIG_HOME"})
+            qputenv(place, m_home.path().toUtf8());
+    }
+
+    void howMuchItIsIsSeenBeforeStarting()
+    {
+        House house;
+        house.chooseMadeStream();
+        QCOMPARE(house.text(u"previewName"_s), u"Made Stream (United States)"_s);
+        static const QRegularExpression about(u"^about \\d+$"_s);
+        QVERIFY2(about.match(house.text(u"previewRequests"_s)).hasMatch(),
+                 qUtf8Printable(house.text(u"previewRequests"_s)));
+        QVERIFY(!house.text(u"previewTime"_s).isEmpty());
+        QVERIFY(!house.runner().isRunning());
+        QCOMPARE(house.web.local.counts()["kinds"_L1]["justwatch GetPopularTitles"_L1].toInt(), 0);
+    }
+
+    void aCrawlIsPausedAndResumed()
+    {
+        House house;
+        house.chooseMadeStream();
+        house.slowDown();
+        click(*house.window, u"crawlButton"_s);
+        QTRY_VERIFY(house.text(u"listed"_s).toInt() > 0);
+        click(*house.window, u"pauseCrawlButton"_s);
+        QCOMPARE(house.text(u"crawlStep"_s), u"Paused"_s);
+        QVERIFY2(house.text(u"crawlLine"_s).contains(u" · paused · "), qUtf8Printable(house.text(u"crawlLine"_s)));
+        QTRY_COMPARE(house.cell(u"crawls"_s, 1), u"Paused"_s);
+        QVERIFY(house.runner().isRunning());
+
+        QCOMPARE(seen<QAbstractButton>(*house.window, u"pauseCrawlButton"_s)->text(), u"Resume"_s);
+        click(*house.window, u"pauseCrawlButton"_s);
+        QVERIFY(!house.runner().isPaused());
+        house.web.local.behave();
+        QTRY_VERIFY_WITH_TIMEOUT(!house.runner().isRunning(), 30'000);
+        QCOMPARE(house.text(u"listed"_s).toInt(), Titles);
+        QCOMPARE(house.text(u"recorded"_s).toInt() + house.text(u"toReview"_s).toInt(), Titles);
+        QTRY_COMPARE(house.cell(u"crawls"_s, 1), u"Finished"_s);
+    }
+
+    void aStoppedCrawlIsGoneOnWithFromItsRow()
+    {
+        House house;
+        house.chooseMadeStream();
+        house.slowDown();
+        click(*house.window, u"crawlButton"_s);
+        QTRY_VERIFY(house.text(u"listed"_s).toInt() > 0);
+        click(*house.window, u"stopCrawlButton"_s);
+        QTRY_VERIFY(!house.runner().isRunning());
+        QTRY_COMPARE(house.cell(u"crawls"_s, 1), u"Paused"_s);
+        house.web.local.behave();
+        click(*house.window, u"goOnChosenButton"_s);
+        QVERIFY(house.runner().isRunning());
+        QTRY_VERIFY_WITH_TIMEOUT(!house.runner().isRunning(), 30'000);
+        QTRY_COMPARE(house.cell(u"crawls"_s, 1), u"Finished"_s);
+        QCOMPARE(seen<QTableView>(*house.window, u"crawls"_s)->model()->rowCount(), 1);
+        QVERIFY(!seen<QAbstractButton>(*house.window, u"goOnChosenButton"_s)->isEnabled());
+    }
+
+    void whatFailedIsExplainedAndTriedAgain()
+    {
+        House house;
+        house.chooseMadeStream();
+        house.web.local.misbehave({.match = "wbgetentities", .what = "403", .times = 1});
+        click(*house.window, u"crawlButton"_s);
+        QTRY_VERIFY(house.runner().isRunning());
+        QTRY_VERIFY_WITH_TIMEOUT(!house.runner().isRunning(), 30'000);
+        const QString failed = house.text(u"failed"_s);
+        QVERIFY(failed.toInt() > 0);
+        QTRY_COMPARE(house.cell(u"notes"_s, 1), failed + u" titles"_s);
+        QCOMPARE(house.cell(u"notes"_s, 2), u"127.0.0.1 refuses us (403): blocked, or not for programs."_s);
+
+        QTRY_VERIFY(seen<QAbstractButton>(*house.window, u"retryFailedButton"_s)->isEnabled());
+        click(*house.window, u"retryFailedButton"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(house.text(u"failed"_s), u"0"_s, 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!house.runner().isRunning(), 30'000);
+        QCOMPARE(house.text(u"recorded"_s).toInt() + house.text(u"toReview"_s).toInt(), Titles);
+        QTRY_VERIFY(!seen<QAbstractButton>(*house.window, u"retryFailedButton"_s)->isEnabled());
+    }
+
+    void titlesMayOnlyBeListed()
+    {
+        House house;
+        house.chooseMadeStream();
+        click(*house.window, u"onlyListButton"_s);
+        QTRY_COMPARE(house.cell(u"crawls"_s, 1), u"Finished"_s);
+        QCOMPARE(house.cell(u"crawls"_s, 0), u"Made Stream (United States), only listed"_s);
+        QCOMPARE(house.text(u"listed"_s).toInt(), Titles);
+        QCOMPARE(house.text(u"open"_s).toInt(), Titles);
+        QCOMPARE(house.web.local.counts()["hosts"_L1]["wikidata"_L1].toInt(), 0);
+    }
+
+    void anotherCountryHasItsOwnProviders()
+    {
+        House house;
+        house.chooseMadeStream();
+        auto *country = seen<QComboBox>(*house.window, u"country"_s);
+        country->setFocus();
+        QTest::keyClicks(country, u"Germ"_s);
+        QCOMPARE(house.settings.country(), u"DE"_s);
+        const auto *cards = seen<QListView>(*house.window, u"providers"_s);
+        QTRY_COMPARE(cards->model()->rowCount(), 1); // what was typed still holds
+        QTRY_COMPARE(house.text(u"previewName"_s), u"Made Stream (Germany)"_s);
+    }
+
+    void theFirstStartSaysTheTermsAndOffersTheSample()
+    {
+        const LocalWeb web(made<Titles>);
+        Settings settings(web.folder.filePath(u"settings.ini"_s));
+        Desk desk(settings);
+        QVERIFY(QCoro::waitFor(desk.open(
+            {.database = web.folder.filePath(u"mine.sqlite"_s), .origins = web.local.settings(), .paceOff = true})));
+        QCOMPARE(openWindows().size(), 1);
+        const MainWindow &first = *openWindows().first();
+        const auto *welcome = seen<QWidget>(first, u"welcomePage"_s);
+        QVERIFY(welcome);
+        const auto labels = welcome->findChildren<QLabel *>();
+        QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
+            return label->isVisible() && label->text().contains(u"its terms forbid robots");
+        }));
+
+        click(first, u"trySampleButton"_s);
+        QTRY_COMPARE(openWindows().size(), 2);
+        const QList<MainWindow *> both = openWindows();
+        const MainWindow &sample = *both.at(both.first() == &first ? 1 : 0);
+        QCOMPARE(sample.windowTitle(), u"sample.sqlite — Cineteca"_s);
+        QTRY_COMPARE(textOf(sample, u"previewName"_s), u"Sample gallery"_s);
+        QTRY_COMPARE(textOf(sample, u"previewRequests"_s), u"none"_s);
+        QVERIFY(seen<QWidget>(first, u"welcomePage"_s));
+
+        click(first, u"startButton"_s);
+        QTRY_VERIFY(seen<QWidget>(first, u"galleryPage"_s));
+        first.findChild<QAction *>(u"openSample"_s)->trigger();
+        QCOMPARE(openWindows().size(), 2); // the same window, not another
+    }
+
+private:
+    QTemporaryDir m_home;
+};
+
+QTEST_MAIN(TestCrawlWindow)
+#include "tst_crawlwindow.moc"
