@@ -174,7 +174,12 @@ private slots:
 
     void aFileOfErrorsDoesNotFillTheMemory()
     {
-        QCOMPARE(itemlist::fromJsonLines(QByteArray("x\n").repeated(5000)).errors.size(), 1000);
+        const auto thousand = itemlist::fromJsonLines(QByteArray("x\n").repeated(1000));
+        QCOMPARE(thousand.errors.size(), 1000);
+        QVERIFY(thousand.errors.last().message.startsWith(u"Line 1000: "));
+        const auto more = itemlist::fromJsonLines(QByteArray("x\n").repeated(5000));
+        QCOMPARE(more.errors.size(), 1001);
+        QCOMPARE(more.errors.last().message, u"And 4000 more that cannot be read."_s);
     }
 
     void anArrayIsReadToo()

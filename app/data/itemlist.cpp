@@ -33,16 +33,25 @@ public:
 
     void note(const QString &place, const QString &message, const QString &detail = {})
     {
-        if (m_reading.errors.size() < MostErrors)
+        if (m_reading.errors.size() == MostErrors)
+            ++m_unsaid;
+        else
             m_reading.errors.append({.kind = Error::Kind::Malformed,
                                      .message = place.isEmpty() ? message : place + u": "_s + message,
                                      .detail = detail});
     }
 
-    itemlist::Reading take() { return std::move(m_reading); }
+    itemlist::Reading take()
+    {
+        if (m_unsaid > 0)
+            m_reading.errors.append(
+                {.kind = Error::Kind::Malformed, .message = u"And %1 more that cannot be read."_s.arg(m_unsaid)});
+        return std::move(m_reading);
+    }
 
 private:
     itemlist::Reading m_reading;
+    qsizetype m_unsaid = 0;
     QSet<QUuid> m_ids;
     QSet<std::pair<QString, QString>> m_keys; // source and key
 };

@@ -5,7 +5,8 @@
 /// The contract between listing and matching: JSON Lines, one item a line (schema/item-list.schema.json, version 1).
 namespace itemlist {
 
-/// What was read: every good line's item, and an error for every bad one, which names its line.
+/// What was read: every good line's item, and an error for every bad one, which names its line. Of more than a thousand
+/// the last one says how many.
 struct Reading
 {
     QList<Item> items;
