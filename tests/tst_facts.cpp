@@ -312,6 +312,46 @@ private slots:
         QCOMPARE(unreadOf(movie), QStringList{u"runtime: 112 Q7727, 116 Q7727"_s});
     }
 
+    void anAmountsBoundsAreARange_data()
+    {
+        QTest::addColumn<Quantity>("quantity");
+        QTest::addColumn<Money>("money");
+        QTest::addColumn<QString>("original");
+        const auto dollars = [](double amount, std::optional<double> lower, std::optional<double> upper) {
+            return Quantity{.amount = amount, .unit = u"Q4917"_s, .lower = lower, .upper = upper};
+        };
+        const auto money
+            = [](double amount, double upper) { return Money{.amount = amount, .upper = upper, .currency = u"USD"_s}; };
+        QTest::addRow("none") << dollars(5e6, {}, {}) << money(5e6, 5e6) << u"5000000 Q4917"_s;
+        QTest::addRow("a range") << dollars(5e6, 4e6, 6e6) << money(4e6, 6e6) << u"4000000–6000000 Q4917"_s;
+        QTest::addRow("the same") << dollars(5e6, 5e6, 5e6) << money(5e6, 5e6) << u"5000000 Q4917"_s;
+        QTest::addRow("one more or less") << dollars(5e6, 5e6 - 1, 5e6 + 1) << money(5e6, 5e6) << u"5000000 Q4917"_s;
+        QTest::addRow("only one") << dollars(5e6, 4e6, {}) << money(5e6, 5e6) << u"5000000 Q4917"_s;
+        QTest::addRow("below nothing") << dollars(5e6, -1e6, 6e6) << money(5e6, 5e6) << u"5000000 Q4917"_s;
+    }
+    void anAmountsBoundsAreARange()
+    {
+        QFETCH(Quantity, quantity);
+        Entity film{.id = u"Q1"_s};
+        film.claims.insert(u"P2130"_s, {says(quantity)});
+        const Movie movie = facts::fromEntity(film, {}, At);
+        QTEST(movie.budget->value, "money");
+        QTEST(movie.budget->original, "original");
+        QVERIFY(movie.unread.isEmpty());
+    }
+
+    void anUnknownCurrencyIsNoted()
+    {
+        Entity film{.id = u"Q1"_s};
+        film.claims.insert(u"P2142"_s, {says(Quantity{700, u"Q999999"_s})});
+        film.claims.insert(u"P2130"_s, {says(Quantity{900, {}})}); // says none
+        const Movie movie = facts::fromEntity(film, {}, At);
+        QCOMPARE(movie.boxOffice->value, (Money{.amount = 700, .upper = 700}));
+        QCOMPARE(movie.budget->value, (Money{.amount = 900, .upper = 900}));
+        QCOMPARE(unreadOf(movie), QStringList{u"box_office: 700 Q999999"_s});
+        QCOMPARE(movie.unread.first().source.name, u"P2142"_s);
+    }
+
     void anArticleIsRead()
     {
         const Movie movie = facts::fromArticle(article());

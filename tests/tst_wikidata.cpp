@@ -290,6 +290,21 @@ private slots:
         QCOMPARE(entity.statements(u"P345"_s).first().value, SnakValue(u"tt0499549"_s));
     }
 
+    void boundsOfAQuantityAreKept()
+    {
+        const QJsonObject range = statement(u"quantity"_s,
+                                            QJsonObject{{u"amount"_s, u"+50"_s},
+                                                        {u"unit"_s, u"http://www.wikidata.org/entity/Q4917"_s},
+                                                        {u"lowerBound"_s, u"+40"_s},
+                                                        {u"upperBound"_s, u"+60"_s}});
+        const QJsonObject whole{{u"id"_s, u"Q1"_s}, {u"claims"_s, QJsonObject{{u"P2130"_s, QJsonArray{range}}}}};
+        const QJsonObject answer{{u"entities"_s, QJsonObject{{u"Q1"_s, whole}}}};
+        const auto kept = wikidata::parseEntities(QJsonDocument(answer).toJson());
+        QVERIFY(kept);
+        QCOMPARE(kept->first().entity.statements(u"P2130"_s).value(0).value,
+                 SnakValue(Quantity{.amount = 50, .unit = u"Q4917"_s, .lower = 40, .upper = 60}));
+    }
+
     void emptyMapsMayBeLists()
     {
         const auto entity = wikidata::parseEntity(

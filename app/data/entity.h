@@ -27,6 +27,8 @@ struct Quantity
 {
     double amount = 0;
     QString unit;
+    std::optional<double> lower; ///< bounds, where they are told
+    std::optional<double> upper;
 
     bool operator==(const Quantity &) const = default;
 };

@@ -13,7 +13,7 @@ using namespace Qt::Literals;
 
 namespace {
 
-const QString Worldwide = u"Q13780930"_s;
+const QString WholeWorld = u"Q13780930"_s;
 
 std::optional<double> minutesOf(const Quantity &quantity)
 {
@@ -30,6 +30,44 @@ std::optional<double> minutesOf(const Quantity &quantity)
 std::tuple<int, int, int> earliness(const PartialDate &date)
 {
     return {date.year, date.month ? date.month : 13, date.day ? date.day : 32};
+}
+
+enum class Scope { Place, NotSaid, Worldwide };
+
+Scope scopeOf(const Statement &statement)
+{
+    if (entityvalues::links(statement, u"P3005"_s, WholeWorld))
+        return Scope::Worldwide;
+    return statement.qualifiers.contains(u"P3005"_s) ? Scope::Place : Scope::NotSaid;
+}
+
+struct Amount
+{
+    Scope scope;
+    Quantity quantity;
+};
+
+/// Bounds are a range where somebody gave one: plus or minus one is what editors' tools once added to every number.
+bool isRange(const Quantity &quantity)
+{
+    constexpr double Added = 1;
+    return quantity.lower && quantity.upper && *quantity.lower >= 0 && *quantity.upper - *quantity.lower > 2 * Added;
+}
+
+Money moneyOf(const Quantity &quantity)
+{
+    const bool range = isRange(quantity);
+    return {.amount = range ? *quantity.lower : quantity.amount,
+            .upper = range ? *quantity.upper : quantity.amount,
+            .currency = currency::ofItem(quantity.unit)};
+}
+
+QString textOf(const Quantity &quantity)
+{
+    const auto digits = [](double number) { return QString::number(number, 'f', 0); };
+    const QString number = isRange(quantity) ? QString(digits(*quantity.lower) + u'–' + digits(*quantity.upper))
+                                             : digits(quantity.amount);
+    return QString(number + u' ' + quantity.unit).trimmed();
 }
 
 }
@@ -81,29 +119,24 @@ MaybeFact<int> entityvalues::runtime(const Entity &entity, const EntityNames &re
     return {};
 }
 
-MaybeFact<Money> entityvalues::money(const Entity &entity, const QString &property, const EntityNames &read)
+MaybeFact<Money> entityvalues::money(const Entity &entity, const QString &property, const QString &column,
+                                     const EntityNames &read, Movie &movie)
 {
-    struct Amount
-    {
-        int scope; ///< 2 worldwide, 1 not said, 0 of a place
-        double amount;
-        QString unit;
-    };
     QList<Amount> amounts;
     for (const Statement &statement : entity.statements(property)) {
         const auto *quantity = std::get_if<Quantity>(&statement.value);
-        const bool placed = statement.qualifiers.contains(u"P3005"_s);
         if (quantity && quantity->amount > 0)
-            amounts.append({links(statement, u"P3005"_s, Worldwide) ? 2
-                                : placed                            ? 0
-                                                                    : 1,
-                            quantity->amount, quantity->unit});
+            amounts.append({scopeOf(statement), *quantity});
     }
     if (amounts.isEmpty())
         return {};
-    const auto worth = [](const Amount &each) { return std::pair(each.scope, each.scope == 2 ? each.amount : 0); };
-    const Amount best = std::ranges::max(amounts, {}, worth); // the first of equals
-    const Money found{.amount = best.amount, .upper = best.amount, .currency = currency::ofItem(best.unit)};
-    return factOf(found, read.source(property),
-                  QString(QString::number(best.amount, 'f', 0) + u' ' + best.unit).trimmed());
+    const auto worth = [](const Amount &each) {
+        return std::pair(each.scope, each.scope == Scope::Worldwide ? each.quantity.amount : 0);
+    };
+    const Quantity best = std::ranges::max(amounts, {}, worth).quantity; // the first of equals
+    const Money found = moneyOf(best);
+    const QString original = textOf(best);
+    if (found.currency.isEmpty() && !best.unit.isEmpty())
+        movie.unread.append({.column = column, .text = original, .source = read.source(property)});
+    return factOf(found, read.source(property), original);
 }

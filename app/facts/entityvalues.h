@@ -15,8 +15,9 @@ MaybeFact<PartialDate> released(const Entity &entity, const EntityNames &read, M
 MaybeFact<int> runtime(const Entity &entity, const EntityNames &read, Movie &movie);
 
 /// P2130 or P2142: the largest worldwide amount if one is marked so, else the first of no single country, else the
-/// first.
-MaybeFact<Money> money(const Entity &entity, const QString &property, const EntityNames &read);
+/// first. One of a currency that is not known keeps its number, without a currency, and is noted for this column.
+MaybeFact<Money> money(const Entity &entity, const QString &property, const QString &column, const EntityNames &read,
+                       Movie &movie);
 
 /// P444 by Rotten Tomatoes (the Tomatometer before the average), Metacritic and IMDb, each once.
 QList<Fact<Rating>> ratings(const Entity &entity, const EntityNames &read, Movie &movie);

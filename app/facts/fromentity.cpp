@@ -99,8 +99,8 @@ Movie facts::fromEntity(const Entity &entity, const Labels &labels, const QDateT
     readTexts(movie, entity, read);
     movie.released = entityvalues::released(entity, read, movie);
     movie.runtime = entityvalues::runtime(entity, read, movie);
-    movie.budget = entityvalues::money(entity, u"P2130"_s, read);
-    movie.boxOffice = entityvalues::money(entity, u"P2142"_s, read);
+    movie.budget = entityvalues::money(entity, u"P2130"_s, u"budget"_s, read, movie);
+    movie.boxOffice = entityvalues::money(entity, u"P2142"_s, u"box_office"_s, read, movie);
     movie.directors = read.names(u"P57"_s, u"directors"_s, movie);
     movie.writers = read.names(u"P58"_s, u"writers"_s, movie);
     movie.studios = read.names(u"P272"_s, u"studios"_s, movie);

@@ -8,13 +8,23 @@ using namespace Qt::Literals;
 
 namespace {
 
-SnakValue quantityOf(const JsonView &value)
+/// Numbers are texts, with their sign: "+92".
+std::optional<double> numberOf(const JsonView &text)
 {
     bool isNumber = false;
-    const double amount = value["amount"].text().toDouble(&isNumber);
-    if (!isNumber)
+    const double number = text.text().toDouble(&isNumber);
+    return isNumber ? std::optional(number) : std::nullopt;
+}
+
+SnakValue quantityOf(const JsonView &value)
+{
+    const auto amount = numberOf(value["amount"]);
+    if (!amount)
         return {};
-    return Quantity{.amount = amount, .unit = sparql::itemOf(value["unit"].text())};
+    return Quantity{.amount = *amount,
+                    .unit = sparql::itemOf(value["unit"].text()),
+                    .lower = numberOf(value["lowerBound"]),
+                    .upper = numberOf(value["upperBound"])};
 }
 
 SnakValue timeValueOf(const JsonView &value)
@@ -39,7 +49,8 @@ void writeValue(JsonWriter &json, const JsonView &value)
         return;
     }
     json.openMember("value", '{');
-    for (const std::string_view name : {"id", "numeric-id", "time", "precision", "amount", "unit", "text", "language"})
+    for (const std::string_view name :
+         {"id", "numeric-id", "time", "precision", "amount", "unit", "lowerBound", "upperBound", "text", "language"})
         json.member(name, value[name]);
     json.close('}');
 }
