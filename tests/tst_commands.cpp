@@ -144,6 +144,17 @@ private slots:
         QVERIFY2(said.out.contains("made\tmde\tMade Stream\n"), said.out.constData());
     }
 
+    void itNeedsNoLibraryOfWindows()
+    {
+        QProcess process;
+        process.start(u"ldd"_s, {QStringLiteral(CLI_PROGRAM)}); // with what its libraries need
+        QVERIFY(process.waitForFinished());
+        const QByteArray needed = process.readAllStandardOutput();
+        QVERIFY2(needed.contains("libQt6Core.so"), needed.constData());
+        for (const char *library : {"libQt6Gui", "libQt6Widgets", "libX11", "libwayland"})
+            QVERIFY2(!needed.contains(library), needed.constData());
+    }
+
     void wrongUsageIsToldFromFailure_data()
     {
         QTest::addColumn<QStringList>("arguments");
