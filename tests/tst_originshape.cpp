@@ -10,7 +10,8 @@
 
 using namespace Qt::Literals;
 
-/// What the origin answers has the form of what the real sites answered.
+/// What the origin answers has the form of what the real sites answered. Two of its faces are held against nothing,
+/// since there is no recording: the tables of the query service, and the gallery's page as HTML.
 class TestOriginShape : public QObject
 {
     Q_OBJECT
