@@ -93,6 +93,30 @@ private slots:
         QCOMPARE(way({.table = u"few"_s}), Way::Counted);
     }
 
+    void eachRunOfLearningSaysWhereItBegins_data()
+    {
+        QTest::addColumn<table::Query>("query");
+        QTest::newRow("walked") << table::Query{.table = u"many"_s};
+        QTest::newRow("listed") << table::Query{.table = u"many"_s, .words = u"n"_s};
+        QTest::newRow("counted") << table::Query{.table = u"few"_s};
+    }
+    void eachRunOfLearningSaysWhereItBegins()
+    {
+        QFETCH(const table::Query, query);
+        const auto outline = got(table::outline(*m_connection, query));
+        for (int run = 0; run < 2; ++run) {
+            QList<bool> first;
+            QVERIFY(done(m_connection->atomically([&] {
+                return table::learn(*m_connection, outline, [&](const table::Learnt &some) {
+                    first.append(some.isFirst);
+                    return true;
+                });
+            })));
+            QVERIFY(first.takeFirst());
+            QVERIFY(!first.contains(true));
+        }
+    }
+
     void aWalkedOrderIsWhole_data()
     {
         QTest::addColumn<QList<table::Order>>("order");

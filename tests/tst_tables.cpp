@@ -294,7 +294,7 @@ private slots:
         QCOMPARE(places.way(500'000, 128)->start, seek::Start{.after = {500'010}});
         QVERIFY(places.way(500'000, 128)->isGuess);
         QCOMPARE(places.way(999'900, 100)->start, seek::Start{.isBackwards = true});
-        places.add({.marks = {{2058}, {4106}}});
+        places.add({.isFirst = true, .marks = {{2058}, {4106}}});
         QCOMPARE(places.way(seek::Step * 2 + 5, 128)->start, (seek::Start{.after = {4106}, .skip = 5}));
         QVERIFY(!places.way(seek::Step * 2 + 5, 128)->isGuess);
         places.add({.count = 5000});
@@ -309,11 +309,29 @@ private slots:
         RowPlaces places(look);
         QCOMPARE(places.count(), 2);
         QVERIFY(!places.way(5, 1));
-        places.add({.keys = {{9}, {u"a"_s}, {11}}});
+        places.add({.isFirst = true, .keys = {{9}, {u"a"_s}, {11}}});
         QCOMPARE(places.count(), 3);
         QCOMPARE(places.keys(0, 3), table::Keys({{9}, {u"a"_s}, {11}}));
         places.add({.count = 3});
         QVERIFY(places.isExact());
+    }
+
+    void whatIsLearntAnewStandsThereOnce()
+    {
+        table::Look listed{.keys = {{7}, {9}}, .isAll = false};
+        RowPlaces places(listed);
+        places.add({.isFirst = true, .keys = {{7}, {9}}});
+        places.add({.isFirst = true, .keys = {{7}, {9}}}); // the server went away and came back
+        places.add({.keys = {{11}}});
+        places.add({.count = 3});
+        QCOMPARE(places.keys(0, 3), table::Keys({{7}, {9}, {11}}));
+        table::Look walked{.isAll = false};
+        walked.outline.way = table::Outline::Way::Walked;
+        places = RowPlaces(walked);
+        places.add({.isFirst = true, .marks = {{2058}, {4106}}});
+        places.add({.isFirst = true, .marks = {{2058}, {4106}}});
+        places.add({.marks = {{6154}}, .count = 6200});
+        QCOMPARE(places.way(seek::Step * 3 + 1, 10)->start, (seek::Start{.after = {6154}, .skip = 1}));
     }
 
     void oneGoesBackAndForth()

@@ -40,15 +40,22 @@ void RowPlaces::addKeys(const Keys &keys)
         m_numbers.push_back(key.first().toLongLong());
 }
 
+/// What is learnt from the first row on takes the place of this.
+void RowPlaces::forget()
+{
+    m_marks.clear();
+    if (m_way != Outline::Way::Listed)
+        return;
+    m_numbers.clear();
+    m_keys.clear();
+    m_isOneNumber = true;
+}
+
 void RowPlaces::add(const table::Learnt &learnt)
 {
-    if (m_way == Outline::Way::Listed && !learnt.keys.isEmpty()) {
-        if (!std::exchange(m_isListing, true)) { // the first ones are listed once more
-            m_numbers.clear();
-            m_keys.clear();
-        }
-        addKeys(learnt.keys);
-    }
+    if (learnt.isFirst)
+        forget();
+    addKeys(learnt.keys);
     m_marks += learnt.marks;
     if (learnt.count) {
         m_count = *learnt.count;

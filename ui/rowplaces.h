@@ -26,6 +26,7 @@ public:
     std::optional<Way> way(qint64 first, qint64 limit) const;
 
 private:
+    void forget();
     void addKeys(const table::Keys &keys);
     std::optional<Way> fromMark(qint64 first) const;
     std::optional<Way> guess(qint64 first) const;
@@ -33,7 +34,6 @@ private:
     table::Outline::Way m_way = table::Outline::Way::Listed;
     qint64 m_count = 0;
     bool m_isExact = true;
-    bool m_isListing = false; // all keys, from the first on
     bool m_isOneNumber = true; // each key, so that it needs eight bytes
     std::vector<qint64> m_numbers;
     table::Keys m_keys; // those that are more than that

@@ -83,7 +83,9 @@ Result<> addRows(Connection &connection, Look &look, qint64 page)
     });
 }
 
-Result<> walkOn(Connection &connection, const Outline &outline, const std::function<bool(Learnt)> &take)
+using Take = std::function<bool(Learnt)>;
+
+Result<> walkOn(Connection &connection, const Outline &outline, const Take &take)
 {
     Learnt learnt;
     Position after;
@@ -101,6 +103,21 @@ Result<> walkOn(Connection &connection, const Outline &outline, const std::funct
         if (learnt.marks.size() == MarksAtOnce && !take(std::exchange(learnt, {})))
             return {};
     }
+}
+
+Result<> listOn(Connection &connection, const Outline &outline, const Take &take)
+{
+    qint64 count = 0;
+    bool goOn = true;
+    const auto add = [&](Keys keys) {
+        count += keys.size();
+        goOn = take({.keys = std::move(keys)});
+        return goOn;
+    };
+    return list::keys(connection, outline, add).transform([&] {
+        if (goOn)
+            take({.count = count});
+    });
 }
 
 }
@@ -122,19 +139,14 @@ Result<Look> table::look(Connection &connection, const Query &query, qint64 page
 
 Result<> table::learn(Connection &connection, const Outline &outline, const std::function<bool(Learnt)> &take)
 {
-    if (outline.way == Outline::Way::Walked)
-        return walkOn(connection, outline, take);
-    if (outline.way == Outline::Way::Counted)
-        return table::count(connection, outline.query).transform([&](qint64 count) { take({.count = count}); });
-    qint64 count = 0;
-    bool goOn = true;
-    const auto add = [&](Keys keys) {
-        count += keys.size();
-        goOn = take({.keys = std::move(keys)});
-        return goOn;
+    bool isFirst = true;
+    const auto tell = [&](Learnt learnt) {
+        learnt.isFirst = std::exchange(isFirst, false);
+        return take(std::move(learnt));
     };
-    return list::keys(connection, outline, add).transform([&] {
-        if (goOn)
-            take({.count = count});
-    });
+    if (outline.way == Outline::Way::Walked)
+        return walkOn(connection, outline, tell);
+    if (outline.way == Outline::Way::Counted)
+        return table::count(connection, outline.query).transform([&](qint64 count) { tell({.count = count}); });
+    return listOn(connection, outline, tell);
 }

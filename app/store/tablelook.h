@@ -23,6 +23,7 @@ Result<Look> look(Connection &connection, const Query &query, qint64 page);
 /// What is found out of all rows, piece by piece, each behind the one before.
 struct Learnt
 {
+    bool isFirst = false; ///< what earlier pieces said is forgotten: where a server went away, learning begins anew
     Keys keys; ///< of rows that are listed
     QList<seek::Position> marks; ///< of rows that are walked along: every seek::Step-th
     std::optional<qint64> count; ///< with the last piece: how many there are
