@@ -92,27 +92,33 @@ std::optional<qint64> totalOf(const QList<Sheet> &sheets)
     return total;
 }
 
-Result<Report> writeSheets(Connection &connection, const Order &order, const QList<Sheet> &sheets, const Watch &watch)
+Result<Report> fill(Connection &connection, Outlet &outlet, const QList<Sheet> &sheets, const Watch &watch)
 {
-    const auto outlet = outlets::of(connection, order);
-    if (!outlet)
-        return std::unexpected(outlet.error());
     exports::Step step{.total = totalOf(sheets)};
     for (const Sheet &sheet : sheets) {
         step.table = sheet.name;
         watch.advance(step);
-        const auto counts = (*outlet)->next(sheet).and_then(
+        const auto counts = outlet.next(sheet).and_then(
             [&](Writer *writer) { return writeSheet(connection, sheet, *writer, watch, step); });
         if (!counts)
             return std::unexpected(counts.error());
-        if (const auto ended = (*outlet)->ended(sheet, *counts); !ended)
+        if (const auto ended = outlet.ended(sheet, *counts); !ended)
             return std::unexpected(ended.error());
         step.done += counts->rows;
     }
     watch.advance(step);
     if (watch.stop.stop_requested())
         return fail(Error::Kind::Cancelled, u"The export was stopped."_s);
-    return (*outlet)->commit(connection);
+    return outlet.commit(connection);
+}
+
+Result<Report> writeSheets(Connection &connection, const Order &order, const QList<Sheet> &sheets, const Watch &watch)
+{
+    return outlets::of(connection, order).and_then([&](const std::unique_ptr<Outlet> &outlet) {
+        return fill(connection, *outlet, sheets, watch).transform_error([&](Error error) {
+            return outlet->cutOff(std::move(error));
+        });
+    });
 }
 
 Result<> check(const Order &order)

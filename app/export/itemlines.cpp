@@ -75,9 +75,11 @@ Result<Report> writeOut(Connection &connection, const Watch &watch)
     if (!out.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered))
         return std::unexpected(sink::error(out));
     Sink sink(out);
-    return writeLines(connection, sink, watch).and_then([&](qint64 rows) {
-        return sink.finish().transform([&] { return Report{.rows = rows, .bytes = sink.size()}; });
-    });
+    return writeLines(connection, sink, watch)
+        .and_then([&](qint64 rows) {
+            return sink.finish().transform([&] { return Report{.rows = rows, .bytes = sink.size()}; });
+        })
+        .transform_error([&](Error error) { return sink.cutOff(std::move(error)); });
 }
 
 }

@@ -52,6 +52,7 @@ public:
         m_rows += counts.rows;
         return {};
     }
+    Error cutOff(Error error) const override { return m_sink.cutOff(std::move(error)); }
     Result<Report> commit(Connection &) override
     {
         return m_writer->finish().and_then([this] { return m_sink.finish(); }).transform([this] {

@@ -20,6 +20,8 @@ public:
     /// What takes the next table.
     virtual Result<Writer *> next(const Sheet &sheet) = 0;
     virtual Result<> ended(const Sheet &sheet, const Counts &counts) = 0;
+    /// What it means that the rows ended in an error.
+    virtual Error cutOff(Error error) const { return error; }
     /// All of it is there: it takes its place, with its manifest.
     virtual Result<exports::Report> commit(Connection &connection) = 0;
 };

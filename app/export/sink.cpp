@@ -46,6 +46,15 @@ Result<> Sink::finish()
     });
 }
 
+Error Sink::cutOff(Error error) const
+{
+    if (error.kind != Error::Kind::Lost || m_size == 0)
+        return error;
+    return {.kind = Error::Kind::Storage,
+            .message = u"The database server went away in the middle, so what was printed is not whole."_s,
+            .detail = error.detail};
+}
+
 QByteArray Sink::checksum() const
 {
     return m_hash.hex();

@@ -26,6 +26,9 @@ public:
     Result<> finish();
 
     qint64 size() const { return m_size; }
+    /// Of the standard output: what is out already cannot come once more when a lost server is back.
+    Error cutOff(Error error) const;
+
     QByteArray checksum() const; ///< in hex
 
 private:

@@ -57,9 +57,15 @@ Watch watchOf(const std::shared_ptr<Job> &job)
 
 QCoro::Task<Result<Report>> Exporter::write(std::shared_ptr<Job> job, exports::Order order)
 {
-    return m_lane.read([order = std::move(order), watch = watchOf(job)](Connection &connection) {
-        return exports::write(connection, order, watch);
-    });
+    auto work = [order = std::move(order), watch = watchOf(job),
+                 done = std::optional<Report>()](Connection &connection) mutable -> Result<Report> {
+        if (done) // its transaction only read: a server that was lost at the end of it changes nothing
+            return *done;
+        return exports::write(connection, order, watch).transform([&](const Report &report) {
+            return *(done = report);
+        });
+    };
+    return m_lane.read(std::move(work));
 }
 
 QCoro::Task<Result<Report>> importing::read(std::shared_ptr<Job> job, Database &database, imports::Order order)

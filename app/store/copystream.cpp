@@ -34,14 +34,14 @@ void cancel(PGconn *server)
         PQcancelBlocking(cancel.get()); // where it fails, the rest of the rows is read and the stop seen then
 }
 
-/// Until the server has said more, or a little while.
-void wait(PGconn *server, const std::stop_token &stop)
+/// Until the server has said more, or a little while. No where it is gone: it would be asked for ever.
+bool wait(PGconn *server, const std::stop_token &stop)
 {
     if (stop.stop_requested())
         cancel(server);
     pollfd socket{.fd = PQsocket(server), .events = POLLIN, .revents = 0};
     poll(&socket, 1, BetweenLooks);
-    PQconsumeInput(server); // what fails is told by what follows
+    return PQconsumeInput(server) == 1;
 }
 
 /// Sends a statement, and waits for its first answer.
@@ -49,8 +49,7 @@ Answer begin(PGconn *server, const QByteArray &sql, const std::stop_token &stop)
 {
     if (!PQsendQuery(server, sql.constData()))
         return nullptr;
-    while (PQisBusy(server))
-        wait(server, stop);
+    while (PQisBusy(server) && wait(server, stop)) { }
     return Answer(PQgetResult(server));
 }
 
@@ -133,8 +132,7 @@ public:
     {
         PQfreemem(std::exchange(m_line, nullptr));
         int size = 0;
-        while ((size = PQgetCopyData(m_server, &m_line, 1)) == 0)
-            wait(m_server, m_stop);
+        while ((size = PQgetCopyData(m_server, &m_line, 1)) == 0 && wait(m_server, m_stop)) { }
         if (size > 0) {
             read(m_line, m_line + size - 1); // without its newline
             return true;
