@@ -51,7 +51,16 @@ public:
         m_server->waitForStarted();
     }
 
-    /// SIGINT is an orderly end that cuts every session, SIGQUIT one that leaves recovery for the next start.
+    /// The same, as often as sessions that a killed server left behind are in its way.
+    void startAgain()
+    {
+        do
+            start();
+        while (m_server->waitForFinished(500));
+    }
+
+    /// SIGINT is an orderly end that cuts every session, SIGQUIT one that leaves recovery for the next start, SIGKILL
+    /// one that leaves its sessions to themselves.
     void stop(int signal)
     {
         if (!m_server)

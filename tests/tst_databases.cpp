@@ -308,7 +308,7 @@ private slots:
             window->findChild<QAction *>(page)->trigger();
         QVERIFY(window->findChild<QWidget *>(u"tablesPage"_s)->isVisible());
         m_server.start();
-        QTRY_VERIFY_WITH_TIMEOUT(message->text().contains(u"The database server is back"_s), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(message->text().contains(u"The database is there again"_s), 20'000);
     }
 
 private:

@@ -152,11 +152,14 @@ void MainWindow::watchDatabase()
                    [this](const Result<opening::News> &news) { news ? tellOpening(*news) : explain(news.error()); });
     connect(&m_services.database, &Database::lost, this, [this](const Error &why) {
         m_log.addError(why);
-        m_message->tell(InlineMessage::Kind::Warning,
-                        tr("The database server went away. Work waits for it, and goes on by itself."));
+        m_message->tell(
+            InlineMessage::Kind::Warning,
+            why.kind == Error::Kind::Lost
+                ? tr("The database server went away. Work waits for it, and goes on by itself.")
+                : tr("Another program is writing to the database. Work waits for it, and goes on by itself."));
     });
     connect(&m_services.database, &Database::back, this, [this] {
-        m_message->tell(InlineMessage::Kind::Positive, tr("The database server is back. Work goes on."));
+        m_message->tell(InlineMessage::Kind::Positive, tr("The database is there again. Work goes on."));
     });
 }
 

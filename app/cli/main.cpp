@@ -258,9 +258,7 @@ int run(const Arguments &arguments)
     if (!backend)
         return output::fail(backend.error());
     const Services services = (*backend)->services();
-    QObject::connect(&services.database, &Database::lost,
-                     [] { output::tell(u"The database server went away. Waiting for it."_s); });
-    QObject::connect(&services.database, &Database::back, [] { output::tell(u"The database server is back."_s); });
+    news::follow(services.database);
     if (const auto opened = QCoro::waitFor(services.database.open()))
         news::tell(*opened); // where it is not opened, the command says so
     return QCoro::waitFor(arguments.command(services));

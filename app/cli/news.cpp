@@ -28,3 +28,12 @@ void news::tell(const opening::News &news)
     for (const QString &line : lines(news.report))
         output::tell(line);
 }
+
+void news::follow(const Database &database)
+{
+    QObject::connect(&database, &Database::lost, [](const Error &why) {
+        output::tell(why.kind == Error::Kind::Lost ? u"The database server went away. Waiting for it."_s
+                                                   : u"Another program is writing to the database. Waiting for it."_s);
+    });
+    QObject::connect(&database, &Database::back, [] { output::tell(u"The database is there again."_s); });
+}

@@ -6,6 +6,8 @@
 #include <QSqlDriver>
 #include <QSqlError>
 
+#include <sqlite3.h>
+
 using namespace Qt::Literals;
 
 namespace {
@@ -13,18 +15,18 @@ namespace {
 QString sqliteSentence(int code)
 {
     switch (code & 0xff) { // the low byte is the kind, the rest the case
-    case 5:
-    case 6:
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
         return u"Another program is writing to the database. Try again when it is done."_s;
-    case 8:
+    case SQLITE_READONLY:
         return u"The database can only be read, so nothing was changed."_s;
-    case 10:
+    case SQLITE_IOERR:
         return u"The disk did not read or write the database."_s;
-    case 11:
+    case SQLITE_CORRUPT:
         return u"The database file is damaged."_s;
-    case 13:
+    case SQLITE_FULL:
         return u"There is no space left for the database. Nothing was lost; make room and go on."_s;
-    case 26:
+    case SQLITE_NOTADB:
         return u"The file is not a database."_s;
     default:
         return u"The database did not do what was asked of it."_s;
@@ -104,15 +106,21 @@ SqlStatement::Prepared Connection::statement(const QString &sql, const QVariantL
 
 Result<Rows> Connection::execute(const QString &sql, const QVariantList &values)
 {
-    auto found = statement(sql, values);
-    if (!found)
-        return std::unexpected(error(found.error(), sql));
-    const bool ok = (*found)->run(values);
-    // What takes no values is as a rule run once. A failed statement is as good as before: kept too.
-    Rows rows(*std::move(found), sql, values.isEmpty() ? nullptr : m_kept);
-    if (!ok) // of a session that is gone already, Qt's driver says nothing
-        return std::unexpected(error(rows.statement().failure().value_or(SqlStatement::Failure{}), sql));
-    return rows;
+    for (;;) {
+        auto found = statement(sql, values);
+        if (!found)
+            return std::unexpected(error(found.error(), sql));
+        const bool ok = (*found)->run(values);
+        // What takes no values is as a rule run once. A failed statement is as good as before: kept too.
+        Rows rows(*std::move(found), sql, values.isEmpty() ? nullptr : m_kept);
+        if (ok)
+            return rows;
+        // Of a session that is gone already, Qt's driver says nothing.
+        Error why = error(rows.statement().failure().value_or(SqlStatement::Failure{}), sql);
+        const bool isBusy = m_engine == Engine::SQLite && m_depth == 0 && why.message == sqliteSentence(SQLITE_BUSY);
+        if (!isBusy || !m_patience || !m_patience(why))
+            return std::unexpected(std::move(why));
+    }
 }
 
 Result<> Connection::run(const QString &sql, const QVariantList &values)
@@ -145,7 +153,7 @@ Result<> Connection::commit()
     if (done)
         return done;
     if (written && !written->isEmpty() && done.error().kind == Error::Kind::Lost) {
-        const auto committed = comeBack().and_then([&] { return wasCommitted(*written); });
+        const auto committed = wasCommitted(*written);
         if (!committed)
             return std::unexpected(committed.error());
         if (*committed)
@@ -165,20 +173,32 @@ Result<QString> Connection::transaction()
         .transform([](const std::optional<QString> &id) { return id.value_or(QString()); });
 }
 
-/// An error where the server does not know yet: its end of the old connection may still be at work.
+/// Asks until the server knows: its end of the old connection may still be at work. An error where that takes longer
+/// than patience does.
 Result<bool> Connection::wasCommitted(const QString &transaction)
+{
+    for (;;) {
+        const auto status = comeBack().and_then([&] { return statusOf(transaction); });
+        if (!status)
+            return std::unexpected(status.error());
+        if (*status != "in progress"_L1)
+            return *status == "committed"_L1;
+        const Error undecided{
+            .kind = Error::Kind::Lost,
+            .message = u"The database server went away while it was writing, and cannot say yet whether it did."_s,
+            .detail = u"transaction %1"_s.arg(transaction)};
+        if (!m_patience || !m_patience(undecided)) // and whoever asked is not to do it once more
+            return fail(Error::Kind::Storage, undecided.message, undecided.detail);
+    }
+}
+
+Result<QString> Connection::statusOf(const QString &transaction)
 {
     const auto status = first(u"SELECT pg_xact_status(CAST(? AS xid8))"_s, {transaction},
                               [](const Rows &row) { return row.value(0).toString(); });
     if (!status && status.error().detail.contains("(22023)"_L1))
-        return false; // a server that crashed has never heard of it
-    if (!status)
-        return std::unexpected(status.error());
-    if (*status == "in progress"_L1)
-        return fail(Error::Kind::Storage,
-                    u"The database server went away while it was writing, and cannot say yet whether it did."_s,
-                    u"transaction %1"_s.arg(transaction));
-    return *status == "committed"_L1;
+        return u"aborted"_s; // a server that crashed has never heard of it
+    return status.transform([](const std::optional<QString> &text) { return text.value_or(QString()); });
 }
 
 /// Opens the session anew, as often as patience allows.

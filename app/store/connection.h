@@ -16,7 +16,8 @@ class Connection
 public:
     enum class Engine { SQLite, PostgreSQL };
 
-    /// Where the server went away: waits a while, and says whether to try once more.
+    /// Where the server went away, or another goes on writing to the file: waits a while, and says whether to try
+    /// again.
     using Patience = std::function<bool(const Error &)>;
 
     /// Asked why a session cannot be opened. Only a server that may be there later is Lost.
@@ -116,6 +117,7 @@ private:
     Result<> comeBack();
     Result<QString> transaction();
     Result<bool> wasCommitted(const QString &transaction);
+    Result<QString> statusOf(const QString &transaction);
     Result<> ended(const Rows &rows);
     SqlStatement::Prepared prepared(const QString &sql);
     SqlStatement::Prepared statement(const QString &sql, const QVariantList &values);

@@ -24,7 +24,7 @@ Database::Database(QString address)
           [this](const QString &name) {
               return m_writer.waitUntilOpen().and_then([&] { return opening::openToRead(m_way, name); });
           },
-          [this](const std::optional<Error> &why) { watch(why); })
+          [this](const std::optional<Error> &why) { watch(why); }, [this] { return isOpen(); })
 {
 }
 

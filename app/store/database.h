@@ -47,8 +47,11 @@ public:
         return run([this](Connection &) -> Result<opening::News> { return m_news; });
     }
 
+    /// On any thread: whether it was opened, so that its address is known to be right.
+    bool isOpen() const { return m_writer.isOpen(); }
+
 signals:
-    /// The server went away. Work waits for it, and goes on by itself.
+    /// The server went away, or another program goes on writing to the file. Work waits, and goes on by itself.
     void lost(const Error &why);
     void back();
 

@@ -13,9 +13,10 @@ constexpr auto Rest = 500ms; // between two looks for a server that went away
 
 }
 
-Lane::Lane(Opener opener, Watcher watcher)
+Lane::Lane(Opener opener, Watcher watcher, Trust trust)
     : m_opener(std::move(opener))
     , m_watcher(std::move(watcher))
+    , m_trust(std::move(trust))
     , m_name(QUuid::createUuid().toString())
 {
     m_thread.setMaxThreadCount(1);
@@ -62,12 +63,18 @@ Result<Connection *> Lane::open()
 {
     if (m_connection)
         return m_connection.get();
-    auto connection = m_opener(m_name);
-    if (!connection) {
+    for (;;) {
+        auto connection = m_opener(m_name);
+        if (connection) {
+            m_connection = *std::move(connection);
+            break;
+        }
         QSqlDatabase::removeDatabase(m_name); // the next try begins anew
-        return std::unexpected(connection.error());
+        if (connection.error().kind != Error::Kind::Lost || !m_trust() || !waitForServer(connection.error())) {
+            goOn();
+            return std::unexpected(connection.error());
+        }
     }
-    m_connection = *std::move(connection);
     m_connection->setPatience([this](const Error &why) { return waitForServer(why); });
     m_isOpen = true;
     return m_connection.get();

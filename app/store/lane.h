@@ -26,7 +26,11 @@ public:
     /// Told on the lane's thread: why it waits for its server, and nothing when it goes on.
     using Watcher = std::function<void(const std::optional<Error> &)>;
 
-    Lane(Opener opener, Watcher watcher);
+    /// Asked on the lane's thread: whether a server that is away when the lane opens may be waited for. The first that
+    /// opens does not, since its address may be wrong.
+    using Trust = std::function<bool()>;
+
+    Lane(Opener opener, Watcher watcher, Trust trust = [] { return false; });
     ~Lane();
     Q_DISABLE_COPY_MOVE(Lane)
 
@@ -58,6 +62,8 @@ public:
 
     /// Called by another thread: opens the connection if need be, after the work that came before.
     Result<> waitUntilOpen();
+    /// On any thread.
+    bool isOpen() const { return m_isOpen; }
 
 private:
     Result<Connection *> open(); // on m_thread
@@ -68,6 +74,7 @@ private:
     QThreadPool m_thread; // exactly one thread, so exactly one connection
     Opener m_opener;
     Watcher m_watcher;
+    Trust m_trust;
     QString m_name; // of the connection, as Qt keeps it
     std::unique_ptr<Connection> m_connection; // made and ended on m_thread
     std::atomic_bool m_isOpen = false;

@@ -19,7 +19,7 @@ SideLane::SideLane(Database &database)
                       .isInMemory = isInMemory(database.address()),
                       .lane
                       = {[address = database.way()](const QString &name) { return opening::openToRead(address, name); },
-                         [](const std::optional<Error> &) {}}})
+                         [](const std::optional<Error> &) {}, [&database] { return database.isOpen(); }}})
 {
 }
 
