@@ -30,6 +30,13 @@ qint64 movieOf(const Record &record)
     return record.values.value(u"movie_id"_s).value_or(u"0"_s).toLongLong();
 }
 
+/// A part or a score that is another's now: a machine would put the old one beside it.
+bool saysWhose(const QString &table, const QString &column)
+{
+    return (table == "cast"_L1 && (column == "actor_id"_L1 || column == "movie_id"_L1))
+        || (table == "ratings"_L1 && (column == "source"_L1 || column == "movie_id"_L1));
+}
+
 int positionOf(const Record &record)
 {
     return record.values.value(u"position"_s).value_or(u"0"_s).toInt();
@@ -47,6 +54,8 @@ Result<> Hand::set(Record &record, const Values &now)
         const bool isOther = before.value(column) != cell;
         if (isOther && record.table == "movies"_L1 && firsts().contains(column))
             m_links.insert({record.key.toLongLong(), column.chopped(3)}, cell);
+        if (isOther && saysWhose(record.table, column))
+            m_ledger.lock(u"movies"_s, before.value(u"movie_id"_s).value_or(u"0"_s), record.table);
         if (!record.key.contains(u','))
             m_ledger.lock(record.table, record.key, column);
         if (column.endsWith("_currency"_L1)) // an amount and its currency are one

@@ -129,15 +129,15 @@ Result<> NameBook::findIdentified(Connection &connection)
     for (const Name &name : std::as_const(m_identified)) {
         const Row *known = rowOf(name);
         const Row *plain = known ? nullptr : byNameAlone(name.name);
-        Result<> done;
+        Result<bool> isThere = known != nullptr;
         if (known && completes(name, *known))
-            done = complete(connection, name);
+            isThere = complete(connection, name).transform([] { return true; });
         else if (plain && plain->wikidataId.isEmpty())
-            done = adopt(connection, name);
-        else if (!known)
+            isThere = adopt(connection, name);
+        if (!isThere)
+            return std::unexpected(isThere.error());
+        if (!*isThere)
             missing.append(name);
-        if (!done)
-            return done;
     }
     return insert(connection, missing);
 }
@@ -152,17 +152,23 @@ Result<> NameBook::findUnidentified(Connection &connection)
     return insert(connection, missing);
 }
 
-/// A row that only had a name is now known to be this one.
-Result<> NameBook::adopt(Connection &connection, const Name &name)
+/// A row that only had a name is now known to be this one, unless a person said that it has no id.
+Result<bool> NameBook::adopt(Connection &connection, const Name &name)
 {
     auto &rows = m_byName[name.name];
     const auto plain = std::ranges::find_if(rows, [](const Row &row) { return row.wikidataId.isEmpty(); });
+    const auto adopted
+        = connection
+              .execute(u"UPDATE %1 SET wikidata_id = ? WHERE %2 = ? AND NOT EXISTS (SELECT 1 FROM field_sources WHERE "
+                       "table_name = ? AND row_id = ? AND column_name = 'wikidata_id' AND locked)"_s.arg(m_table.name,
+                                                                                                         m_table.key),
+                       {*name.wikidataId, plain->id, m_table.name, plain->id})
+              .transform([](const Rows &done) { return done.affected() > 0; });
+    if (!adopted || !*adopted)
+        return adopted;
     plain->wikidataId = *name.wikidataId;
     m_byId.insert(plain->wikidataId, *plain);
-    return connection
-        .run(u"UPDATE %1 SET wikidata_id = ? WHERE %2 = ?"_s.arg(m_table.name, m_table.key),
-             {*name.wikidataId, plain->id})
-        .and_then([&] { return completes(name, *plain) ? complete(connection, name) : Result<>(); });
+    return (completes(name, *plain) ? complete(connection, name) : Result<>()).transform([] { return true; });
 }
 
 Result<> NameBook::insert(Connection &connection, const QList<Name> &names)

@@ -39,7 +39,7 @@ private:
     Row read(const Rows &row) const;
     void know(const Row &row);
     Result<> look(Connection &connection);
-    Result<> adopt(Connection &connection, const Name &name);
+    Result<bool> adopt(Connection &connection, const Name &name);
     Result<> findIdentified(Connection &connection);
     Result<> findUnidentified(Connection &connection);
     Result<> insert(Connection &connection, const QList<Name> &names);
