@@ -52,6 +52,32 @@ private slots:
         QCOMPARE(count(u"sources"_s), 2); // one a page, whatever the number of values
     }
 
+    void detailsOfPeopleComeFromTheirLabels()
+    {
+        const Label label{.id = u"Q317567"_s,
+                          .name = u"Victor Fleming"_s,
+                          .description = u"American film director"_s,
+                          .born = QDate(1889, 2, 23)};
+        QVERIFY(done(library::keepLabels(db(), {label.id}, {{label.id, label}})));
+        Movie movie = oz();
+        movie.directors[0].value.born = label.born;
+        movie.directors[0].value.description = u"A director"_s; // of another day
+        const ItemId id = decided(item(u"tm1"_s, u"Oz"_s), u"The Wizard of Oz"_s, u"Q193695"_s);
+        QVERIFY(done(library::record(db(), {{.item = id, .movie = movie}})));
+        const auto sourcesOf = [&](const QString &table, const QString &key, const QString &name) {
+            return got(library::sources(
+                db(), table, value(u"SELECT %1 FROM %2 WHERE name = ?"_s.arg(key, table), {name}).toLongLong()));
+        };
+        const auto sources = sourcesOf(u"directors"_s, u"director_id"_s, u"Victor Fleming"_s);
+        QCOMPARE(QSet<QString>(sources.keyBegin(), sources.keyEnd()),
+                 QSet<QString>({u"wikidata_id"_s, u"name"_s, u"dob"_s}));
+        QCOMPARE(sources[u"dob"_s].kind, Source::Kind::Wikidata);
+        QCOMPARE(sources[u"dob"_s].name, u"P569"_s);
+        QCOMPARE(sources[u"dob"_s].url, wikidata(u"Q317567"_s, {}).url);
+        QCOMPARE_LT(sources[u"dob"_s].at.secsTo(QDateTime::currentDateTimeUtc()), 60);
+        QVERIFY(sourcesOf(u"writers"_s, u"writer_id"_s, u"Noel Langley"_s).isEmpty());
+    }
+
     void aMovieMetAgainIsUpdatedNotDoubled()
     {
         const ItemId id = recordedOz();

@@ -1,24 +1,8 @@
-#include "store/enums.h"
 #include "store/library.h"
+#include "store/provenance.h"
 #include "store/repository.h"
-#include "store/sql.h"
 
 using namespace Qt::Literals;
-
-namespace {
-
-Source readSource(const Rows &row)
-{
-    Source source{.kind = enums::of<Source::Kind>(row.value(1).toString()),
-                  .name = row.value(2).toString(),
-                  .url = QUrl(row.value(3).toString()),
-                  .at = sql::timeOf(row.value(5))};
-    if (const qint64 revision = row.value(4).toLongLong(); revision && source.kind != Source::Kind::Person)
-        source.revision = revision;
-    return source;
-}
-
-}
 
 Result<std::optional<MovieId>> library::movieOf(Connection &connection, ItemId item)
 {
@@ -34,16 +18,12 @@ Result<std::optional<MovieId>> library::movieByWikidataId(Connection &connection
 
 Result<QHash<QString, Source>> library::sources(Connection &connection, const QString &table, qint64 row)
 {
-    QHash<QString, Source> sources;
-    const auto keep = [&](const Rows &found) {
-        sources.insert(found.value(0).toString(), readSource(found));
-        return 0;
-    };
-    return connection
-        .all(u"SELECT f.column_name, s.kind, f.field, s.url, s.revision, s.read_at FROM field_sources f "
-             "JOIN sources s ON s.source_id = f.source_id WHERE f.table_name = ? AND f.row_id = ?"_s,
-             {table, row}, keep)
-        .transform([&](const QList<int> &) { return sources; });
+    return provenance::of(connection, table, row).transform([](const QHash<QString, provenance::Origin> &origins) {
+        QHash<QString, Source> sources;
+        for (const auto &[column, origin] : origins.asKeyValueRange())
+            sources.insert(column, origin.source);
+        return sources;
+    });
 }
 
 Result<> library::setByPerson(Connection &connection, const QString &table, qint64 row, const QString &column,

@@ -1,6 +1,7 @@
 #include "store/provenance.h"
 
 #include "store/enums.h"
+#include "store/labelorigins.h"
 #include "store/ledger.h"
 #include "store/sql.h"
 
@@ -24,21 +25,31 @@ Origin originOf(const Rows &row)
     return origin;
 }
 
-Result<> open(Connection &connection, Ledger &ledger, const QString &key)
+/// Only the lock: whoever turns it has typed nothing, and the value comes from where it came. A value without a source
+/// is the person's.
+Result<> turn(Connection &connection, Ledger &ledger, const QString &table, const QString &row, const QString &column,
+              Lock lock)
 {
     const auto &sources = *model::own().table(u"field_sources"_s);
-    return records::read(connection, sources, key, records::Hold::Yes).and_then([&](std::optional<Record> record) {
-        return record ? ledger.set(*record, {{u"locked"_s, u"0"_s}}) : Result<>();
-    });
+    return records::read(connection, sources, u"%1,%2,%3"_s.arg(table, row, column), records::Hold::Yes)
+        .and_then([&](std::optional<Record> record) {
+            if (record)
+                return ledger.set(*record, {{u"locked"_s, lock == Lock::Closed ? u"1"_s : u"0"_s}});
+            if (lock == Lock::Closed)
+                ledger.lock(table, row, column);
+            return Result<>();
+        });
 }
 
 }
 
 Result<QHash<QString, Origin>> provenance::of(Connection &connection, const QString &table, qint64 row)
 {
-    QHash<QString, Origin> origins;
+    auto origins = labelorigins::of(connection, table, row);
+    if (!origins)
+        return origins;
     const auto keep = [&](const Rows &found) {
-        origins.insert(found.value(0).toString(), originOf(found));
+        origins->insert(found.value(0).toString(), originOf(found));
         return 0;
     };
     return connection
@@ -46,7 +57,7 @@ Result<QHash<QString, Origin>> provenance::of(Connection &connection, const QStr
             u"SELECT f.column_name, s.kind, f.field, s.url, s.revision, s.read_at, f.original, f.locked "
             "FROM field_sources f JOIN sources s ON s.source_id = f.source_id WHERE f.table_name = ? AND f.row_id = ?"_s,
             {table, row}, keep)
-        .transform([&](const QList<int> &) { return origins; });
+        .transform([&](const QList<int> &) { return *origins; });
 }
 
 Result<qint64> provenance::set(Connection &connection, const QString &table, qint64 row, const QString &column,
@@ -55,11 +66,7 @@ Result<qint64> provenance::set(Connection &connection, const QString &table, qin
     return connection.atomically([&]() -> Result<qint64> {
         const QString what = lock == Lock::Closed ? u"Lock a value"_s : u"Unlock a value"_s;
         Ledger ledger(connection, {.kind = u"done"_s, .what = what, .who = who});
-        if (lock == Lock::Closed) {
-            ledger.lock(table, QString::number(row), column);
-            return ledger.close();
-        }
-        return open(connection, ledger, u"%1,%2,%3"_s.arg(table).arg(row).arg(column)).and_then([&] {
+        return turn(connection, ledger, table, QString::number(row), column, lock).and_then([&] {
             return ledger.close();
         });
     });
