@@ -213,6 +213,62 @@ private slots:
         QCOMPARE(cell(u"movies"_s, movie, u"runtime"_s), u"102"_s); // a person's now
     }
 
+    void whatACrawlTookAwayCanBeBroughtBack()
+    {
+        const ItemId item = recordedOz();
+        const QString movie = QString::number(got(library::movieOf(db(), item))->value);
+        Movie newer = films::oz();
+        newer.cast.removeLast();
+        newer.cast[0].value.role = u"Dorothy"_s;
+        newer.ratings.removeLast();
+        newer.ratings[0].value.score = 8.2;
+        newer.genres.removeLast();
+        newer.directors.removeLast();
+        QVERIFY(done(library::record(db(), {{.item = item, .movie = newer}})));
+        const auto entries = got(edithistory::of(db(), u"movies"_s, movie));
+        QStringList said;
+        for (const auto &entry : entries)
+            said.append(entry.kind == Kind::Remove ? u"- "_s + entry.table
+                                                   : u"%1.%2 was %3"_s.arg(entry.table, entry.column, *entry.before));
+        said.sort();
+        QCOMPARE(said,
+                 QStringList({u"- cast"_s, u"- movie_directors"_s, u"- movie_genres"_s, u"- ratings"_s,
+                              u"cast.role was Dorothy Gale"_s, u"ratings.score was 8.1"_s}));
+        for (const auto &entry : entries)
+            got(edithistory::restore(db(), entry.id, m_ann));
+        QVERIFY(done(library::record(db(), {{.item = item, .movie = newer}})));
+        for (const QString &table : {u"cast"_s, u"movie_directors"_s, u"movie_genres"_s, u"ratings"_s})
+            QCOMPARE(count(table), 2);
+        QCOMPARE(value(u"SELECT score FROM ratings WHERE source = ?"_s, {u"IMDb"_s}).toDouble(), 8.1);
+        QCOMPARE(value(u"SELECT COUNT(*) FROM \"cast\" WHERE role = ?"_s, {u"Dorothy Gale"_s}).toInt(), 1);
+    }
+
+    void aPartWhoseKeyAnotherGotComesBackBesideIt()
+    {
+        const QString movie = add(u"movies"_s, {{u"title"_s, u"Oz"_s}});
+        const QString actor = add(u"actors"_s, {{u"name"_s, u"Judy Garland"_s}});
+        const QString part
+            = add(u"cast"_s, {{u"movie_id"_s, movie}, {u"actor_id"_s, actor}, {u"role"_s, u"Dorothy"_s}});
+        QVERIFY(done(library::remove(db(), u"cast"_s, part, m_ann)));
+        QVERIFY(done(db().run(u"INSERT INTO \"cast\" (cast_id, movie_id, actor_id, role) VALUES (?, ?, ?, 'Herself')"_s,
+                              {part.toInt(), movie.toInt(), actor.toInt()})));
+        const auto entries = got(edithistory::of(db(), u"movies"_s, movie));
+        QCOMPARE(entries[0].kind, Kind::Remove);
+        got(edithistory::restore(db(), entries[0].id, m_ann));
+        QCOMPARE(count(u"cast"_s), 2);
+    }
+
+    void aHistoryIsReadToItsBeginning()
+    {
+        const QString movie = add(u"movies"_s, {{u"title"_s, u"Oz"_s}});
+        QVERIFY(done(
+            db().run(u"INSERT INTO edits (batch_id, kind, table_name, row_key, column_name, record_table, record_key) "
+                     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 700) "
+                     "SELECT b.batch_id, 'set', 'movies', '%1', 'plot', 'movies', '%1' FROM n, (SELECT MAX(batch_id) "
+                     "AS batch_id FROM edit_batches) b"_s.arg(movie))));
+        QCOMPARE(got(edithistory::of(db(), u"movies"_s, movie)).size(), 701);
+    }
+
     void aRemovedFilmComesBackWithAllThatHungOnIt()
     {
         const ItemId item = recordedOz();

@@ -1,4 +1,7 @@
 #include "librarystore.h"
+#include "store/merging.h"
+#include "store/provenance.h"
+#include "store/repository.h"
 
 using namespace Qt::Literals;
 using namespace films;
@@ -36,6 +39,95 @@ private slots:
                  vidor);
         QCOMPARE(value(u"SELECT role FROM \"cast\" WHERE movie_id = ?"_s, {movie}), QVariant(u"Dorothy G."_s));
         QCOMPARE(got(library::sources(db(), u"movies"_s, movie))[u"runtime"_s].kind, Source::Kind::Person);
+    }
+
+    void anIdThatAPersonTookAwayDoesNotComeBack()
+    {
+        const ItemId id = recordedOz();
+        const qint64 fleming
+            = value(u"SELECT director_id FROM directors WHERE wikidata_id = ?"_s, {u"Q317567"_s}).toLongLong();
+        QVERIFY(done(library::setByPerson(db(), u"directors"_s, fleming, u"wikidata_id"_s, QVariant(), u"ann"_s)));
+        for (int crawl = 0; crawl < 2; ++crawl) {
+            QVERIFY(done(library::record(db(), {{.item = id, .movie = oz()}})));
+            QVERIFY(value(u"SELECT wikidata_id FROM directors WHERE director_id = ?"_s, {fleming}).isNull());
+            QCOMPARE(value(u"SELECT COUNT(*) FROM directors WHERE name = ?"_s, {u"Victor Fleming"_s}).toInt(), 2);
+        }
+    }
+
+    void anAmountWhoseLockIsOpenedKeepsItsCurrency()
+    {
+        const ItemId id = recordedOz();
+        const qint64 movie = got(library::movieOf(db(), id))->value;
+        QVERIFY(done(library::setByPerson(db(), u"movies"_s, movie, u"budget_currency"_s, u"GBP"_s, u"ann"_s)));
+        got(provenance::set(db(), u"movies"_s, movie, u"budget"_s, provenance::Lock::Open, u"ann"_s));
+        Movie newer = oz();
+        newer.budget->value.amount = 3'000'000;
+        QVERIFY(done(library::record(db(), {{.item = id, .movie = newer}})));
+        QCOMPARE(value(u"SELECT budget FROM movies WHERE movie_id = ?"_s, {movie}).toDouble(), 3'000'000.0);
+        QCOMPARE(value(u"SELECT budget_currency FROM movies WHERE movie_id = ?"_s, {movie}).toString(), u"GBP"_s);
+    }
+
+    void aPartThatIsAnothersStaysAlone()
+    {
+        const ItemId id = recordedOz();
+        const qint64 part = value(u"SELECT cast_id FROM \"cast\" WHERE role = ?"_s, {u"Dorothy Gale"_s}).toLongLong();
+        const QString other = got(library::add(db(), u"actors"_s, {{u"name"_s, u"Shirley Temple"_s}}, u"ann"_s));
+        QVERIFY(done(library::setByPerson(db(), u"cast"_s, part, u"actor_id"_s, other.toLongLong(), u"ann"_s)));
+        const qint64 score = value(u"SELECT rating_id FROM ratings WHERE source = ?"_s, {u"IMDb"_s}).toLongLong();
+        QVERIFY(done(library::setByPerson(db(), u"ratings"_s, score, u"source"_s, u"IMDb (old)"_s, u"ann"_s)));
+        QVERIFY(done(library::record(db(), {{.item = id, .movie = oz()}})));
+        QCOMPARE(count(u"cast"_s), 2);
+        QCOMPARE(value(u"SELECT actor_id FROM \"cast\" WHERE cast_id = ?"_s, {part}).toString(), other);
+        QCOMPARE(count(u"ratings"_s), 2);
+    }
+
+    void aMergedActorIsNotBesideTheOther()
+    {
+        const ItemId id = recordedOz();
+        const auto actor = [&](const QString &name) {
+            return value(u"SELECT actor_id FROM actors WHERE name = ?"_s, {name}).toString();
+        };
+        const merging::Wish wish{
+            .table = u"actors"_s, .kept = actor(u"Judy Garland"_s), .merged = {actor(u"Frank Morgan"_s)}};
+        QVERIFY(got(merging::merge(db(), wish, u"ann"_s)) > 0);
+        QVERIFY(done(library::record(db(), {{.item = id, .movie = oz()}})));
+        QCOMPARE(count(u"cast"_s), 2);
+        QCOMPARE(value(u"SELECT COUNT(DISTINCT actor_id) FROM \"cast\" WHERE cast_id > ?"_s).toInt(), 1);
+    }
+
+    void aLockAloneLeavesTheSource()
+    {
+        const ItemId id = recordedOz();
+        const qint64 movie = got(library::movieOf(db(), id))->value;
+        got(provenance::set(db(), u"movies"_s, movie, u"runtime"_s, provenance::Lock::Closed, u"ann"_s));
+        const auto origin = got(provenance::of(db(), u"movies"_s, movie))[u"runtime"_s];
+        QVERIFY(origin.isLocked);
+        QVERIFY(origin.source == oz().runtime->source);
+        Movie newer = oz();
+        newer.runtime->value = 99;
+        QVERIFY(done(library::record(db(), {{.item = id, .movie = newer}})));
+        QCOMPARE(value(u"SELECT runtime FROM movies WHERE movie_id = ?"_s, {movie}).toInt(), 102);
+        got(provenance::set(db(), u"movies"_s, movie, u"tagline"_s, provenance::Lock::Closed, u"ann"_s));
+        QCOMPARE(got(library::sources(db(), u"movies"_s, movie))[u"tagline"_s].kind, Source::Kind::Person);
+    }
+
+    void aPartThatWasOpenedAgainIsTheMachines()
+    {
+        const ItemId id = recordedOz();
+        const qint64 part = value(u"SELECT cast_id FROM \"cast\" WHERE role = ?"_s, {u"Dorothy Gale"_s}).toLongLong();
+        const auto type = [&] {
+            QVERIFY(done(library::setByPerson(db(), u"cast"_s, part, u"role"_s, u"Dorothy G."_s, u"ann"_s)));
+            got(provenance::set(db(), u"cast"_s, part, u"role"_s, provenance::Lock::Open, u"ann"_s));
+            QCOMPARE(got(provenance::of(db(), u"cast"_s, part)).size(), 1);
+        };
+        type();
+        QVERIFY(done(library::record(db(), {{.item = id, .movie = oz()}})));
+        QCOMPARE(value(u"SELECT role FROM \"cast\" WHERE cast_id = ?"_s, {part}), QVariant(u"Dorothy Gale"_s));
+        QVERIFY(got(provenance::of(db(), u"cast"_s, part)).isEmpty());
+        type();
+        got(library::decide(db(), {.item = id, .verdict = Verdict::Rejected, .judge = Judge::Person}));
+        QCOMPARE(count(u"cast"_s), 0);
+        QCOMPARE(count(u"field_sources"_s), 0);
     }
 
     void whatCannotBeWrittenIsRefused()

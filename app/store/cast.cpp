@@ -1,4 +1,5 @@
 #include "store/credits.h"
+#include "store/replaced.h"
 #include "store/sql.h"
 
 using namespace Qt::Literals;
@@ -56,37 +57,73 @@ Part taken(QList<Part> &known, const Part &part, bool sameRole)
     return same == known.end() ? Part{} : known.takeAt(same - known.begin());
 }
 
-Result<> update(Connection &connection, const Part &before, const Part &now)
+/// What a person wrote in it and opened again is a person's no more once a machine has written.
+Result<> forgetSources(Connection &connection, const Part &part)
 {
-    if (before.locked || (before.role == now.role && before.billing == now.billing && before.source == now.source))
-        return {};
-    return connection.run(u"UPDATE \"cast\" SET role = ?, billing_order = ?, source_id = ? WHERE cast_id = ?"_s,
-                          {sql::text(now.role), sql::orNull(now.billing), now.source, before.id});
+    return connection.run(u"DELETE FROM field_sources WHERE table_name = 'cast' AND row_id = ?"_s, {part.id});
 }
 
-Result<> remove(Connection &connection, const Part &part)
+/// Rows of one movie's cast become what a crawl says now.
+class Writer
 {
-    if (part.locked)
-        return {};
-    return connection.run(u"DELETE FROM \"cast\" WHERE cast_id = ?"_s, {part.id});
-}
-
-/// Pairs what is with what was, in two rounds, and returns what is new.
-Result<QList<Part>> match(Connection &connection, QList<Part> parts, QList<Part> &known)
-{
-    for (const bool sameRole : {true, false}) {
-        QList<Part> left;
-        for (const Part &part : std::as_const(parts)) {
-            const Part before = taken(known, part, sameRole);
-            if (!before.id)
-                left.append(part);
-            else if (const auto done = update(connection, before, part); !done)
-                return std::unexpected(done.error());
-        }
-        parts = left;
+public:
+    Writer(Connection &connection, MovieId movie, Pending &pending)
+        : m_connection(connection)
+        , m_movie(movie)
+        , m_pending(pending)
+    {
     }
-    return parts;
-}
+
+    /// Pairs what is with what was, in two rounds, and returns what is new.
+    Result<QList<Part>> match(QList<Part> parts, QList<Part> &known)
+    {
+        for (const bool sameRole : {true, false}) {
+            QList<Part> left;
+            for (const Part &part : std::as_const(parts)) {
+                const Part before = taken(known, part, sameRole);
+                if (!before.id)
+                    left.append(part);
+                else if (const auto done = update(before, part); !done)
+                    return std::unexpected(done.error());
+            }
+            parts = left;
+        }
+        return parts;
+    }
+
+    Result<> remove(const Part &part)
+    {
+        if (part.locked)
+            return {};
+        return replaced::remove(m_connection, m_pending, m_movie, u"cast"_s, part.id)
+            .and_then([&] { return forgetSources(m_connection, part); })
+            .and_then([&] { return m_connection.run(u"DELETE FROM \"cast\" WHERE cast_id = ?"_s, {part.id}); });
+    }
+
+private:
+    Result<> update(const Part &before, const Part &now)
+    {
+        if (before.locked || (before.role == now.role && before.billing == now.billing && before.source == now.source))
+            return {};
+        note(before, u"role"_s, sql::text(before.role), sql::text(now.role));
+        note(before, u"billing_order"_s, sql::orNull(before.billing), sql::orNull(now.billing));
+        return forgetSources(m_connection, before).and_then([&] {
+            return m_connection.run(
+                u"UPDATE \"cast\" SET role = ?, billing_order = ?, source_id = ? WHERE cast_id = ?"_s,
+                {sql::text(now.role), sql::orNull(now.billing), now.source, before.id});
+        });
+    }
+
+    void note(const Part &part, const QString &column, const QVariant &before, const QVariant &now)
+    {
+        if (before != now)
+            replaced::set(m_pending, m_movie, u"cast"_s, QString::number(part.id), column, before, now);
+    }
+
+    Connection &m_connection;
+    MovieId m_movie;
+    Pending &m_pending;
+};
 
 }
 
@@ -104,9 +141,10 @@ Result<> credits::writeCast(Connection &connection, const Target &target, const 
             {target.id.value}, readPart);
         if (!known)
             return std::unexpected(known.error());
-        const auto news = match(connection, parts, *known);
+        Writer writer(connection, target.id, pending);
+        const auto news = writer.match(parts, *known);
         const auto done = news.and_then([&](const QList<Part> &) {
-            return sql::each(*known, [&](const Part &gone) { return remove(connection, gone); });
+            return sql::each(*known, [&](const Part &gone) { return writer.remove(gone); });
         });
         if (!done)
             return done;

@@ -1,5 +1,6 @@
 #include "store/credits.h"
 
+#include "store/replaced.h"
 #include "store/sql.h"
 
 using namespace Qt::Literals;
@@ -10,6 +11,7 @@ namespace {
 struct Link
 {
     QString table;
+    QString key; ///< of the other side
     QString columns; ///< after movie_id
     QString lockedBy; ///< what of the movie a person wrote, who then chose all of these
 };
@@ -60,12 +62,27 @@ Result<bool> isAsBefore(Connection &connection, const credits::Target &target, c
     });
 }
 
+/// Those that are not among the new rows.
+Result<> noteGone(Connection &connection, const credits::Target &target, const Link &link,
+                  const QList<QVariantList> &rows, Pending &pending)
+{
+    return records::having(connection, *model::own().table(link.table),
+                           {{u"movie_id"_s, QString::number(target.id.value)}}, records::Hold::No)
+        .transform([&](const QList<records::Record> &known) {
+            for (const records::Record &one : known) {
+                const qint64 id = one.values.value(link.key).value_or(QString()).toLongLong();
+                if (std::ranges::none_of(rows, [&](const QVariantList &row) { return row[1] == id; }))
+                    replaced::remove(pending, target.id, one);
+            }
+        });
+}
+
 /// Makes room for the rows if they are to be written. Nothing is taken away that only another item knows.
 Result<> writeLink(Connection &connection, const credits::Target &target, const Link &link,
-                   const QList<QVariantList> &rows, QList<QVariantList> &pending)
+                   const QList<QVariantList> &rows, QList<QVariantList> &links, Pending &pending)
 {
     if (target.isNew) {
-        pending += rows;
+        links += rows;
         return {};
     }
     if (target.locked.contains(link.lockedBy) || (rows.isEmpty() && target.isShared))
@@ -75,8 +92,10 @@ Result<> writeLink(Connection &connection, const credits::Target &target, const 
         return std::unexpected(same.error());
     if (*same)
         return {};
-    pending += rows;
-    return connection.run(u"DELETE FROM %1 WHERE movie_id = ?"_s.arg(link.table), {target.id.value});
+    links += rows;
+    return noteGone(connection, target, link, rows, pending).and_then([&] {
+        return connection.run(u"DELETE FROM %1 WHERE movie_id = ?"_s.arg(link.table), {target.id.value});
+    });
 }
 
 Result<> writeUnread(Connection &connection, const credits::Target &target, const Movie &movie, const Books &books,
@@ -98,16 +117,21 @@ Result<> credits::write(Connection &connection, const Target &target, const Movi
     const auto names
         = [&](const QString &kind, const QList<Fact<Name>> &facts, const NameBook &book, QList<QVariantList> &rows) {
               const QString key = kind + u"_id"_s;
-              const Link link{
-                  .table = u"movie_"_s + kind + u's', .columns = key + u", position, source_id"_s, .lockedBy = key};
-              return writeLink(connection, target, link, rowsOf(target, facts, book, books.sources), rows);
+              const Link link{.table = u"movie_"_s + kind + u's',
+                              .key = key,
+                              .columns = key + u", position, source_id"_s,
+                              .lockedBy = key};
+              return writeLink(connection, target, link, rowsOf(target, facts, book, books.sources), rows, pending);
           };
-    const Link genres{.table = u"movie_genres"_s, .columns = u"genre_id, source_id"_s, .lockedBy = u"genres"_s};
+    const Link genres{
+        .table = u"movie_genres"_s, .key = u"genre_id"_s, .columns = u"genre_id, source_id"_s, .lockedBy = u"genres"_s};
     return names(u"director"_s, movie.directors, books.directors, pending.directors)
         .and_then([&] { return names(u"writer"_s, movie.writers, books.writers, pending.writers); })
         .and_then([&] { return names(u"studio"_s, movie.studios, books.studios, pending.studios); })
         .and_then([&] { return names(u"distributor"_s, movie.distributors, books.distributors, pending.distributors); })
-        .and_then([&] { return writeLink(connection, target, genres, genresOf(target, movie, books), pending.genres); })
+        .and_then([&] {
+            return writeLink(connection, target, genres, genresOf(target, movie, books), pending.genres, pending);
+        })
         .and_then([&] { return writeCast(connection, target, movie, books, pending); })
         .and_then([&] { return writeRatings(connection, target, movie, books, pending); })
         .and_then([&] { return writeUnread(connection, target, movie, books, pending); });

@@ -79,6 +79,17 @@ Result<Saved> turn(Connection &connection, qint64 batch, const QString &kind, co
     });
 }
 
+/// Whether the row is the one that was removed, and not another to which a crawl gave its key.
+bool isThere(const Record &row, const records::Values &removed)
+{
+    static const QStringList moving{u"created_at"_s, u"updated_at"_s, u"row_version"_s, u"source_id"_s};
+    for (const auto &[column, cell] : removed.asKeyValueRange()) {
+        if (!moving.contains(column) && row.values.value(column) != cell)
+            return false;
+    }
+    return true;
+}
+
 Result<> takeBack(Connection &connection, Hand &hand, const Entry &entry)
 {
     const auto table = records::tableOf(entry.table);
@@ -88,10 +99,12 @@ Result<> takeBack(Connection &connection, Hand &hand, const Entry &entry)
     if (!row)
         return std::unexpected(row.error());
     if (entry.kind == Kind::Remove) {
-        if (*row)
+        records::Values values = records::values(entry.before.value_or(QString()));
+        if (*row && ((*table)->primaryKey.size() > 1 || isThere(**row, values)))
             return fail(Error::Kind::Invalid, u"The row is there again already."_s, entry.table + u' ' + entry.row);
-        return hand.insert(entry.table, records::values(entry.before.value_or(QString())))
-            .transform([](const Record &) { });
+        if (*row)
+            values.remove((*table)->primaryKey.constFirst());
+        return hand.insert(entry.table, values).transform([](const Record &) { });
     }
     if (!*row)
         return fail(Error::Kind::Missing, u"The row is not there any more: bring it back first."_s,
@@ -101,12 +114,12 @@ Result<> takeBack(Connection &connection, Hand &hand, const Entry &entry)
 
 }
 
-Result<QList<Entry>> edithistory::of(Connection &connection, const QString &table, const QString &key, int limit)
+Result<QList<Entry>> edithistory::of(Connection &connection, const QString &table, const QString &key)
 {
     return connection.all(Columns
                               + u"WHERE e.record_table = ? AND e.record_key = ? AND e.table_name <> 'field_sources' "
-                                "ORDER BY e.edit_id DESC LIMIT ?"_s,
-                          {table, key, limit}, entryOf);
+                                "ORDER BY e.edit_id DESC"_s,
+                          {table, key}, entryOf);
 }
 
 Result<std::optional<Act>> edithistory::toUndo(Connection &connection, const QString &who)

@@ -23,7 +23,7 @@ struct Entry
     bool operator==(const Entry &) const = default;
 };
 /// Of a record and what hangs on it, the newest first.
-Result<QList<Entry>> of(Connection &connection, const QString &table, const QString &key, int limit = 500);
+Result<QList<Entry>> of(Connection &connection, const QString &table, const QString &key);
 
 struct Act
 {

@@ -1,7 +1,7 @@
 #include "store/movierow.h"
 
 #include "store/fields.h"
-#include "store/records.h"
+#include "store/replaced.h"
 #include "store/sql.h"
 
 using namespace Qt::Literals;
@@ -76,19 +76,13 @@ Result<QVariantList> stored(Connection &connection, MovieId movie)
     return row.transform([](const std::optional<QVariantList> &list) { return list.value_or(QVariantList()); });
 }
 
-/// As a history keeps it.
-QVariant cellOf(const QString &column, const QVariant &value)
-{
-    static const model::Table &movies = *model::own().table(u"movies"_s);
-    return sql::orNull(records::cell(value, *movies.column(column)));
-}
-
 /// Columns that stay whatever a machine says.
 bool stays(const credits::Target &target, const QString &column, const QVariant &now)
 {
     const QString owner = column.endsWith("_currency"_L1) ? column.chopped(9) : column;
     const bool isNeeded = column == "title"_L1 || column == "wikidata_id"_L1 || column == "article"_L1;
-    return target.locked.contains(owner) || (now.isNull() && (target.isShared || isNeeded));
+    return target.locked.contains(owner) || target.locked.contains(column)
+        || (now.isNull() && (target.isShared || isNeeded));
 }
 
 Result<> forgetSources(Connection &connection, MovieId movie, const QList<Field> &list)
@@ -136,7 +130,8 @@ Result<> movierow::update(Connection &connection, const credits::Target &target,
         set.append(column + u" = ?"_s);
         values.append(now[i]);
         if (!(*before)[i].isNull())
-            pending.replaced.append({target.id.value, column, cellOf(column, (*before)[i]), cellOf(column, now[i])});
+            replaced::set(pending, target.id, u"movies"_s, QString::number(target.id.value), column, (*before)[i],
+                          now[i]);
     }
     keepSources(list, target.id, books, pending);
     const auto forgotten = target.isShared || list.isEmpty() ? Result<>() : forgetSources(connection, target.id, list);

@@ -40,10 +40,8 @@ Result<> writeReplaced(Connection &connection, const QList<QVariantList> &replac
     if (!batch)
         return std::unexpected(batch.error());
     QList<QVariantList> rows;
-    for (const QVariantList &one : replaced) {
-        const QString movie = one[0].toString();
-        rows.append({*batch, u"set"_s, u"movies"_s, movie, one[1], one[2], one[3], u"movies"_s, movie});
-    }
+    for (const QVariantList &one : replaced)
+        rows.append(QVariantList{*batch} + one);
     return sql::insertAll(connection,
                           u"INSERT INTO edits (batch_id, kind, table_name, row_key, column_name, before_value, "
                           "after_value, record_table, record_key) VALUES %1"_s,

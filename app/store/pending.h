@@ -12,7 +12,7 @@ struct Pending
     QHash<std::pair<qint64, QString>, QString> ratingTexts; ///< by movie and source's name
     QList<QVariantList> fieldSources; ///< table, row, column, source, field, original
     QList<QVariantList> unread; ///< movie, column, text, source, field
-    QList<QVariantList> replaced; ///< movie, column, before, after: known values that are others now
+    QList<QVariantList> replaced; ///< kind, table, row, column, before, after, record's table and key: see replaced.h
 
     /// Writes them all and forgets them.
     Result<> write(Connection &connection);

@@ -1,4 +1,5 @@
 #include "store/credits.h"
+#include "store/replaced.h"
 #include "store/sql.h"
 
 #include <cmath>
@@ -11,6 +12,8 @@ struct Known
 {
     qint64 id = 0;
     QString source;
+    double score = 0;
+    std::optional<int> votes;
     bool locked = false; // a person wrote in it
 };
 
@@ -21,21 +24,27 @@ bool isReadable(const Rating &rating)
 
 Result<QList<Known>> known(Connection &connection, MovieId movie)
 {
-    return connection.all(u"SELECT rating_id, source, EXISTS (SELECT 1 FROM field_sources f WHERE "
+    return connection.all(u"SELECT rating_id, source, score, votes, EXISTS (SELECT 1 FROM field_sources f WHERE "
                           "f.table_name = 'ratings' AND f.row_id = rating_id AND f.locked) FROM ratings "
                           "WHERE movie_id = ? ORDER BY rating_id"_s,
                           {movie.value}, [](const Rows &row) {
                               return Known{.id = row.value(0).toLongLong(),
                                            .source = row.value(1).toString(),
-                                           .locked = row.value(2).toBool()};
+                                           .score = row.value(2).toDouble(),
+                                           .votes = sql::optional<int>(row, 3),
+                                           .locked = row.value(4).toBool()};
                           });
 }
 
-Result<> remove(Connection &connection, const Known &rating)
+Result<> remove(Connection &connection, MovieId movie, const Known &rating, Pending &pending)
 {
     if (rating.locked)
         return {};
-    return connection.run(u"DELETE FROM field_sources WHERE table_name = 'ratings' AND row_id = ?"_s, {rating.id})
+    return replaced::remove(connection, pending, movie, u"ratings"_s, rating.id)
+        .and_then([&] {
+            return connection.run(u"DELETE FROM field_sources WHERE table_name = 'ratings' AND row_id = ?"_s,
+                                  {rating.id});
+        })
         .and_then([&] { return connection.run(u"DELETE FROM ratings WHERE rating_id = ?"_s, {rating.id}); });
 }
 
@@ -48,14 +57,20 @@ void append(Pending &pending, MovieId movie, const Fact<Rating> &fact, const Boo
         pending.ratingTexts.insert({movie.value, rating.source}, text);
 }
 
-Result<> update(Connection &connection, const Known &before, const Fact<Rating> &fact, const Books &books,
-                Pending &pending)
+Result<> update(Connection &connection, MovieId movie, const Known &before, const Fact<Rating> &fact,
+                const Books &books, Pending &pending)
 {
     if (before.locked)
         return {};
     const Rating &rating = fact.value;
     const double score = std::round(rating.score * 10) / 10;
     const qint64 source = books.sources.id(fact.source);
+    const QString key = QString::number(before.id);
+    if (qRound(before.score * 10) != qRound(score * 10))
+        replaced::set(pending, movie, u"ratings"_s, key, u"score"_s, before.score, score);
+    if (before.votes != rating.votes)
+        replaced::set(pending, movie, u"ratings"_s, key, u"votes"_s, sql::orNull(before.votes),
+                      sql::orNull(rating.votes));
     pending.fieldSources.append({u"ratings"_s, before.id, u"score"_s, source, sql::text(rating.source),
                                  sql::text(fact.original.isEmpty() ? rating.original : fact.original)});
     return connection.run(
@@ -84,10 +99,11 @@ Result<> credits::writeRatings(Connection &connection, const Target &target, con
             append(pending, target.id, fact, books);
             continue;
         }
-        if (auto done = update(connection, rows->takeAt(before - rows->begin()), fact, books, pending); !done)
+        if (auto done = update(connection, target.id, rows->takeAt(before - rows->begin()), fact, books, pending);
+            !done)
             return done;
     }
     if (target.isShared)
         return {};
-    return sql::each(*rows, [&](const Known &gone) { return remove(connection, gone); });
+    return sql::each(*rows, [&](const Known &gone) { return remove(connection, target.id, gone, pending); });
 }

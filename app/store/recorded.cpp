@@ -24,6 +24,8 @@ Result<> remove(Connection &connection, MovieId movie)
     static const QStringList statements{u"DELETE FROM field_sources WHERE table_name = 'movies' AND row_id = ?"_s,
                                         u"DELETE FROM field_sources WHERE table_name = 'ratings' "
                                         "AND row_id IN (SELECT rating_id FROM ratings WHERE movie_id = ?)"_s,
+                                        u"DELETE FROM field_sources WHERE table_name = 'cast' "
+                                        "AND row_id IN (SELECT cast_id FROM \"cast\" WHERE movie_id = ?)"_s,
                                         u"DELETE FROM unread_values WHERE movie_id = ?"_s,
                                         u"DELETE FROM movie_directors WHERE movie_id = ?"_s,
                                         u"DELETE FROM movie_writers WHERE movie_id = ?"_s,
