@@ -3,8 +3,10 @@
 #include "store/library.h"
 
 #include <QCoroTask>
+#include <QDir>
 #include <QFile>
 #include <QSemaphore>
+#include <QSignalSpy>
 
 using namespace Qt::Literals;
 
@@ -111,8 +113,15 @@ private slots:
             QVERIFY(QSqlQuery(other).exec(u"CREATE TABLE bookmarks (url TEXT)"_s));
         }
         QSqlDatabase::removeDatabase(u"other"_s);
+        const auto bytes = [&] {
+            QFile file(path);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        const QByteArray before = bytes();
         QVERIFY(openError(path).contains(u"another program"_s));
-        QVERIFY(openError(path).contains(u"another program"_s)); // and nothing was made in it
+        QVERIFY(!before.isEmpty());
+        QCOMPARE(bytes(), before);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"places.sqlite"_s});
     }
 
     void aNewerDatabaseIsRefused()
@@ -137,6 +146,51 @@ private slots:
         QVERIFY(!written);
         QVERIFY(written.error().message.contains(u"only be read"_s));
         QVERIFY(openError(u"sqlite:///nowhere/movies.sqlite?mode=ro"_s).contains(u"no database"_s));
+    }
+
+    void anOlderDatabaseOnlyToBeReadIsReadAndSaysSo()
+    {
+        TestStore store(u"sqlite"_s);
+        Connection &connection = store.connect();
+        QVERIFY(library::keepGallery(connection, gallery(u"mxx"_s)));
+        auto older = got(migrating::own(connection.engine()));
+        older.target -= 1;
+        got(migrating::go(connection, older));
+        Database database(u"sqlite://"_s + store.address() + u"?mode=ro"_s);
+        const auto news = got(QCoro::waitFor(database.open()));
+        QVERIFY(news.readOnlyBecause->message.contains(
+            u"of version %1 of %2 and cannot be brought up to date"_s.arg(older.target).arg(older.target + 1)));
+        QCOMPARE(got(QCoro::waitFor(database.read(library::galleries))).size(), 1);
+        QVERIFY(
+            done(connection.run(u"INSERT INTO schema_migrations (number, name, checksum) VALUES (9999, 'x', 'y')"_s)));
+        QVERIFY(openError(u"sqlite://"_s + store.address() + u"?mode=ro"_s).contains(u"newer version"_s));
+    }
+
+    void aConnectionIsSetUpForItsWork()
+    {
+        const TestStore store(u"sqlite"_s);
+        const auto pragmas = [&](const auto &open) {
+            const QString name = QUuid::createUuid().toString();
+            QStringList values;
+            {
+                const auto connection = got(open(store.address(), name));
+                for (const QString &pragma : {u"journal_mode"_s, u"foreign_keys"_s, u"trusted_schema"_s,
+                                              u"busy_timeout"_s, u"synchronous"_s, u"query_only"_s})
+                    values.append(got(connection->first(u"PRAGMA "_s + pragma, {}, [](const Rows &row) {
+                                      return row.value(0).toString();
+                                  })).value_or(QString()));
+            }
+            QSqlDatabase::removeDatabase(name);
+            return values.join(u' ');
+        };
+        const auto write = [](const QString &address, const QString &name) {
+            return opening::open(address, name).transform([](opening::Opened opened) {
+                return std::move(opened.connection);
+            });
+        };
+        QCOMPARE(pragmas(write), u"wal 1 0 10000 1 0"_s);
+        QCOMPARE(pragmas(opening::openAsItIs), u"wal 1 0 10000 1 0"_s); // the console's
+        QCOMPARE(pragmas(opening::openToRead), u"wal 1 0 10000 2 1"_s);
     }
 
     void aServerThatDoesNotAnswerIsASentence()
@@ -221,6 +275,23 @@ private slots:
         write(u"b"_s);
         QVERIFY(other->wait());
         QCOMPARE(got(library::galleries(store.connect())).size(), 100);
+    }
+
+    void whoeverWritesForLongIsWaitedFor()
+    {
+        TestStore store(u"sqlite"_s);
+        Connection &other = store.connect();
+        Database database(store.address());
+        const QSignalSpy lost(&database, &Database::lost);
+        const QSignalSpy back(&database, &Database::back);
+        QVERIFY(done(QCoro::waitFor(database.run([](Connection &c) { return c.run(u"PRAGMA busy_timeout = 20"_s); }))));
+        QVERIFY(done(other.run(u"BEGIN IMMEDIATE"_s)));
+        auto kept = database.run([](Connection &c) { return library::keepGallery(c, gallery(u"late"_s)); });
+        QTRY_COMPARE(lost.size(), 1);
+        QVERIFY(done(other.run(u"COMMIT"_s)));
+        QVERIFY(QCoro::waitFor(std::move(kept)));
+        QTRY_COMPARE(back.size(), 1);
+        QCOMPARE(got(library::galleries(other)).size(), 1);
     }
 
     void aFullDiskLosesNothing()

@@ -60,6 +60,13 @@ Result<QString> fileOf(Connection &connection)
         .transform([](const std::optional<QString> &file) { return file.value_or(QString()); });
 }
 
+/// It stays in the file: only one that is known to be ours is changed so.
+Result<> useWal(Connection &connection)
+{
+    return connection.engine() == Connection::Engine::SQLite ? connection.run(u"PRAGMA journal_mode = WAL"_s)
+                                                             : Result<>();
+}
+
 }
 
 Result<Course> migrating::own(Connection::Engine engine)
@@ -120,8 +127,9 @@ Result<QStringList> migrating::tryOut(Connection &connection, const Course &cour
 
 Result<Report> migrating::go(Connection &connection, const Course &course)
 {
-    const auto from
-        = migrations::prepare(connection).and_then([&] { return migrations::version(connection, course.known); });
+    const auto from = migrations::prepare(connection)
+                          .and_then([&] { return migrations::version(connection, course.known); })
+                          .and_then([&](int version) { return useWal(connection).transform([&] { return version; }); });
     const auto file = fileOf(connection);
     if (!from || !file)
         return std::unexpected(from ? file.error() : from.error());

@@ -96,18 +96,20 @@ Result<int> migrations::version(Connection &connection, const QList<Migration> &
     return compare(known, *theirs).transform([&] { return theirs->isEmpty() ? 0 : theirs->constLast().number; });
 }
 
-Result<> migrations::check(Connection &connection)
+Result<std::optional<Error>> migrations::check(Connection &connection)
 {
     if (!hasTable(connection, u"schema_migrations"_s))
         return fail(Error::Kind::Invalid, u"The file is not a database of Cineteca, and it can only be read."_s);
     const auto ours = known(connection.engine());
     if (!ours)
         return std::unexpected(ours.error());
-    return version(connection, *ours).and_then([&](int number) {
-        if (number < ours->constLast().number)
-            return Result<>(fail(Error::Kind::Invalid,
-                                 u"The database is of an older version and can only be read, so it cannot be brought "
-                                 "up to date. Make it writable, or copy it to a place that is."_s));
-        return Result<>();
+    return version(connection, *ours).transform([&](int number) {
+        return number == ours->constLast().number
+            ? std::nullopt
+            : std::optional(Error{.kind = Error::Kind::Storage,
+                                  .message = u"It is of version %1 of %2 and cannot be brought up to date where it is, "
+                                             "so not everything can be shown. Make it writable, or copy it to a place "
+                                             "that is."_s.arg(number)
+                                                 .arg(ours->constLast().number)});
     });
 }

@@ -42,8 +42,8 @@ Result<> prepare(Connection &connection);
 /// Until the transaction ends, no other program changes the database's form.
 Result<> waitForOthers(Connection &connection);
 
-/// Whether the database has the form that the program knows: for one that can only be read.
-Result<> check(Connection &connection);
+/// Of a database that can only be read: an error where it is not ours or newer, and what to say where it is older.
+Result<std::optional<Error>> check(Connection &connection);
 
 QStringList statements(const QString &sql);
 /// Without comments, and with one space where there is any, save within quotes.

@@ -63,8 +63,7 @@ Result<> settle(Connection &connection, bool readOnly)
     if (readOnly)
         pragmas += {u"query_only = ON"_s, u"cache_size = -16384"_s};
     else
-        pragmas += {u"journal_mode = WAL"_s, u"synchronous = NORMAL"_s, u"wal_autocheckpoint = 16000"_s,
-                    u"cache_size = -65536"_s};
+        pragmas += {u"synchronous = NORMAL"_s, u"wal_autocheckpoint = 16000"_s, u"cache_size = -65536"_s};
     for (const QString &pragma : std::as_const(pragmas)) {
         if (const auto done = connection.run(u"PRAGMA "_s + pragma); !done)
             return done;
@@ -171,7 +170,11 @@ Result<opening::Opened> readAfter(const Error &failure, const Address &address, 
 Result<opening::Opened> read(const Error &why, const Address &address, const QString &name)
 {
     return readAfter(why, address, name).and_then([](opening::Opened opened) {
-        return migrations::check(*opened.connection).transform([&] { return std::move(opened); });
+        return migrations::check(*opened.connection).transform([&](const std::optional<Error> &older) {
+            if (older)
+                opened.news.readOnlyBecause = older;
+            return std::move(opened);
+        });
     });
 }
 
