@@ -315,6 +315,30 @@ private slots:
         wasLeft();
     }
 
+    void anUnfinishedBackupDoesNotLookLikeOne()
+    {
+        if (!m_isFile)
+            QSKIP("a server's transaction ends with its client");
+        makeBig();
+        const Course course = to(*m_connection, 2);
+        const auto half = rlim_t(QFileInfo(m_store->address()).size() / 2);
+        const pid_t child = fork();
+        if (child == 0) {
+            const rlimit shorter{.rlim_cur = half, .rlim_max = half};
+            setrlimit(RLIMIT_FSIZE, &shorter);
+            std::signal(SIGXFSZ, SIG_DFL);
+            std::ignore = migrating::go(*m_connection, course);
+            _exit(0);
+        }
+        int status = 0;
+        QCOMPARE(waitpid(child, &status, 0), child);
+        QVERIFY(WIFSIGNALED(status) && WTERMSIG(status) == SIGXFSZ);
+        QVERIFY(QFile::exists(m_store->address() + u".migrating.backup"_s));
+        QVERIFY(backups().isEmpty());
+        QCOMPARE(got(migrating::go(*m_connection, course)).backup, m_store->address() + u".version-%1"_s.arg(newest()));
+        QVERIFY(!QFile::exists(m_store->address() + u".migrating.backup"_s));
+    }
+
     void whatIsWrittenMeanwhileIsNotLost()
     {
         if (!m_isFile)
@@ -329,6 +353,27 @@ private slots:
                                           [&] { return !other.run(u"UPDATE movies SET runtime = 1"_s); })),
                  true); // while it takes the place nobody else writes
         QCOMPARE(number(*m_connection, u"SELECT COUNT(*) FROM movies WHERE runtime IS NULL"_s), 2);
+    }
+
+    void whoWritesMeanwhileIsWaitedFor()
+    {
+        if (m_isFile)
+            QSKIP("a file's copy is made again where another has written");
+        Connection &other = m_store->connect();
+        QVERIFY(done(other.run(u"BEGIN"_s)));
+        QVERIFY(done(other.run(u"INSERT INTO movies (title) VALUES ('Ariel')"_s)));
+        Database migrating(m_store->address());
+        const Course course = to(*m_connection, 2);
+        auto done = migrating.run([course](Connection &connection) { return migrating::go(connection, course); });
+        QTRY_VERIFY(
+            number(*m_connection,
+                   u"SELECT COUNT(*) FROM pg_locks WHERE NOT granted AND relation = CAST('movies' AS regclass)"_s)
+            > 0);
+        QVERIFY(::done(other.run(u"COMMIT"_s)));
+        QCOMPARE(got(QCoro::waitFor(std::move(done))).to, 2);
+        QCOMPARE(number(*m_connection, u"SELECT COUNT(*) FROM movies"_s), 3);
+        QVERIFY(::done(m_connection->run(u"SET search_path TO "_s + backups().constFirst())));
+        QCOMPARE(number(*m_connection, u"SELECT COUNT(*) FROM movies"_s), 3);
     }
 
     void twoProgramsMigrateOnce()
@@ -375,6 +420,7 @@ private:
         if (!m_isFile)
             return;
         QVERIFY(!QFile::exists(m_store->address() + u".migrating"_s));
+        QVERIFY(!QFile::exists(m_store->address() + u".migrating.backup"_s));
         QCOMPARE(got(m_connection->first(u"PRAGMA integrity_check"_s, {},
                                          [](const Rows &row) { return row.value(0).toString(); })),
                  u"ok"_s);

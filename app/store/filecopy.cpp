@@ -83,14 +83,26 @@ Result<> copyTo(const QString &from, const QString &to)
                 reason);
 }
 
+Result<> rename(const QString &from, const QString &to)
+{
+    QFile file(from);
+    if (file.rename(to))
+        return {};
+    return fail(Error::Kind::Storage, u"The backup of the database could not be given its name."_s,
+                to + u": "_s + file.errorString());
+}
+
 /// One try: no report where another program has written meanwhile.
 Result<std::optional<Report>> attempt(Connection &connection, const QString &file, const Course &course, int from)
 {
     const QString backup = freeName(file, from);
     const QString copy = file + u".migrating"_s;
+    const QString unfinished = file + u".migrating.backup"_s; // it gets its name when it is whole
+    QFile::remove(unfinished); // of somebody who was interrupted
     const auto version = dataVersion(connection);
     QStringList lost;
-    const auto placed = connection.run(u"VACUUM INTO ?"_s, {backup})
+    const auto placed = connection.run(u"VACUUM INTO ?"_s, {unfinished})
+                            .and_then([&] { return rename(unfinished, backup); })
                             .and_then([&] { return copyTo(backup, copy); })
                             .and_then([&] { return Copy(copy).migrate(course, from); })
                             .and_then([&](const QStringList &taken) {
@@ -99,6 +111,7 @@ Result<std::optional<Report>> attempt(Connection &connection, const QString &fil
                                     file, copy, [&] { return version && dataVersion(connection) == version; });
                             });
     QFile::remove(copy);
+    QFile::remove(unfinished);
     if (!placed || !*placed)
         QFile::remove(backup);
     if (!placed)

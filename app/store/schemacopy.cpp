@@ -12,6 +12,9 @@ using migrating::Report;
 
 namespace {
 
+constexpr int LockTimeout = 500; // ms, less than a server takes to look for deadlocks
+constexpr int LockTries = 60;
+
 /// Statements that make a copy of tables, with all that belongs to them, in the schema that comes first in the search
 /// path when they run. Each query is given the names of what to copy, and reads the schema that is first before.
 const QStringList Parts{
@@ -48,10 +51,11 @@ const QString Named = u"WITH names AS (SELECT unnest(string_to_array(?, ',')) AS
                       "JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = current_schema() "
                       "WHERE c.relkind = 'r' AND c.relname IN (SELECT name FROM names)) "_s;
 
-/// A database may hold more than ours: only what the steps make is copied, tables and functions.
+/// A database may hold more than ours: only what the steps make is copied, tables and functions. A name too many, of a
+/// column that was renamed, does no harm.
 QStringList made(const Course &course)
 {
-    static const QRegularExpression create(u"CREATE (?:TABLE|FUNCTION) \"?(\\w+)\"?"_s);
+    static const QRegularExpression create(u"(?:CREATE (?:TABLE|FUNCTION)|RENAME TO) \"?(\\w+)\"?"_s);
     QStringList names{u"schema_migrations"_s};
     for (const auto &step : course.known) {
         for (const auto &match : create.globalMatch(step.sql))
@@ -71,6 +75,31 @@ Result<QStringList> statements(Connection &connection, const QStringList &names)
         all += *some;
     }
     return all;
+}
+
+/// What others write meanwhile would be in one part of the copy and not in another. Nothing is held while this waits,
+/// so that nobody who waits for another table ends with us in a deadlock.
+Result<> keepOthersOut(Connection &connection, const QStringList &names)
+{
+    const auto tables = connection.all(Named + u"SELECT quote_ident(relname) FROM tables ORDER BY relname"_s,
+                                       {names.join(u',')}, [](const Rows &row) { return row.value(0).toString(); });
+    if (!tables)
+        return std::unexpected(tables.error());
+    const QString lock = u"LOCK TABLE %1 IN SHARE ROW EXCLUSIVE MODE"_s.arg(tables->join(u", "));
+    Result<> done;
+    for (int n = 0; n < LockTries; ++n) {
+        done = connection.run(u"SAVEPOINT unlocked"_s)
+                   .and_then([&] { return connection.run(u"SET LOCAL lock_timeout = '%1ms'"_s.arg(LockTimeout)); })
+                   .and_then([&] { return connection.run(lock); })
+                   .and_then([&] { return connection.run(u"SET LOCAL lock_timeout = DEFAULT"_s); });
+        if (done || !done.error().detail.contains("(55P03)"_L1))
+            return done;
+        if (const auto back = connection.run(u"ROLLBACK TO SAVEPOINT unlocked"_s); !back)
+            return back;
+    }
+    return fail(Error::Kind::Storage,
+                u"Other programs go on writing to the database, so it was not migrated. Stop them and try again."_s,
+                done.error().detail);
 }
 
 Result<> searchIn(Connection &connection, const QString &schema)
@@ -121,7 +150,8 @@ Result<Report> schemacopy::migrate(Connection &connection, const Course &course)
         const QStringList names = made(course);
         const QString schema = u"cineteca_version_%1_%2"_s.arg(*from).arg(
             QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd_HHmmss_zzz"_s));
-        return copyInto(connection, schema, names)
+        return keepOthersOut(connection, names)
+            .and_then([&] { return copyInto(connection, schema, names); })
             .and_then([&] { return rehearse(connection, schema, course, *from, names); })
             .and_then([&](const QStringList &) { return migrating::tryOut(connection, course, *from, names); })
             .transform([&](const QStringList &lost) {
