@@ -129,6 +129,11 @@ void addChanges()
         {u"directors.nationality"_s, u"writers.nationality"_s, u"actors.nationality"_s});
     row("another type", "\"name\": \"rating_count\", \"type\": \"integer\"",
         "\"name\": \"rating_count\", \"type\": \"text\"");
+    row("a table that another's trigger names", "\"name\": \"gone_at\", \"type\": \"timestamp\"",
+        "\"name\": \"gone_at\", \"type\": \"date\"", {u"gallery_items.gone_at (from TIMESTAMP to DATE)"_s});
+    row("fewer digits", "\"type\": \"numeric\", \"digits\": 15, \"decimals\": 2, \"meaning\": \"What it cost",
+        "\"type\": \"numeric\", \"digits\": 15, \"decimals\": 1, \"meaning\": \"What it cost",
+        {u"movies.budget (from NUMERIC(15, 2) to NUMERIC(15, 1))"_s});
     row("never NULL", "\"name\": \"role\", \"type\": \"text\", \"length\": 255, \"null\": false",
         "\"name\": \"role\", \"type\": \"text\", \"length\": 255");
     row("a default", "\"name\": \"runtime\", \"type\": \"integer\"",
@@ -202,6 +207,11 @@ private slots:
         QCOMPARE(left, QStringList());
         got(migrating::go(connection, up));
         QCOMPARE(drift::lines(got(drift::between(connection, up.model))), QStringList());
+
+        TestStore fresh(engine);
+        Connection &whole = fresh.connectAsItIs();
+        got(migrating::go(whole, up));
+        QCOMPARE(drift::lines(got(drift::between(whole, up.model))), QStringList());
     }
 
     void aTableCanBeRenamed_data() { TestStore::addEngines(); }
@@ -223,10 +233,21 @@ private slots:
         Connection &connection = store.connect();
         fill(connection);
         const Course up = schema.course(connection.engine());
-        const auto report = got(migrating::go(connection, up));
+        Course losing = up;
+        losing.known.last().sql += u"\n\nUPDATE movies SET studio_id = NULL;\n\nDELETE FROM companies;\n"_s;
+        const auto lost = migrating::go(connection, losing);
+        QVERIFY(!lost && lost.error().detail.contains(u"companies: 1 rows before, 0 after"_s));
+        QCOMPARE(got(migrating::go(connection, up)).lost, QStringList());
         QCOMPARE(drift::lines(got(drift::between(connection, up.model))), QStringList());
         QCOMPARE(got(connection.insert(u"SELECT studio_id FROM companies"_s, {})), 3);
         QVERIFY(done(connection.run(u"UPDATE companies SET name = 'B'"_s)));
+
+        Course down = up;
+        down.target = newest();
+        QCOMPARE(got(migrating::go(connection, down)).lost, QStringList());
+        QCOMPARE(got(connection.insert(u"SELECT studio_id FROM studios"_s, {})), 3);
+        QCOMPARE(got(migrating::go(connection, up)).to, up.target);
+        QCOMPARE(drift::lines(got(drift::between(connection, up.model))), QStringList());
     }
 
     void aRenameIsAskedForNotGuessed()
@@ -241,6 +262,23 @@ private slots:
         QCOMPARE(asked, QStringList{u"Is movies.slogan what was movies.tagline, under a new name?"_s});
         QVERIFY(!unanswered);
         QCOMPARE(QDir(schema.path(u"migrations"_s)).entryList({u"*_slogan*"_s}), QStringList());
+    }
+
+    void alsoWhatIsUnlikeIsAskedFor()
+    {
+        Schema schema;
+        schema.change("\"name\": \"tagline\", \"type\": \"text\", \"length\": 255",
+                      "\"name\": \"slogan\", \"type\": \"integer\"");
+        schema.change("\"name\": \"runtime\", \"type\": \"integer\"", "\"name\": \"minutes\", \"type\": \"integer\"");
+        QStringList asked;
+        std::ignore = newmigration::write(schema.path(), u"unlike"_s, [&](const QString &question) {
+            asked.append(question.section(u',', 0, 0));
+            return Result<bool>(false);
+        });
+        QCOMPARE(asked.first(4),
+                 QStringList(
+                     {u"Is movies.slogan what was movies.runtime"_s, u"Is movies.slogan what was movies.tagline"_s,
+                      u"Is movies.minutes what was movies.runtime"_s, u"Is movies.minutes what was movies.tagline"_s}));
     }
 
     void whatCannotBeDoneIsSaid()

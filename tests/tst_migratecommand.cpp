@@ -1,3 +1,5 @@
+#include <QDir>
+#include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -5,6 +7,9 @@
 using namespace Qt::Literals;
 
 namespace {
+
+const QByteArray Tagline = "{ \"name\": \"tagline\", \"type\": \"text\", \"length\": 255, \"meaning\": \"The film's "
+                           "slogan.\", \"edited_by\": \"person\" },";
 
 struct Said
 {
@@ -62,6 +67,47 @@ private slots:
         QVERIFY(ask({u"migrate"_s, u"--status"_s}).out.contains(u"to do"_s));
     }
 
+    void upIsAsFarAsIsSaid()
+    {
+        QCOMPARE(ask({u"migrate"_s, u"--down"_s, u"1"_s}).code, 0);
+        const Said up = ask({u"migrate"_s, u"--to"_s, u"3"_s});
+        QCOMPARE(up.code, 0);
+        QVERIFY(up.out.contains(u"went from version 1 to 3"_s));
+        const QStringList lines = ask({u"migrate"_s, u"--status"_s}).out.split(u'\n', Qt::SkipEmptyParts);
+        QVERIFY(lines[2].endsWith(u"UTC"_s));
+        QVERIFY(lines[3].endsWith(u"to do"_s));
+    }
+
+    void theNextMigrationIsWrittenAsAnswered_data()
+    {
+        QTest::addColumn<QByteArray>("now");
+        QTest::addColumn<QByteArray>("answers");
+        QTest::addColumn<int>("questions");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("said");
+
+        const QByteArray slogan = QByteArray(Tagline).replace("tagline", "slogan");
+        QTest::newRow("renamed") << slogan << "maybe\ny\n"_ba << 2 << 0 << u"slogan.postgresql.sql"_s;
+        QTest::newRow("a column less") << ""_ba << ""_ba << 0 << 0 << u"DESTRUCTIVE: it loses movies.tagline."_s;
+        QTest::newRow("nobody answers") << slogan << "maybe\n"_ba << 2 << 2 << u"nothing was written"_s;
+        QTest::newRow("no migration can do that") << slogan << "no\n"_ba << 1 << 2 << u"stands behind a new column"_s;
+    }
+    void theNextMigrationIsWrittenAsAnswered()
+    {
+        QFETCH(const QByteArray, now);
+        QFETCH(const QByteArray, answers);
+        QFETCH(const int, questions);
+        QFETCH(const int, code);
+        QFETCH(const QString, said);
+        copySchema(now);
+        const Said asked = ask({u"migrate"_s, u"new"_s, u"slogan"_s}, u"movies.sqlite"_s, answers);
+        QCOMPARE(asked.code, code);
+        QCOMPARE(asked.error.count(u"Is movies.slogan what was movies.tagline, under a new name? [y/n]"_s), questions);
+        const QString all = asked.out + asked.error;
+        QVERIFY2(all.contains(said), qPrintable(all));
+        QCOMPARE(QDir(path(u"schema/migrations"_s)).entryList({u"*_slogan.*"_s}).size(), code == 0 ? 4 : 0);
+    }
+
     void driftIsAFailureWithItsColumns()
     {
         const Said agreed = ask({u"migrate"_s, u"--check"_s});
@@ -106,6 +152,7 @@ private slots:
         const Said said = ask({u"databases"_s, u"mine"_s, u"postgresql://ann:secret@host/movie_db"_s});
         QCOMPARE(said.code, 2);
         QVERIFY(said.error.contains(u"A password is not kept"_s));
+        QCOMPARE(ask({u"databases"_s, u"mine"_s, u"postgresql://ann@host/movie_db?sslpassword=secret"_s}).code, 2);
         QVERIFY(!ask({u"databases"_s}).out.contains(u"mine"_s));
         QCOMPARE(ask({u"databases"_s, u"two words"_s, u"a.sqlite"_s}).code, 2);
     }
@@ -113,7 +160,22 @@ private slots:
 private:
     QString path(const QString &file) const { return m_folder->filePath(file); }
 
-    Said ask(const QStringList &arguments, const QString &database = u"movies.sqlite"_s)
+    /// The sources' model and migrations, with something else for a column in the model.
+    void copySchema(const QByteArray &now) const
+    {
+        const QString own = QStringLiteral(SOURCE_DIR) + u"/schema/"_s;
+        QVERIFY(QDir().mkpath(path(u"schema/migrations"_s)));
+        for (const QString &name : QDir(own + u"migrations"_s).entryList(QDir::Files))
+            QVERIFY(QFile::copy(own + u"migrations/"_s + name, path(u"schema/migrations/"_s + name)));
+        QFile before(own + u"movie_db.json"_s);
+        QFile after(path(u"schema/movie_db.json"_s));
+        QVERIFY(before.open(QIODevice::ReadOnly) && after.open(QIODevice::WriteOnly));
+        const QByteArray model = before.readAll();
+        QVERIFY(model.contains(Tagline));
+        after.write(QByteArray(model).replace(Tagline, now));
+    }
+
+    Said ask(const QStringList &arguments, const QString &database = u"movies.sqlite"_s, const QByteArray &answers = {})
     {
         QProcess process;
         auto environment = QProcessEnvironment::systemEnvironment();
@@ -121,6 +183,8 @@ private:
         process.setProcessEnvironment(environment);
         process.setWorkingDirectory(m_folder->path());
         process.start(QStringLiteral(CLI_PROGRAM), QStringList{u"--db"_s, database} + arguments);
+        process.write(answers);
+        process.closeWriteChannel();
         if (!process.waitForFinished(60'000))
             return {.code = -1};
         QString error = QString::fromUtf8(process.readAllStandardError());

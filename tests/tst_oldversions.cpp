@@ -3,6 +3,8 @@
 #include "store/migrating.h"
 #include "store/table.h"
 
+#include <QProcess>
+
 #include <sqlite3.h>
 
 using namespace Qt::Literals;
@@ -107,6 +109,39 @@ private slots:
         QCOMPARE(contentOf(connection, columns), before);
     }
 
+    void itGoesDownToNothingAndUp_data() { TestStore::addEngines(); }
+    void itGoesDownToNothingAndUp()
+    {
+        QFETCH(QString, engine);
+        SKIP_WITHOUT_SERVER(engine);
+        TestStore store(engine);
+        load(store, engine, newest());
+        Connection &connection = store.connectAsItIs();
+        auto course = got(migrating::own(connection.engine()));
+        course.target = 0;
+        got(migrating::go(connection, course));
+        QCOMPARE(got(table::all(connection)), QStringList());
+        got(migrating::go(connection, got(migrating::own(connection.engine()))));
+        QCOMPARE(drift::lines(got(drift::between(connection, model::own()))), QStringList());
+    }
+
+    void itsSqlCanBeRunByHand_data() { TestStore::addEngines(); }
+    void itsSqlCanBeRunByHand()
+    {
+        QFETCH(QString, engine);
+        SKIP_WITHOUT_SERVER(engine);
+        TestStore store(engine);
+        load(store, engine, 3);
+        Connection &connection = store.connectAsItIs();
+        auto course = got(migrating::own(connection.engine()));
+        runByHand(store, migrating::sql(course, 3, connection.engine()));
+        QCOMPARE(got(migrations::version(connection, course.known)), course.target);
+        QCOMPARE(drift::lines(got(drift::between(connection, course.model))), QStringList());
+        course.target = 2;
+        runByHand(store, migrating::sql(course, newest(), connection.engine()));
+        QCOMPARE(got(migrations::version(connection, course.known)), 2);
+    }
+
 private:
     static int newest() { return got(migrating::own(Connection::Engine::SQLite)).target; }
 
@@ -114,6 +149,22 @@ private:
     {
         return QStringLiteral(SOURCE_DIR)
             + u"/tests/data/databases/%1.%2.sql"_s.arg(version, 4, 10, QChar(u'0')).arg(engine);
+    }
+
+    static void runByHand(const TestStore &store, const QString &sql)
+    {
+        if (!store.address().startsWith("postgresql:"_L1)) {
+            QVERIFY(done(runOnFile(store.address(), sql.toUtf8())));
+            return;
+        }
+        QProcess psql;
+        psql.start(u"psql"_s, {u"--no-psqlrc"_s, u"--set=ON_ERROR_STOP=1"_s, u"--quiet"_s, store.address()});
+        if (!psql.waitForStarted())
+            QSKIP("psql is not installed");
+        psql.write(sql.toUtf8());
+        psql.closeWriteChannel();
+        QVERIFY(psql.waitForFinished());
+        QVERIFY2(psql.exitCode() == 0, psql.readAllStandardError().constData());
     }
 
     static void load(TestStore &store, const QString &engine, int version)

@@ -90,7 +90,7 @@ int carryOut(Connection &connection, const MigrateOptions &options)
     case What::Check:
         return printDrift(connection, *course);
     case What::Sql:
-        output::print(migrating::sql(*course, *version).toUtf8());
+        output::print(migrating::sql(*course, *version, connection.engine()).toUtf8());
         return output::Done;
     case What::Go:
         break;

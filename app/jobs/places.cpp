@@ -62,7 +62,7 @@ Result<> places::keepDatabase(const QString &name, const QString &address, const
     const auto parsed = address::parse(address);
     if (!parsed)
         return std::unexpected(parsed.error());
-    if (!parsed->password.isEmpty())
+    if (address::withoutPassword(address) != address)
         return fail(
             Error::Kind::Invalid,
             u"A password is not kept in the settings. Put it into ~/.pgpass, or let the window keep it in the keychain."_s);

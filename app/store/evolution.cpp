@@ -1,6 +1,7 @@
 #include "store/evolution.h"
 
 #include "store/modelsql.h"
+#include "store/narrowing.h"
 
 using namespace Qt::Literals;
 using evolution::Renames;
@@ -42,15 +43,15 @@ bool isAlike(const Column &one, const Column &other)
     return one.type == other.type;
 }
 
-/// Asks of each new name which of the old ones it was, until one is it.
-Result<> askOf(const QStringList &gone, const QStringList &made, const QString &prefix, const auto &isPossible,
+/// Asks of each new name which of the old ones it was, those that are alike first, until one is it.
+Result<> askOf(const QStringList &gone, const QStringList &made, const QString &prefix, const auto &areAlike,
                const evolution::Ask &ask, Renames &renames)
 {
     QStringList left = gone;
     for (const QString &now : made) {
-        for (const QString &old : QStringList(left)) {
-            if (!isPossible(old, now))
-                continue;
+        QStringList likely = left;
+        std::ranges::stable_partition(likely, [&](const QString &old) { return areAlike(old, now); });
+        for (const QString &old : std::as_const(likely)) {
             const auto answer = ask(u"Is %1 what was %2, under a new name?"_s.arg(prefix + now, prefix + old));
             if (!answer)
                 return std::unexpected(answer.error());
@@ -62,6 +63,11 @@ Result<> askOf(const QStringList &gone, const QStringList &made, const QString &
         }
     }
     return {};
+}
+
+QString typeOf(const Column &column)
+{
+    return modelsql::type(column, Connection::Engine::PostgreSQL);
 }
 
 QString nameNow(const Renames &renames, const QString &table, const QString &column)
@@ -114,8 +120,12 @@ QStringList evolution::lost(const Model &before, const Model &after, const Renam
             continue;
         }
         for (const Column &column : old.columns) {
-            if (!now->column(nameNow(renames, old.name, column.name)))
-                lost.append(old.name + u'.' + column.name);
+            const QString name = old.name + u'.' + column.name;
+            const Column *other = now->column(nameNow(renames, old.name, column.name));
+            if (!other)
+                lost.append(name);
+            else if (narrowing::isNarrower(*other, column))
+                lost.append(u"%1 (from %2 to %3)"_s.arg(name, typeOf(column), typeOf(*other)));
         }
     }
     return lost;

@@ -16,7 +16,8 @@ using Ask = std::function<Result<bool>(const QString &question)>;
 /// Asks about everything that may be a rename: nothing is guessed.
 Result<Renames> askForRenames(const model::Model &before, const model::Model &after, const Ask &ask);
 
-/// What a way from one model to another takes away: "movies.tagline", "staff".
+/// What a way from one model to another takes away: "movies.tagline", "staff", "movies.budget (from NUMERIC(15, 2) to
+/// NUMERIC(15, 1))".
 QStringList lost(const model::Model &before, const model::Model &after, const Renames &renames);
 
 /// What no statement can do: a new column that may not be NULL and has no default, or that is not the last.

@@ -1,9 +1,12 @@
 #include "store/migrating.h"
 
 #include "store/filecopy.h"
+#include "store/renameline.h"
 #include "store/schemacopy.h"
 #include "store/sql.h"
 #include "store/trial.h"
+
+#include <QScopeGuard>
 
 using namespace Qt::Literals;
 using migrating::Course;
@@ -35,9 +38,20 @@ QString record(const Migration &step, bool isUp)
         QString::number(step.number), step.name, QString::fromLatin1(step.checksum));
 }
 
+/// Whether a table may be made anew while a trigger of another names it. Outside of steps nobody wants that.
+Result<> letTablesBeReplaced(Connection &connection, bool areReplaced)
+{
+    if (connection.engine() == Connection::Engine::PostgreSQL)
+        return {};
+    return connection.run(areReplaced ? u"PRAGMA legacy_alter_table = ON"_s : u"PRAGMA legacy_alter_table = OFF"_s);
+}
+
 /// A new database, or one in memory: there is nothing to lose.
 Result<Report> directly(Connection &connection, const Course &course)
 {
+    if (const auto can = letTablesBeReplaced(connection, true); !can)
+        return std::unexpected(can.error());
+    const auto after = qScopeGuard([&] { std::ignore = letTablesBeReplaced(connection, false); });
     return connection.atomically([&]() -> Result<Report> {
         if (const auto alone = migrations::waitForOthers(connection); !alone)
             return std::unexpected(alone.error());
@@ -88,14 +102,20 @@ QList<Migration> migrating::steps(const Course &course, int from)
     return steps;
 }
 
-QString migrating::sql(const Course &course, int from)
+QString migrating::sql(const Course &course, int from, Connection::Engine engine)
 {
     const bool isUp = course.target > from;
+    if (course.target == from)
+        return {};
     QStringList parts;
+    if (engine == Connection::Engine::SQLite)
+        parts.append(u"PRAGMA foreign_keys = OFF;\nPRAGMA legacy_alter_table = ON;"_s);
+    parts.append(u"BEGIN;\n"_s);
     if (from == 0 && isUp)
         parts.append(migrations::ListSql + u";\n"_s);
     for (const Migration &step : steps(course, from))
         parts.append((isUp ? step.sql : step.down) + u'\n' + record(step, isUp) + u";\n"_s);
+    parts.append(u"COMMIT;"_s);
     return parts.join(u'\n');
 }
 
@@ -112,9 +132,11 @@ Result<> migrating::run(Connection &connection, const Course &course, int from)
 
 Result<QStringList> migrating::tryOut(Connection &connection, const Course &course, int from, const QStringList &tables)
 {
-    const auto before = trial::contentOf(connection, tables);
+    auto before = trial::contentOf(connection, tables);
     if (!before)
         return std::unexpected(before.error());
+    for (const Migration &step : steps(course, from))
+        before = trial::renamed(*before, renameline::in(course.target > from ? step.sql : step.down));
     if (const auto ran = run(connection, course, from); !ran)
         return std::unexpected(ran.error());
     const auto after = trial::contentOf(connection, tables);

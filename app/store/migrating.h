@@ -32,8 +32,8 @@ struct Report
 
 /// The steps from a version to the course's target, in their order; each is taken back where the target is lower.
 QList<migrations::Migration> steps(const Course &course, int from);
-/// What these steps run.
-QString sql(const Course &course, int from);
+/// What these steps run, with what has to stand around it, for sqlite3 or psql.
+QString sql(const Course &course, int from, Connection::Engine engine);
 
 /// Goes there. A file is copied, the copy is migrated and verified, and takes the file's place in one transaction; on a
 /// server all of it is one transaction, which tries the steps on a copy of the tables first.

@@ -4,6 +4,7 @@
 #include "store/migrating.h"
 #include "store/modelsql.h"
 #include "store/opening.h"
+#include "store/renameline.h"
 #include "store/sql.h"
 
 #include <QDir>
@@ -85,10 +86,11 @@ QString fileName(int number, const QString &message)
     return u"%1_%2"_s.arg(number, 4, 10, QChar(u'0')).arg(words);
 }
 
-Result<> save(const QString &path, const QString &head, const QStringList &lost, const QStringList &statements)
+Result<> save(const QString &path, const QString &head, const Renames &renames, const QStringList &lost,
+              const QStringList &statements)
 {
     QSaveFile file(path);
-    QString text = u"-- %1\n"_s.arg(head);
+    QString text = u"-- %1\n"_s.arg(head) + renameline::of(renames);
     if (!lost.isEmpty())
         text += u"-- DESTRUCTIVE: loses %1.\n"_s.arg(lost.join(u", "));
     text += u'\n' + statements.join(u";\n\n") + u";\n";
@@ -103,10 +105,10 @@ Result<QStringList> save(const Draft &draft, Engine engine)
     const Renames back = evolution::backwards(draft.renames);
     const Model &before = draft.present.model;
     const QStringList files{path + u".sql"_s, path + u".down.sql"_s};
-    return save(files[0], draft.message, evolution::lost(before, draft.wanted, draft.renames),
+    return save(files[0], draft.message, draft.renames, evolution::lost(before, draft.wanted, draft.renames),
                 evolution::statements(before, draft.wanted, draft.renames, engine, draft.present.triggers))
         .and_then([&] {
-            return save(files[1], u"Takes back: "_s + draft.message, evolution::lost(draft.wanted, before, back),
+            return save(files[1], u"Takes back: "_s + draft.message, back, evolution::lost(draft.wanted, before, back),
                         evolution::statements(draft.wanted, before, back, engine, draft.present.triggers));
         })
         .transform([&] { return files; });

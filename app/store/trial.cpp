@@ -87,6 +87,18 @@ Result<Content> trial::contentOf(Connection &connection, const QStringList &tabl
     return content;
 }
 
+Content trial::renamed(const Content &content, const QMap<QString, QString> &renames)
+{
+    Content now;
+    for (const auto &[table, columns] : content.columns.asKeyValueRange()) {
+        const QString name = renames.value(table, table);
+        now.rows.insert(name, content.rows.value(table));
+        for (const QString &column : columns)
+            now.columns[name].append(renames.value(table + u'.' + column, column));
+    }
+    return now;
+}
+
 QStringList trial::lost(const Content &before, const Content &after)
 {
     QStringList lost;

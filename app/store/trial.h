@@ -15,6 +15,9 @@ struct Content
 /// Of these tables, of all that the database has if none are named.
 Result<Content> contentOf(Connection &connection, const QStringList &tables = {});
 
+/// The same under the names that a step gives: an old table's, an old "table.column".
+Content renamed(const Content &content, const QMap<QString, QString> &renames);
+
 /// What was there before and is no more: "movie_directors (12 rows)", "movies.article".
 QStringList lost(const Content &before, const Content &after);
 
