@@ -147,7 +147,7 @@ private slots:
     {
         const QByteArray list
             = "{'@context': 'https://schema.org', '@type': 'ItemList', 'itemListElement': ["
-              "{'@type': 'ListItem', 'position': 1, 'url': '/us/movie/heat', 'name': 'Heat'},"
+              "{'@type': 'ListItem', 'position': 1, 'url': '/us/movie/heat', 'name': 'He\\u0000at'},"
               "{'@type': 'ListItem', 'item': {'@type': 'Movie', 'url': '/us/movie/men-2022',"
               "'name': 'Men', 'dateCreated': '2022-05-18', 'duration': 'PT1H40M',"
               "'sameAs': ['https://www.imdb.com/title/tt13841850/'], 'director': {'name': 'Alex Garland'}}},"

@@ -127,6 +127,18 @@ private slots:
                  qPrintable(page->notes[2].message));
     }
 
+    void textsAreWithoutNul()
+    {
+        const auto page = justwatch::parse(
+            answer({movie("tm1\\u0000",
+                          "'title': 'He\\u0000at', 'credits': [{'role': 'ACTOR', 'name': 'Al\\u0000 P.'}]")}),
+            HboMax);
+        QVERIFY(page);
+        QCOMPARE(page->items[0].key, u"tm1"_s);
+        QCOMPARE(page->items[0].title, u"Heat"_s);
+        QCOMPARE(page->items[0].cast, QStringList{u"Al P."_s});
+    }
+
     void oneUnreadableEntryDoesNotStopTheRest()
     {
         const auto page = justwatch::parse(

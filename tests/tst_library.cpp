@@ -1,3 +1,4 @@
+#include "data/itemlist.h"
 #include "librarystore.h"
 
 using namespace Qt::Literals;
@@ -17,6 +18,16 @@ private slots:
         renamed.id = id;
         QVERIFY(got(library::galleries(db())) == QList{renamed});
         QVERIFY(got(library::keepGallery(db(), gallery(u"nfx"_s))) != id);
+    }
+
+    void aTextWithNulIsKeptWithoutIt()
+    {
+        const Item shown = got(itemlist::fromLine(
+            R"({"source": "list", "key": "7\u0000", "title": "He\u0000at", "directors": ["Michael\u0000 Mann"]})"));
+        QVERIFY(added(shown));
+        const Item item = *got(library::itemByKey(db(), u"list"_s, u"7"_s));
+        QCOMPARE(item.title, u"Heat"_s);
+        QCOMPARE(item.directors, QStringList{u"Michael Mann"_s});
     }
 
     void aCrawlComesBackAsItWent()

@@ -1,5 +1,7 @@
 #include "data/jsonfields.h"
 
+#include "data/plaintext.h"
+
 #include <QJsonArray>
 
 #include <cmath>
@@ -17,7 +19,7 @@ std::optional<QString> JsonFields::text(const QString &name)
     const QJsonValue value = m_rest.take(name);
     if (!value.isString() && !value.isNull() && !value.isUndefined())
         refuse(name, u"a text"_s);
-    const QString text = value.toString();
+    const QString text = plaintext::of(value.toString());
     return text.isEmpty() ? std::nullopt : std::optional(text);
 }
 
@@ -42,7 +44,7 @@ QStringList JsonFields::texts(const QString &name)
     for (const auto entries = value.toArray(); const QJsonValue &entry : entries) {
         if (!entry.isString())
             refuse(name, u"a list of texts"_s);
-        texts.append(entry.toString());
+        texts.append(plaintext::of(entry.toString()));
     }
     return texts;
 }

@@ -1,5 +1,7 @@
 #include "gallery/csvreader.h"
 
+#include "data/plaintext.h"
+
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -30,7 +32,7 @@ std::optional<QString> decoded(const QByteArray &cell)
 {
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString text = decoder(cell);
-    return decoder.hasError() ? std::nullopt : std::optional(text);
+    return decoder.hasError() ? std::nullopt : std::optional(plaintext::of(text));
 }
 
 }

@@ -1,4 +1,5 @@
 #include "data/externalid.h"
+#include "data/plaintext.h"
 #include "gallery/htmlentries.h"
 
 #include <QJsonArray>
@@ -53,11 +54,16 @@ std::optional<int> minutesOf(const QString &duration)
     return minutes > 0 ? std::optional(minutes) : std::nullopt;
 }
 
+QString textOf(const QJsonValue &value)
+{
+    return plaintext::of(value.toString()).simplified();
+}
+
 QStringList namesOf(const QJsonValue &people)
 {
     QStringList names;
     for (const auto list = listOf(people); const QJsonValue &person : list) {
-        const QString name = (person.isString() ? person : person["name"_L1]).toString().simplified();
+        const QString name = textOf(person.isString() ? person : person["name"_L1]);
         if (!name.isEmpty())
             names.append(name);
     }
@@ -82,7 +88,7 @@ QUrl urlOf(const QJsonObject &object, const QUrl &base)
 Entry entryOf(const QJsonObject &object, const QUrl &base)
 {
     const QUrl url = urlOf(object, base);
-    const QString title = object["name"_L1].toString().simplified();
+    const QString title = textOf(object["name"_L1]);
     const auto year = yearOf(object);
     return {.kind = kindOf(object, url),
             .title = title,

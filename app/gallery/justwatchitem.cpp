@@ -2,6 +2,7 @@
 
 #include "data/externalid.h"
 #include "data/itemlist.h"
+#include "data/plaintext.h"
 #include "gallery/justwatchanswer.h"
 
 #include <QJsonArray>
@@ -20,7 +21,7 @@ const QString Www = u"https://www.justwatch.com"_s;
 
 std::optional<QString> known(const QJsonValue &value)
 {
-    const QString text = value.toString().simplified();
+    const QString text = plaintext::of(value.toString()).simplified();
     return text.isEmpty() ? std::nullopt : std::optional(text);
 }
 
@@ -109,7 +110,7 @@ Item itemFrom(const QJsonObject &node, Notes &notes)
     const QJsonValue content = node["content"_L1];
     const QJsonValue ids = content["externalIds"_L1];
     return {.source = u"justwatch"_s,
-            .key = node["id"_L1].toString(),
+            .key = plaintext::of(node["id"_L1].toString()),
             .title = known(content["title"_L1]).value_or(QString()),
             .originalTitle = known(content["originalTitle"_L1]),
             .year = notes.number(content, u"originalReleaseYear"_s, EarliestYear, LatestYear),
@@ -136,7 +137,7 @@ bool justwatch::isMovie(const QJsonObject &node)
 Result<Item> justwatch::readItem(const QJsonObject &node, const Gallery &gallery, const QDateTime &at,
                                  QList<Error> &notes)
 {
-    Notes ofThis(node["id"_L1].toString(), notes);
+    Notes ofThis(plaintext::of(node["id"_L1].toString()), notes);
     Item item = itemFrom(node, ofThis);
     if (item.title.isEmpty() || item.title.size() > LongestTitle)
         return fail(Error::Kind::Malformed, u"JustWatch lists a movie without a title."_s, item.key);
