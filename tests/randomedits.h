@@ -197,8 +197,10 @@ private:
         if (m_dice.bounded(10) == 0)
             changes.append(
                 {.table = u"movies"_s, .row = keyOf(u"movies"_s), .column = u"runtime"_s, .after = u"long"_s});
-        m_played += int(changes.size());
-        note(u"save"_s, editing::save(m_connection, changes, u"ann"_s));
+        const auto saved = editing::save(m_connection, changes, u"ann"_s);
+        if (saved && saved->batch) // what was refused was not played
+            m_played += int(changes.size());
+        note(u"save"_s, saved);
     }
 
     void stage()

@@ -1,5 +1,6 @@
 #include "store.h"
 #include "store/migrations.h"
+#include "store/modelsql.h"
 #include "store/table.h"
 
 #include <QRegularExpression>
@@ -81,6 +82,26 @@ QStringList names(const QList<table::Column> &columns)
     for (const auto &column : columns)
         names.append(u"%1 %2"_s.arg(column.name).arg(column.nullable));
     return names;
+}
+
+}
+
+namespace {
+
+/// A row with the key 1, which refers to others of that key, and was written long ago.
+void insertOld(Connection &connection, const model::Table &table)
+{
+    QStringList columns;
+    QStringList values;
+    for (const model::Column &column : table.columns) {
+        const bool isTime = column.name == "created_at"_L1 || column.name == "updated_at"_L1;
+        if (!isTime && (column.isNullable || !column.defaultValue.isEmpty()))
+            continue;
+        columns.append(connection.quoted(column.name));
+        values.append(isTime ? u"'2020-01-01 00:00:00'"_s : column.type == model::Type::Text ? u"'x'"_s : u"1"_s);
+    }
+    QVERIFY(done(connection.run(u"INSERT INTO %1 (%2) VALUES (%3)"_s.arg(connection.quoted(table.name),
+                                                                         columns.join(u", "), values.join(u", ")))));
 }
 
 }
@@ -234,12 +255,20 @@ private slots:
         SKIP_WITHOUT_SERVER(engine);
         TestStore store(engine);
         Connection &connection = store.connect();
-        QVERIFY(connection.run(u"INSERT INTO movies (movie_id, title, created_at, updated_at) "
-                               "VALUES (1, 'Dune', '2020-01-01 00:00:00', '2020-01-01 00:00:00')"_s));
-        QVERIFY(connection.run(u"UPDATE movies SET runtime = 137 WHERE movie_id = 1"_s));
-        const auto moved = connection.first(u"SELECT updated_at > created_at FROM movies WHERE movie_id = ?"_s, {1},
-                                            [](const Rows &row) { return row.value(0).toBool(); });
-        QVERIFY(**moved);
+        int tables = 0;
+        for (const model::Table &table : modelsql::inOrder(model::own())) {
+            if (!table.column(u"updated_at"_s))
+                continue;
+            ++tables;
+            insertOld(connection, table);
+            const QString name = connection.quoted(table.name);
+            QVERIFY(done(connection.run(u"UPDATE %1 SET created_at = '2020-01-02 00:00:00'"_s.arg(name))));
+            const auto moved = connection.first(
+                u"SELECT updated_at > '2021-01-01' FROM %1 WHERE %2 = ?"_s.arg(name, table.primaryKey.constFirst()),
+                {1}, [](const Rows &row) { return row.value(0).toBool(); });
+            QVERIFY2(got(moved) == true, qPrintable(table.name));
+        }
+        QCOMPARE(tables, 9);
     }
 
     void decisionsAreOnlyAddedTo_data() { TestStore::addEngines(); }
