@@ -16,6 +16,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QListView>
 #include <QTabWidget>
@@ -360,6 +361,27 @@ private slots:
         auto *view = desk.find<ResultView>(u"resultGrid"_s);
         view->selectAll();
         QCOMPARE(view->chosenText(), u"1\ttwo\n3\t"_s);
+    }
+
+    void aHeaderPutsTheRowsInOrder()
+    {
+        Desk desk;
+        desk.type(u"SELECT column1 AS x FROM (VALUES (10), ('b'), (NULL), (9), ('a'))"_s);
+        desk.confirm();
+        QTRY_COMPARE(desk.grid().size(), 5);
+        auto *header = desk.find<ResultView>(u"resultGrid"_s)->horizontalHeader();
+        const auto click = [&] {
+            const QPoint middle(header->sectionViewportPosition(0) + header->sectionSize(0) / 2, header->height() / 2);
+            QTest::mouseClick(header->viewport(), Qt::LeftButton, Qt::NoModifier, middle);
+            QStringList shown;
+            const auto *rows = desk.find<ResultView>(u"resultGrid"_s)->model();
+            for (int row = 0; row < rows->rowCount(); ++row)
+                shown.append(rows->index(row, 0).data().toString());
+            return shown;
+        };
+        QCOMPARE(click(), QStringList({u"NULL"_s, u"9"_s, u"10"_s, u"a"_s, u"b"_s}));
+        QCOMPARE(click(), QStringList({u"b"_s, u"a"_s, u"10"_s, u"9"_s, u"NULL"_s}));
+        QCOMPARE(click(), QStringList({u"10"_s, u"b"_s, u"NULL"_s, u"9"_s, u"a"_s})); // as they came
     }
 
     void linesAreIndented()

@@ -3,6 +3,7 @@
 #include "action.h"
 #include "hint.h"
 #include "resultmodel.h"
+#include "resultorder.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -30,11 +31,15 @@ QByteArray bytesOf(const QVariant &value)
 
 ResultView::ResultView(const console::Outcome &outcome, QWidget *parent)
     : QTableView(parent)
-    , m_model(new ResultModel(outcome, this))
+    , m_rows(new ResultOrder(this))
 {
+    m_rows->setSourceModel(new ResultModel(outcome, this));
     setObjectName(u"resultGrid"_s);
     setAccessibleName(tr("Rows"));
-    setModel(m_model);
+    setModel(m_rows);
+    horizontalHeader()->setSortIndicatorClearable(true);
+    horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    setSortingEnabled(true);
     setTabKeyNavigation(false);
     setAlternatingRowColors(true);
     setWordWrap(false);
@@ -46,8 +51,8 @@ ResultView::ResultView(const console::Outcome &outcome, QWidget *parent)
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     makeActions();
     fitColumns();
-    if (m_model->rowCount() > 0)
-        setCurrentIndex(m_model->index(0, 0));
+    if (m_rows->rowCount() > 0)
+        setCurrentIndex(m_rows->index(0, 0));
 }
 
 void ResultView::makeActions()
@@ -68,7 +73,7 @@ void ResultView::fitColumns()
     horizontalHeader()->setResizeContentsPrecision(50);
     resizeColumnsToContents();
     const int letter = fontMetrics().averageCharWidth();
-    for (int column = 0; column < m_model->columnCount(); ++column)
+    for (int column = 0; column < m_rows->columnCount(); ++column)
         setColumnWidth(column, std::clamp(columnWidth(column), letter * 6, letter * 50));
 }
 
@@ -79,7 +84,7 @@ QString ResultView::chosenText() const
         for (int row = range.top(); row <= range.bottom(); ++row) {
             QStringList cells;
             for (int column = range.left(); column <= range.right(); ++column)
-                cells.append(cellText(m_model->index(row, column)));
+                cells.append(cellText(m_rows->index(row, column)));
             lines.append(cells.join(u'\t'));
         }
     }
@@ -96,8 +101,8 @@ void ResultView::openValue()
     const QVariant value = currentIndex().data(Qt::EditRole);
     if (!value.isValid())
         return;
-    const QString column = m_model->headerData(currentIndex().column(), Qt::Horizontal).toString();
-    emit valueWanted(tr("%1, row %2").arg(column).arg(currentIndex().row() + 1), bytesOf(value));
+    const QString column = m_rows->headerData(currentIndex().column(), Qt::Horizontal).toString();
+    emit valueWanted(tr("%1, row %2").arg(column).arg(m_rows->numberOf(currentIndex())), bytesOf(value));
 }
 
 void ResultView::paintEvent(QPaintEvent *event)

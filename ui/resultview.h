@@ -5,9 +5,9 @@
 #include <QTableView>
 
 class QAction;
-class ResultModel;
+class ResultOrder;
 
-/// The rows of a statement as a grid, of which cells are copied and read whole.
+/// The rows of a statement as a grid, put in order by a click on a header; its cells are copied and read whole.
 class ResultView : public QTableView
 {
     Q_OBJECT
@@ -30,5 +30,5 @@ private:
     void openValue();
     void fitColumns();
 
-    ResultModel *m_model;
+    ResultOrder *m_rows;
 };
