@@ -130,23 +130,29 @@ private slots:
         QVERIFY2(said.error.contains(u"asks for the password of ann. Put it into ~/.pgpass"_s), qPrintable(said.error));
     }
 
+    void aPasswordInAnAddressIsNotSeenByOthers_data()
+    {
+        QTest::addColumn<QString>("program");
+        QTest::newRow("without a window") << QStringLiteral(CLI_PROGRAM);
+        QTest::newRow("with a window") << QStringLiteral(WINDOW_PROGRAM);
+    }
     void aPasswordInAnAddressIsNotSeenByOthers()
     {
+        QFETCH(const QString, program);
         QTcpServer silent;
         QVERIFY(silent.listen(QHostAddress::LocalHost));
-        QProcess program;
-        program.setProcessEnvironment(environment());
-        program.start(
-            QStringLiteral(CLI_PROGRAM),
-            {u"--db=postgresql://ann:%1@127.0.0.1:%2/films"_s.arg(QString::fromLatin1(Secret)).arg(silent.serverPort()),
-             u"tables"_s});
-        QVERIFY(program.waitForStarted());
-        QTRY_VERIFY(silent.hasPendingConnections());
-        const QByteArray line = bytesOf(u"/proc/%1/cmdline"_s.arg(program.processId()));
+        QProcess process;
+        process.setProcessEnvironment(environment());
+        process.start(program, {u"--db=postgresql://ann:%1@127.0.0.1:%2/films"_s.arg(QString::fromLatin1(Secret))
+                                    .arg(silent.serverPort()),
+                                u"tables"_s});
+        QVERIFY(process.waitForStarted());
+        QTRY_VERIFY_WITH_TIMEOUT(silent.hasPendingConnections(), 30'000);
+        const QByteArray line = bytesOf(u"/proc/%1/cmdline"_s.arg(process.processId()));
         QVERIFY2(line.contains("tables") && line.contains("ann@127.0.0.1"), line.constData());
         QVERIFY2(!line.contains(Secret), line.constData());
-        program.kill();
-        program.waitForFinished();
+        process.kill();
+        process.waitForFinished();
     }
 
     void aFileThatMayNotBeWrittenIsReadAndSaidSo()

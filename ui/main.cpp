@@ -2,6 +2,7 @@
 #include "colorscheme.h"
 #include "desk.h"
 #include "jobs/places.h"
+#include "jobs/processes.h"
 #include "settings.h"
 
 #include <QApplication>
@@ -41,6 +42,7 @@ int main(int argc, char *argv[])
     QTranslator qts;
     translate(own, qts);
     const Arguments arguments = arguments::read(QApplication::arguments());
+    processes::hidePasswords(argc, argv);
 
     Settings settings;
     colorscheme::apply(settings.colorScheme());

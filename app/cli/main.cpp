@@ -6,6 +6,7 @@
 #include "jobs/backend.h"
 #include "jobs/door.h"
 #include "jobs/places.h"
+#include "jobs/processes.h"
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
@@ -284,6 +285,6 @@ int main(int argc, char *argv[])
     } catch (const CLI::ParseError &error) {
         return app.exit(error) == 0 ? output::Done : output::WrongUsage;
     }
-    password::hide(argc, argv);
+    processes::hidePasswords(argc, argv);
     return run(arguments);
 }

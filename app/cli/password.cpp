@@ -1,10 +1,7 @@
 #include "cli/password.h"
 
-#include "store/address.h"
-
 #include <QFile>
 
-#include <cstring>
 #include <termios.h>
 #include <unistd.h>
 
@@ -50,22 +47,4 @@ Result<QString> password::ask(const Error &why)
         return fail(Error::Kind::Cancelled, u"No password was given."_s);
     line.chop(1);
     return QString::fromUtf8(line);
-}
-
-void password::hide(int argc, char *argv[])
-{
-    for (int i = 1; i < argc; ++i) {
-        const QString text = QString::fromLocal8Bit(argv[i]);
-        const auto start = text.indexOf("postgres"_L1);
-        if (start < 0 || !text.contains("://"_L1))
-            continue;
-        const QString address = text.sliced(start);
-        if (address == address::withoutPassword(address))
-            continue;
-        const auto parsed = address::parse(address);
-        if (!parsed || parsed->password.isEmpty())
-            continue;
-        const auto size = std::strlen(argv[i]);
-        std::strncpy(argv[i], (text.left(start) + address::text(*parsed)).toLocal8Bit().constData(), size);
-    }
 }

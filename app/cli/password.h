@@ -7,8 +7,4 @@ namespace password {
 
 /// Asks at the terminal, without showing what is typed. An error, `why`, where there is no terminal.
 Result<QString> ask(const Error &why);
-
-/// Takes passwords out of the addresses among the arguments, which other programs on this machine can read.
-void hide(int argc, char *argv[]);
-
 }

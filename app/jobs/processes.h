@@ -11,4 +11,7 @@ bool isRunning(qint64 process);
 /// For people: "anna@studio, 4711".
 QString nameOfThis();
 
+/// Takes passwords out of the addresses among the arguments, which other programs on this machine can read.
+void hidePasswords(int argc, char *argv[]);
+
 }
