@@ -103,6 +103,17 @@ private slots:
         QVERIFY(!status.json().contains("unfinished"_L1));
     }
 
+    void whatCannotBeReadIsCounted()
+    {
+        const QString list = written(u"list.jsonl"_s, "{\"title\": \"Heat\"}\n{\"title\": 7}\nnonsense\n");
+        const Said words = ask({u"crawl"_s, list, u"--only-list"_s});
+        QVERIFY2(words.code == 0, words.error.constData());
+        QVERIFY2(words.out.startsWith("list.jsonl: 1 titles (1 new, 0 gone, 2 unreadable), "), words.out.constData());
+        const Said crawl = ask({u"crawl"_s, list, u"--only-list"_s, u"--json"_s});
+        QCOMPARE(crawl.json()["listed"_L1], 1);
+        QCOMPARE(crawl.json()["unreadable"_L1], 2);
+    }
+
     void noMoreIsListedThanIsAskedFor()
     {
         const Said crawl = ask({u"crawl"_s, MadeStream, u"--limit"_s, u"7"_s, u"--only-list"_s, u"--json"_s});
