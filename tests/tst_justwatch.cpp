@@ -342,6 +342,31 @@ private slots:
         QVERIFY(justwatch::needProvider(providers, u"netflix"_s));
     }
 
+    void allFieldsAreAskedFor_data()
+    {
+        QTest::addColumn<QString>("fields");
+        for (const char *fields :
+             {"totalCount pageInfo { startCursor endCursor hasPreviousPage hasNextPage } edges { cursor node {",
+              "{ id objectId objectType content(country: $country, language: $language) {",
+              "{ title originalReleaseYear originalReleaseDate runtime shortDescription fullPath isReleased",
+              "{ originalTitle ageCertification productionCountries credits { role name characterName personId } }",
+              "externalIds { imdbId tmdbId }", "genres { shortName technicalName translation(language: $language) }",
+              "posterUrl(profile: S718, format: JPG)", "backdrops(profile: S1920, format: JPG) { backdropUrl }",
+              "scoring { imdbScore imdbVotes tmdbPopularity tmdbScore tomatoMeter certifiedFresh jwRating }",
+              "interactions { likelistAdditions dislikelistAdditions votesNumber }",
+              "clips { provider externalId name sourceUrl }",
+              "offers(country: $country, platform: WEB) { monetizationType presentationType standardWebURL availableTo "
+              "package { packageId shortName clearName technicalName } }"})
+            QTest::addRow("%.20s", fields) << QString::fromLatin1(fields);
+    }
+    void allFieldsAreAskedFor()
+    {
+        QFETCH(QString, fields);
+        const auto request = justwatch::pageRequest({}, HboMax, {}, {.asksWikidataIds = false});
+        const QString query = QJsonDocument::fromJson(request.body)["query"_L1].toString().simplified();
+        QVERIFY2(query.contains(fields), qPrintable(query));
+    }
+
     void everyDeclaredVariableIsUsedAndGiven()
     {
         for (const Request &request :

@@ -24,8 +24,8 @@ const QString PageQuery
     = uR"(query GetPopularTitles($country: Country!, $language: Language!, $first: Int!, $after: String, $filter: TitleFilter) {
   popularTitles(country: $country, filter: $filter, first: $first, after: $after, sortBy: ALPHABETICAL) {
     totalCount
-    pageInfo { endCursor hasNextPage }
-    edges { node {
+    pageInfo { startCursor endCursor hasPreviousPage hasNextPage }
+    edges { cursor node {
       id objectId objectType
       content(country: $country, language: $language) {
         title originalReleaseYear originalReleaseDate runtime shortDescription fullPath isReleased
@@ -37,11 +37,16 @@ const QString PageQuery
           externalIds { imdbId tmdbId%1 }
           genres { shortName technicalName translation(language: $language) }
           posterUrl(profile: S718, format: JPG)
+          backdrops(profile: S1920, format: JPG) { backdropUrl }
           scoring { imdbScore imdbVotes tmdbPopularity tmdbScore tomatoMeter certifiedFresh jwRating }
+          interactions { likelistAdditions dislikelistAdditions votesNumber }
           clips { provider externalId name sourceUrl }
         }
       }
-      offers(country: $country, platform: WEB) { monetizationType package { shortName } }
+      offers(country: $country, platform: WEB) {
+        monetizationType presentationType standardWebURL availableTo
+        package { packageId shortName clearName technicalName }
+      }
     } }
   }
 })"_s;
