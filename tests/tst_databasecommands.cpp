@@ -143,9 +143,10 @@ private slots:
         QVERIFY(silent.listen(QHostAddress::LocalHost));
         QProcess process;
         process.setProcessEnvironment(environment());
-        process.start(program, {u"--db=postgresql://ann:%1@127.0.0.1:%2/films"_s.arg(QString::fromLatin1(Secret))
-                                    .arg(silent.serverPort()),
-                                u"tables"_s});
+        process.start(
+            program,
+            {u"--db=postgresql://ann:%1@127.0.0.1:%2/films"_s.arg(QString::fromLatin1(Secret)).arg(silent.serverPort()),
+             u"tables"_s});
         QVERIFY(process.waitForStarted());
         QTRY_VERIFY_WITH_TIMEOUT(silent.hasPendingConnections(), 30'000);
         const QByteArray line = bytesOf(u"/proc/%1/cmdline"_s.arg(process.processId()));

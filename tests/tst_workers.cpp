@@ -218,8 +218,7 @@ private:
     QList<ItemId> taken(WorkerId worker, int most, Connection &connection)
     {
         QList<ItemId> ids;
-        for (const Item &one :
-             got(toResolve(connection, m_crawl.gallery.id, {.most = most, .worker = worker})))
+        for (const Item &one : got(toResolve(connection, m_crawl.gallery.id, {.most = most, .worker = worker})))
             ids.append(one.id);
         return ids;
     }
