@@ -672,7 +672,7 @@ private slots:
         const QSignalSpy failed(&desk.page, &TablesPage::failed);
         shelf.ask([](Connection &connection) { return connection.run(u"DROP TABLE movie_genres"_s); });
         desk.chooseTable(u"Movie genres"_s);
-        QTRY_COMPARE(failed.size(), 1);
+        QTRY_VERIFY(!failed.isEmpty());
         QCOMPARE(desk.count(), u"2 movies"_s);
     }
 

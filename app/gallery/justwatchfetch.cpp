@@ -45,8 +45,11 @@ Result<int> readCount(const QByteArray &body)
     return total.toInt();
 }
 
-/// Asks, and reads the answer on the pool. Where the API says that it failed, it is asked again after a rest.
-template<typename Parse>
+/// Where an answer is read. On the pool only for a job, whose end is waited for: others may be gone by then.
+enum class Reads { Here, OnThePool };
+
+/// Asks, and reads the answer. Where the API says that it failed, it is asked again after a rest.
+template<Reads Where, typename Parse>
 QCoro::Task<std::invoke_result_t<Parse, QByteArray>> ask(HttpClient &http, Request request, Parse parse,
                                                          std::stop_token stop)
 {
@@ -59,7 +62,11 @@ QCoro::Task<std::invoke_result_t<Parse, QByteArray>> ask(HttpClient &http, Reque
         const auto body = justwatch::bodyOf(*answer);
         if (!body)
             co_return std::unexpected(body.error());
-        auto read = co_await QtConcurrent::run(parse, *body);
+        std::invoke_result_t<Parse, QByteArray> read;
+        if constexpr (Where == Reads::OnThePool)
+            read = co_await QtConcurrent::run(parse, *body);
+        else
+            read = parse(*body);
         if (read || read.error().kind != Error::Kind::Network || attempt == Tries)
             co_return read;
         http.holdUntil(request.url, QDateTime::currentDateTimeUtc().addDuration(rest));
@@ -73,7 +80,7 @@ QCoro::Task<Result<QList<Provider>>> justwatch::fetchProviders(HttpClient &http,
 {
     if (const auto valid = checkCountry(country); !valid)
         co_return std::unexpected(valid.error());
-    co_return co_await ask(http, providersRequest(origins, country), &parseProviders, stop);
+    co_return co_await ask<Reads::Here>(http, providersRequest(origins, country), &parseProviders, stop);
 }
 
 QCoro::Task<Result<gallery::Page>> justwatch::fetch(HttpClient &http, Origins origins, Gallery gallery, Part part,
@@ -85,7 +92,7 @@ QCoro::Task<Result<gallery::Page>> justwatch::fetch(HttpClient &http, Origins or
         co_return gallery::Page{.total = 0}; // none of these years is asked for
     for (Place place = Place::fromCursor(cursor);;) {
         const auto read = [gallery, place](const QByteArray &body) { return readPage(body, gallery, place); };
-        auto page = co_await ask(http, pageRequest(origins, gallery, part, place), read, stop);
+        auto page = co_await ask<Reads::OnThePool>(http, pageRequest(origins, gallery, part, place), read, stop);
         if (page && part == Part{} && page->total == 0) // of a part of it, none is an answer
             co_return std::unexpected(gallery::noTitles(gallery.url));
         if (page || !place.simplify(page.error()))
@@ -100,5 +107,5 @@ QCoro::Task<Result<int>> justwatch::count(HttpClient &http, Origins origins, Gal
         co_return std::unexpected(valid.error());
     if (!titleFilter(gallery, part))
         co_return 0;
-    co_return co_await ask(http, countRequest(origins, gallery, part), &readCount, stop);
+    co_return co_await ask<Reads::Here>(http, countRequest(origins, gallery, part), &readCount, stop);
 }
