@@ -139,7 +139,7 @@ QCoro::Task<> lookUpAll(std::shared_ptr<Run> run)
     auto resolving = stage(run, steps::resolve(), 1);
     auto matching = stage(run, steps::matchById(), 4);
     auto searching = stage(run, steps::search(), 2);
-    auto recording = stage(run, steps::record(), 2);
+    auto recording = stage(run, steps::record(), 3);
     co_await resolving;
     co_await matching;
     co_await searching;

@@ -18,7 +18,7 @@ namespace {
 
 constexpr int ArticlesAtOnce = 50; ///< in one request
 constexpr auto Turn = 50ms; ///< between two tries to be the one who writes
-constexpr int MoviesAtOnce = 200; ///< in one transaction: they share people, so the more, the fewer pages are written
+constexpr int MoviesAtOnce = 150; ///< in one transaction: they share people, so the more, the fewer pages are written
 
 using Articles = QHash<QString, RawArticle>; // by the title asked for
 
