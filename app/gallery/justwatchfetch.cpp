@@ -1,12 +1,7 @@
 #include "gallery/justwatch.h"
 #include "gallery/justwatchanswer.h"
 #include "gallery/justwatchquery.h"
-#include "net/httpclient.h"
-
-#include <QCoroFuture>
-#include <QtConcurrentRun>
-
-#include <type_traits>
+#include "net/ask.h"
 
 using namespace Qt::Literals;
 
@@ -45,34 +40,6 @@ Result<int> readCount(const QByteArray &body)
     return total.toInt();
 }
 
-/// Where an answer is read. On the pool only for a job, whose end is waited for: others may be gone by then.
-enum class Reads { Here, OnThePool };
-
-/// Asks, and reads the answer. Where the API says that it failed, it is asked again after a rest.
-template<Reads Where, typename Parse>
-QCoro::Task<std::invoke_result_t<Parse, QByteArray>> ask(HttpClient &http, Request request, Parse parse,
-                                                         std::stop_token stop)
-{
-    constexpr int Tries = 3;
-    auto rest = http.options().backOff;
-    for (int attempt = 1;; ++attempt, rest *= 2) {
-        const auto answer = co_await http.send(request, stop);
-        if (!answer)
-            co_return std::unexpected(answer.error());
-        const auto body = justwatch::bodyOf(*answer);
-        if (!body)
-            co_return std::unexpected(body.error());
-        std::invoke_result_t<Parse, QByteArray> read;
-        if constexpr (Where == Reads::OnThePool)
-            read = co_await QtConcurrent::run(parse, *body);
-        else
-            read = parse(*body);
-        if (read || read.error().kind != Error::Kind::Network || attempt == Tries)
-            co_return read;
-        http.holdUntil(request.url, QDateTime::currentDateTimeUtc().addDuration(rest));
-    }
-}
-
 }
 
 QCoro::Task<Result<QList<Provider>>> justwatch::fetchProviders(HttpClient &http, Origins origins, QString country,
@@ -80,7 +47,7 @@ QCoro::Task<Result<QList<Provider>>> justwatch::fetchProviders(HttpClient &http,
 {
     if (const auto valid = checkCountry(country); !valid)
         co_return std::unexpected(valid.error());
-    co_return co_await ask<Reads::Here>(http, providersRequest(origins, country), &parseProviders, stop);
+    co_return co_await ask<Reads::Here>(http, providersRequest(origins, country), &bodyOf, &parseProviders, stop);
 }
 
 QCoro::Task<Result<gallery::Page>> justwatch::fetch(HttpClient &http, Origins origins, Gallery gallery, Part part,
@@ -92,7 +59,7 @@ QCoro::Task<Result<gallery::Page>> justwatch::fetch(HttpClient &http, Origins or
         co_return gallery::Page{.total = 0}; // none of these years is asked for
     for (Place place = Place::fromCursor(cursor);;) {
         const auto read = [gallery, place](const QByteArray &body) { return readPage(body, gallery, place); };
-        auto page = co_await ask<Reads::OnThePool>(http, pageRequest(origins, gallery, part, place), read, stop);
+        auto page = co_await ask<Reads::OnThePool>(http, pageRequest(origins, gallery, part, place), &bodyOf, read, stop);
         if (page && part == Part{} && page->total == 0) // of a part of it, none is an answer
             co_return std::unexpected(gallery::noTitles(gallery.url));
         if (page || !place.simplify(page.error()))
@@ -107,5 +74,5 @@ QCoro::Task<Result<int>> justwatch::count(HttpClient &http, Origins origins, Gal
         co_return std::unexpected(valid.error());
     if (!titleFilter(gallery, part))
         co_return 0;
-    co_return co_await ask<Reads::Here>(http, countRequest(origins, gallery, part), &readCount, stop);
+    co_return co_await ask<Reads::Here>(http, countRequest(origins, gallery, part), &bodyOf, &readCount, stop);
 }
