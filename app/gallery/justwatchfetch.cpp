@@ -59,7 +59,8 @@ QCoro::Task<Result<gallery::Page>> justwatch::fetch(HttpClient &http, Origins or
         co_return gallery::Page{.total = 0}; // none of these years is asked for
     for (Place place = Place::fromCursor(cursor);;) {
         const auto read = [gallery, place](const QByteArray &body) { return readPage(body, gallery, place); };
-        auto page = co_await ask<Reads::OnThePool>(http, pageRequest(origins, gallery, part, place), &bodyOf, read, stop);
+        auto page
+            = co_await ask<Reads::OnThePool>(http, pageRequest(origins, gallery, part, place), &bodyOf, read, stop);
         if (page && part == Part{} && page->total == 0) // of a part of it, none is an answer
             co_return std::unexpected(gallery::noTitles(gallery.url));
         if (page || !place.simplify(page.error()))
