@@ -57,12 +57,6 @@ Part taken(QList<Part> &known, const Part &part, bool sameRole)
     return same == known.end() ? Part{} : known.takeAt(same - known.begin());
 }
 
-/// What a person wrote in it and opened again is a person's no more once a machine has written.
-Result<> forgetSources(Connection &connection, const Part &part)
-{
-    return connection.run(u"DELETE FROM field_sources WHERE table_name = 'cast' AND row_id = ?"_s, {part.id});
-}
-
 /// Rows of one movie's cast become what a crawl says now.
 class Writer
 {
@@ -95,9 +89,7 @@ public:
     {
         if (part.locked)
             return {};
-        return replaced::remove(m_connection, m_pending, m_movie, u"cast"_s, part.id)
-            .and_then([&] { return forgetSources(m_connection, part); })
-            .and_then([&] { return m_connection.run(u"DELETE FROM \"cast\" WHERE cast_id = ?"_s, {part.id}); });
+        return replaced::takeAway(m_connection, m_pending, m_movie, u"cast"_s, part.id);
     }
 
 private:
@@ -107,7 +99,7 @@ private:
             return {};
         note(before, u"role"_s, sql::text(before.role), sql::text(now.role));
         note(before, u"billing_order"_s, sql::orNull(before.billing), sql::orNull(now.billing));
-        return forgetSources(m_connection, before).and_then([&] {
+        return replaced::forgetSources(m_connection, u"cast"_s, before.id).and_then([&] {
             return m_connection.run(
                 u"UPDATE \"cast\" SET role = ?, billing_order = ?, source_id = ? WHERE cast_id = ?"_s,
                 {sql::text(now.role), sql::orNull(now.billing), now.source, before.id});

@@ -40,12 +40,7 @@ Result<> remove(Connection &connection, MovieId movie, const Known &rating, Pend
 {
     if (rating.locked)
         return {};
-    return replaced::remove(connection, pending, movie, u"ratings"_s, rating.id)
-        .and_then([&] {
-            return connection.run(u"DELETE FROM field_sources WHERE table_name = 'ratings' AND row_id = ?"_s,
-                                  {rating.id});
-        })
-        .and_then([&] { return connection.run(u"DELETE FROM ratings WHERE rating_id = ?"_s, {rating.id}); });
+    return replaced::takeAway(connection, pending, movie, u"ratings"_s, rating.id);
 }
 
 void append(Pending &pending, MovieId movie, const Fact<Rating> &fact, const Books &books)

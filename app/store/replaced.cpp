@@ -1,5 +1,6 @@
 #include "store/replaced.h"
 
+#include "store/modelsql.h"
 #include "store/sql.h"
 
 using namespace Qt::Literals;
@@ -29,11 +30,22 @@ void replaced::remove(Pending &pending, MovieId movie, const Record &row)
                              u"movies"_s, QString::number(movie.value)});
 }
 
-Result<> replaced::remove(Connection &connection, Pending &pending, MovieId movie, const QString &table, qint64 key)
+Result<> replaced::takeAway(Connection &connection, Pending &pending, MovieId movie, const QString &table, qint64 key)
 {
-    return records::read(connection, *model::own().table(table), QString::number(key), Hold::No)
+    const model::Table &form = *model::own().table(table);
+    return records::read(connection, form, QString::number(key), Hold::No)
         .transform([&](const std::optional<Record> &row) {
             if (row)
                 remove(pending, movie, *row);
+        })
+        .and_then([&] { return forgetSources(connection, table, key); })
+        .and_then([&] {
+            return connection.run(
+                u"DELETE FROM %1 WHERE %2 = ?"_s.arg(modelsql::quoted(table), form.primaryKey.constFirst()), {key});
         });
+}
+
+Result<> replaced::forgetSources(Connection &connection, const QString &table, qint64 key)
+{
+    return connection.run(u"DELETE FROM field_sources WHERE table_name = ? AND row_id = ?"_s, {table, key});
 }

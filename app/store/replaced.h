@@ -13,7 +13,9 @@ void set(Pending &pending, MovieId movie, const QString &table, const QString &k
 
 /// A row that goes, as it is.
 void remove(Pending &pending, MovieId movie, const records::Record &row);
-/// The same, read first.
-Result<> remove(Connection &connection, Pending &pending, MovieId movie, const QString &table, qint64 key);
+/// Takes a row away, with its sources.
+Result<> takeAway(Connection &connection, Pending &pending, MovieId movie, const QString &table, qint64 key);
+/// What a person wrote in a row and opened again is a person's no more once a machine has written.
+Result<> forgetSources(Connection &connection, const QString &table, qint64 key);
 
 }
