@@ -12,6 +12,13 @@ using namespace Qt::Literals;
 
 namespace {
 
+/// Another program holds what is wanted.
+bool isTaken(int sqliteCode)
+{
+    const int kind = sqliteCode & 0xff;
+    return kind == SQLITE_BUSY || kind == SQLITE_LOCKED;
+}
+
 QString sqliteSentence(int code)
 {
     switch (code & 0xff) { // the low byte is the kind, the rest the case
@@ -116,9 +123,10 @@ Result<Rows> Connection::execute(const QString &sql, const QVariantList &values)
         if (ok)
             return rows;
         // Of a session that is gone already, Qt's driver says nothing.
-        Error why = error(rows.statement().failure().value_or(SqlStatement::Failure{}), sql);
-        const bool isBusy = m_engine == Engine::SQLite && m_depth == 0 && why.message == sqliteSentence(SQLITE_BUSY);
-        if (!isBusy || !m_patience || !m_patience(why))
+        const auto failure = rows.statement().failure().value_or(SqlStatement::Failure{});
+        Error why = error(failure, sql);
+        const bool mayWait = m_engine == Engine::SQLite && m_depth == 0 && isTaken(failure.code.toInt());
+        if (!mayWait || !m_patience || !m_patience(why))
             return std::unexpected(std::move(why));
     }
 }
