@@ -6,7 +6,7 @@ using namespace Qt::Literals;
 
 namespace {
 
-bool isInMemory(const QString &text)
+bool namesNoFile(const QString &text)
 {
     const auto address = address::parse(text);
     return address && address->path == ":memory:"_L1;
@@ -17,7 +17,7 @@ bool isInMemory(const QString &text)
 Database::Database(QString address)
     : m_address(address::withoutPassword(address))
     , m_way(std::move(address))
-    , m_inMemory(isInMemory(m_way))
+    , m_inMemory(namesNoFile(m_way))
     , m_writer([this](const QString &name) { return openWriter(name); },
                [this](const std::optional<Error> &why) { watch(why); })
     , m_reader(

@@ -47,6 +47,8 @@ public:
         return run([this](Connection &) -> Result<opening::News> { return m_news; });
     }
 
+    /// Then a second connection would be to a second database.
+    bool isInMemory() const { return m_inMemory; }
     /// On any thread: whether it was opened, so that its address is known to be right.
     bool isOpen() const { return m_writer.isOpen(); }
 

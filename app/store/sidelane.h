@@ -35,17 +35,15 @@ private:
     struct Road
     {
         Database &database;
-        bool isInMemory; ///< then a second connection would be a second database
-        bool isOpen = false; ///< the database was opened, and brought up to date
         Lane lane;
     };
 
     template<typename Work>
     static QCoro::Task<std::invoke_result_t<Work, Connection &>> readBy(std::shared_ptr<Road> road, Work work)
     {
-        if (road->isInMemory)
+        if (road->database.isInMemory())
             co_return co_await road->database.read(std::move(work));
-        if (!std::exchange(road->isOpen, true))
+        if (!road->database.isOpen()) // and brought up to date
             std::ignore = co_await road->database.open(); // what fails there fails here as well
         co_return co_await road->lane.run(std::move(work));
     }
