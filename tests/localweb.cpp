@@ -50,3 +50,12 @@ Result<Tally> LocalWeb::crawl(const QString &address, crawling::Options options)
         return std::unexpected(crawl.error());
     return QCoro::waitFor(crawling::run(std::make_shared<Job>(), services(), crawl->id));
 }
+
+QStringList LocalWeb::notes()
+{
+    QStringList sentences;
+    for (const auto noted = ask([](Connection &connection) { return library::notes(connection, {}); });
+         const Note &note : noted.value())
+        sentences.append(note.error.message);
+    return sentences;
+}

@@ -26,6 +26,8 @@ public:
     void reopen();
 
     Result<Tally> crawl(const QString &address, crawling::Options options = {});
+    /// What was noted of all crawls, as a person reads it; the newest first.
+    QStringList notes();
     template<typename Work>
     auto ask(Work work)
     {

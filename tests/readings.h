@@ -4,6 +4,7 @@
 #include "facts/names.h"
 
 #include <QDebug>
+#include <QFile>
 #include <QHash>
 #include <QStringList>
 
@@ -11,6 +12,15 @@
 namespace readings {
 
 using namespace Qt::Literals;
+
+/// What a careful reader read.
+const QString Expected = QStringLiteral(SOURCE_DIR "/tests/data/");
+
+inline QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
 
 /// How much of a column was read right, and what was not.
 struct Column

@@ -15,13 +15,6 @@ using namespace readings;
 namespace {
 
 const QString Articles = QStringLiteral(SOURCE_DIR "/../shared/data/wikimedia/articles/");
-const QString Expected = QStringLiteral(SOURCE_DIR "/tests/data/");
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 /// The page of this title of an export, or its last one.
 Article readExport(const QString &path, const QString &title)

@@ -80,6 +80,15 @@ struct House
         QTRY_COMPARE(text(u"previewTitles"_s), QString::number(Titles));
     }
 
+    /// Begins to crawl it, so that there is time to do something meanwhile.
+    void crawlSlowly()
+    {
+        chooseMadeStream();
+        web.local.misbehave({.match = "", .what = "late", .delay = 100});
+        click(*window, u"crawlButton"_s);
+        QTRY_VERIFY(text(u"listed"_s).toInt() > 0);
+    }
+
     CrawlRunner &runner() const { return window->runner(); }
     QString text(const QString &label) const { return textOf(*window, label); }
     QString cell(const QString &table, int column) const
@@ -87,7 +96,6 @@ struct House
         const auto *found = seen<QTableView>(*window, table);
         return found ? found->model()->index(0, column).data().toString() : QString();
     }
-    void slowDown() { web.local.misbehave({.match = "", .what = "late", .delay = 100}); }
 
     LocalWeb web{made<Titles>};
     Settings settings{web.folder.filePath(u"settings.ini"_s)};
@@ -137,10 +145,7 @@ private slots:
     void aCrawlIsPausedAndResumed()
     {
         House house;
-        house.chooseMadeStream();
-        house.slowDown();
-        click(*house.window, u"crawlButton"_s);
-        QTRY_VERIFY(house.text(u"listed"_s).toInt() > 0);
+        house.crawlSlowly();
         click(*house.window, u"pauseCrawlButton"_s);
         QCOMPARE(house.text(u"crawlStep"_s), u"Paused"_s);
         QVERIFY2(house.text(u"crawlLine"_s).contains(u" · paused · "), qUtf8Printable(house.text(u"crawlLine"_s)));
@@ -160,10 +165,7 @@ private slots:
     void aStoppedCrawlIsGoneOnWithFromItsRow()
     {
         House house;
-        house.chooseMadeStream();
-        house.slowDown();
-        click(*house.window, u"crawlButton"_s);
-        QTRY_VERIFY(house.text(u"listed"_s).toInt() > 0);
+        house.crawlSlowly();
         click(*house.window, u"stopCrawlButton"_s);
         QTRY_VERIFY(!house.runner().isRunning());
         QTRY_COMPARE(house.cell(u"crawls"_s, 1), u"Paused"_s);

@@ -17,13 +17,6 @@ using namespace readings;
 namespace {
 
 const QString Values = QStringLiteral(SOURCE_DIR "/../shared/data/wikimedia/infobox-values/");
-const QString Expected = QStringLiteral(SOURCE_DIR "/tests/data/");
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 /// A value of an infobox as others copied it: one text, or a list of lines.
 QList<InfoboxLine> linesOf(const QJsonValue &value)

@@ -7,15 +7,6 @@ using namespace Qt::Literals;
 
 namespace {
 
-QStringList notesOf(LocalWeb &web)
-{
-    QStringList sentences;
-    const auto notes = web.ask([](Connection &connection) { return library::notes(connection, {}); });
-    for (const Note &note : notes.value())
-        sentences.append(note.error.message);
-    return sentences;
-}
-
 /// A title that an earlier crawl of the gallery listed, and that is not shown any more.
 void showEarlier(LocalWeb &web)
 {
@@ -104,7 +95,7 @@ private slots:
         QVERIFY2(tally, qUtf8Printable(tally ? QString() : tally.error().message + tally.error().detail));
         QCOMPARE(tally->listed, 2100);
         QCOMPARE(tally->gone, 1);
-        QCOMPARE(notesOf(web), QStringList());
+        QCOMPARE(web.notes(), QStringList());
     }
 
     void whatCannotBeSplitIsListedAsFarAsItIsShown()
@@ -115,7 +106,7 @@ private slots:
         QVERIFY2(tally, qUtf8Printable(tally ? QString() : tally.error().message + tally.error().detail));
         QCOMPARE(tally->listed, 1900 + 1); // and the one of before
         QCOMPARE(tally->gone, 0);
-        QCOMPARE(notesOf(web),
+        QCOMPARE(web.notes(),
                  (QStringList{u"The gallery says that it has 2100 titles, and 1900 were listed: none counts as gone."_s,
                               u"The gallery says that it has 2100 titles of 2019 (genre drm), and showed 1900."_s}));
     }
@@ -140,7 +131,7 @@ private slots:
         QCOMPARE(tally.value().listed, listed + 1);
         QCOMPARE(tally->gone, 0);
         QCOMPARE(
-            notesOf(web),
+            web.notes(),
             QStringList(
                 u"The gallery says that it has %1 titles, and %2 were listed: none counts as gone."_s.arg(shown).arg(
                     listed)));
@@ -161,7 +152,7 @@ private slots:
         const auto tally = web.crawl(MadeStream, {.onlyList = true});
         QCOMPARE(tally.value().listed, 29);
         QCOMPARE(tally->gone, 1);
-        QCOMPARE(notesOf(web).size(), 1);
+        QCOMPARE(web.notes().size(), 1);
         QCOMPARE(web.ask([](Connection &c) { return library::countNotes(c, {2}, slicing::Unreadable); }).value(), 1);
     }
 
@@ -274,7 +265,7 @@ private slots:
         const auto tally = web.crawl(MadeStream, {.onlyList = true});
         QCOMPARE(tally.value().listed, 1950 + 1);
         QCOMPARE(tally->gone, 0);
-        QVERIFY(notesOf(web).first().contains(u"fewer than 2,000 titles"_s));
+        QVERIFY(web.notes().first().contains(u"fewer than 2,000 titles"_s));
     }
 
     void anAnswerForTheWholeCountryIsRefused()
