@@ -92,7 +92,7 @@ void ReviewPage::watchQueue()
     });
 }
 
-/// Others may have learned, on another machine too: by what they are scored, titles are explained.
+/// By what titles are scored, they are explained.
 void ReviewPage::readWeights()
 {
     QCoro::connect(learning::weights(m_services.database), this, [this](const Result<Weights> &weights) {

@@ -7,4 +7,5 @@ namespace password {
 
 /// Asks at the terminal, without showing what is typed. An error, `why`, where there is no terminal.
 Result<QString> ask(const Error &why);
+
 }

@@ -187,10 +187,6 @@ QCoro::Task<Result<Tally>> runAll(std::shared_ptr<Run> run)
     co_return co_await tallyOf(run);
 }
 
-}
-
-namespace {
-
 Result<Crawl> goOnOrStart(Connection &connection, const Crawl &wanted)
 {
     return library::unfinishedLike(connection, wanted).and_then([&](const std::optional<Crawl> &open) {
