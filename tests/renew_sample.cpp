@@ -1,3 +1,4 @@
+#include "jobs/beginnings.h"
 #include "jobs/politeness.h"
 #include "localweb.h"
 #include "net/recording.h"
@@ -39,14 +40,32 @@ std::shared_ptr<Recording> recordingOf(const Origins &local)
     return recording;
 }
 
-/// What a person may choose in the review is recorded too: each candidate is accepted once.
-Result<> chooseEach(LocalWeb &web)
+Result<QList<Match>> openMatches(LocalWeb &web)
 {
     const library::MatchFilter open{.verdicts = {Verdict::Unreviewed}};
-    const auto matches = web.ask([open](Connection &connection) { return library::matches(connection, open, 1000); });
-    if (!matches)
-        return std::unexpected(matches.error());
-    for (const Match &match : *matches) {
+    return web.ask([open](Connection &connection) { return library::matches(connection, open, 1000); });
+}
+
+/// What a person reads in the review is recorded too: how the candidates' articles begin.
+Result<> readEach(LocalWeb &web, const QList<Match> &matches)
+{
+    for (const Match &match : matches) {
+        QStringList titles;
+        for (const Candidate &candidate : match.candidates) {
+            if (!candidate.key.isEmpty())
+                titles.append(candidate.title);
+        }
+        const auto read = QCoro::waitFor(beginnings::read(web.services(), match.item.gallery, titles, {}));
+        if (!read)
+            return std::unexpected(read.error());
+    }
+    return {};
+}
+
+/// And what a person may choose: each candidate is accepted once.
+Result<> chooseEach(LocalWeb &web, const QList<Match> &matches)
+{
+    for (const Match &match : matches) {
         for (const Candidate &candidate : match.candidates) {
             Decision choice{
                 .item = match.item.id, .verdict = Verdict::Accepted, .judge = Judge::Person, .who = u"me"_s};
@@ -84,7 +103,9 @@ int main(int argc, char *argv[])
     const auto preview = QCoro::waitFor(crawling::preview(web.services(), gallery()));
     const auto crawl = QCoro::waitFor(crawling::prepare(web.services(), gallery()));
     const auto tally = QCoro::waitFor(crawling::run(std::make_shared<Job>(), web.services(), crawl.value().id));
-    const auto chosen = chooseEach(web);
+    const auto chosen = openMatches(web).and_then([&](const QList<Match> &matches) {
+        return readEach(web, matches).and_then([&] { return chooseEach(web, matches); });
+    });
     if (!chosen)
         qFatal("%s %s", qUtf8Printable(chosen.error().message), qUtf8Printable(chosen.error().detail));
     if (!preview || !tally) {

@@ -1,3 +1,4 @@
+#include "jobs/beginnings.h"
 #include "jobs/crawling.h"
 #include "net/httpclient.h"
 #include "net/recording.h"
@@ -120,6 +121,23 @@ private slots:
         QVERIFY(match);
         QCOMPARE(match->decision.verdict, Verdict::Unreviewed);
         QVERIFY(!match->decision.reason.isEmpty());
+    }
+
+    void candidatesCanBeReadWithoutANetwork()
+    {
+        const library::MatchFilter open{.verdicts = {Verdict::Unreviewed}};
+        const auto matches = ask([&](Connection &c) { return library::matches(c, open, 100); });
+        QVERIFY(!matches.isEmpty());
+        for (const Match &match : matches) {
+            for (const Candidate &candidate : match.candidates) {
+                if (candidate.key.isEmpty())
+                    continue; // without an article
+                const auto read
+                    = QCoro::waitFor(beginnings::read(services(), match.item.gallery, {candidate.title}, {}));
+                QVERIFY2(read, qUtf8Printable(candidate.title));
+                QVERIFY2(!read->value(candidate.title).isEmpty(), qUtf8Printable(candidate.title));
+            }
+        }
     }
 
     void theTenTablesAreFilled_data()

@@ -1,5 +1,6 @@
 #include "jobs/beginnings.h"
 
+#include "jobs/run.h"
 #include "net/httpclient.h"
 #include "store/database.h"
 #include "store/library.h"
@@ -39,12 +40,15 @@ QCoro::Task<Result<QHash<QString, QString>>> beginnings::read(Services services,
     titles.removeIf([&](const QString &title) { return known.contains(title); });
     if (titles.isEmpty() || stop.stop_requested()) // what would be asked may be gone
         co_return known;
-    const auto parse = [titles](const QByteArray &body) { return wikipedia::parseBeginnings(body, titles); };
-    const auto asked = co_await ask(own.http, wikipedia::beginningsRequest(own.origins.wikipedia, titles), parse, stop);
-    if (!asked && known.isEmpty())
-        co_return std::unexpected(asked.error());
-    for (const QString &title : std::as_const(titles)) {
-        if (asked)
+    for (const QStringList &some : requestsOf(own.http, titles, wikipedia::BeginningsSize)) {
+        const auto parse = [some](const QByteArray &body) { return wikipedia::parseBeginnings(body, some); };
+        const auto asked
+            = co_await ask(own.http, wikipedia::beginningsRequest(own.origins.wikipedia, some), parse, stop);
+        if (!asked && known.isEmpty())
+            co_return std::unexpected(asked.error());
+        if (!asked)
+            break;
+        for (const QString &title : some)
             known.insert(title, asked->value(title));
     }
     co_return known;
