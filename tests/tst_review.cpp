@@ -10,6 +10,7 @@
 #include "reviewwording.h"
 #include "shownpage.h"
 #include "store/learned.h"
+#include "store/reviewing.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
@@ -46,6 +47,22 @@ void fill(FilmShelf &shelf)
     shelf.keepFilm(u"Q60834962"_s, u"Dune (2021 film)"_s);
     shelf.keepFilm(u"Q1002480"_s, u"Dune (1984 film)"_s);
     shelf.keepFilm(u"Q42198"_s, u"Heat (1995 film)"_s);
+}
+
+/// Titles from the first number to before the second for which nothing was found.
+void addOpen(FilmShelf &shelf, int first, int end)
+{
+    QList<Item> items;
+    for (int i = first; i < end; ++i)
+        items.append(FilmShelf::film(u"f%1"_s.arg(i), u"Film %1"_s.arg(i), 1990));
+    shelf.list(items);
+    QList<library::Weighed> all;
+    for (const Item &item : std::as_const(items)) {
+        Decision decision = FilmShelf::asked(u"Nothing was found."_s);
+        decision.item = shelf.idOf(item.key);
+        all.append({.item = decision.item, .decision = decision});
+    }
+    shelf.ask([all](Connection &connection) { return library::keepWeighed(connection, all); });
 }
 
 /// The page over a shelf, and what a person reads on it.
@@ -218,6 +235,17 @@ private slots:
         const QSignalSpy wanted(&desk.page, &ReviewPage::galleryWanted);
         QTest::mouseClick(desk.find<QWidget>(u"reviewChooseGallery"_s), Qt::LeftButton);
         QCOMPARE(wanted.size(), 1);
+    }
+
+    void theFirstMatchesArriveWhereNothingWas()
+    {
+        FilmShelf shelf;
+        Desk desk(shelf);
+        QTRY_COMPARE(desk.text(u"reviewHint"_s), u"Nothing to review: crawl a gallery first."_s);
+        fill(shelf);
+        desk.page.refresh();
+        QTRY_COMPARE(desk.title(), u"Dune"_s);
+        QCOMPARE(desk.rows(), 3);
     }
 
     void listedOnlyIsNotReviewedYet()
@@ -685,18 +713,7 @@ private slots:
     void aLongQueueIsReadAsItIsScrolled()
     {
         FilmShelf shelf;
-        QList<Item> items;
-        for (int i = 0; i < 450; ++i)
-            items.append(FilmShelf::film(u"f%1"_s.arg(i), u"Film %1"_s.arg(i), 1990));
-        shelf.list(items);
-        QList<library::Weighed> all;
-        for (int i = 0; i < 450; ++i) {
-            const ItemId id = shelf.idOf(u"f%1"_s.arg(i));
-            Decision decision = FilmShelf::asked(u"Nothing was found."_s);
-            decision.item = id;
-            all.append({.item = id, .decision = decision});
-        }
-        shelf.ask([all](Connection &connection) { return library::keepWeighed(connection, all); });
+        addOpen(shelf, 0, 450);
         const Desk desk(shelf);
         QTRY_COMPARE(desk.rows(), 200);
         desk.queue()->scrollToBottom();
@@ -704,6 +721,30 @@ private slots:
         desk.queue()->scrollToBottom();
         QTRY_COMPARE(desk.rows(), 450);
         QCOMPARE(desk.title(), u"Film 0"_s);
+    }
+
+    void manyNewMatchesMoveNobodyAndAreAllReached()
+    {
+        constexpr int Known = 210;
+        constexpr int All = Known + reviewing::Most + 100;
+        FilmShelf shelf;
+        addOpen(shelf, 0, Known);
+        Desk desk(shelf);
+        QTRY_COMPARE(desk.rows(), 200);
+        desk.press(Qt::Key_Down);
+        QCOMPARE(desk.title(), u"Film 1"_s);
+        addOpen(shelf, Known, All);
+        desk.page.refresh();
+        QTRY_COMPARE(desk.strip(), u"%L1 left"_s.arg(All));
+        QCOMPARE(desk.title(), u"Film 1"_s);
+        QTRY_COMPARE(
+            [&] {
+                desk.queue()->scrollToBottom();
+                return desk.rows();
+            }(),
+            All);
+        QCOMPARE(desk.title(), u"Film 1"_s);
+        QCOMPARE(desk.queue()->currentIndex().row(), 1);
     }
 
 public slots:

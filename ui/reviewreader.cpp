@@ -53,8 +53,12 @@ void ReviewReader::hold(bool on)
 
 void ReviewReader::refresh()
 {
-    if (!m_isAskingNews && !m_isHeld)
+    if (m_isAskingNews || m_isHeld)
+        return;
+    if (m_tick.newest)
         askNews();
+    else // nothing had been decided when it was last read
+        show(m_filter, m_sort);
 }
 
 void ReviewReader::look()
@@ -109,11 +113,14 @@ void ReviewReader::take(How how, const Page &page)
     if (page.last)
         m_last = page.last;
     const auto more = page.matches.size() == PageSize ? ReviewModel::More::Yes : ReviewModel::More::No;
+    const int known = m_model.rowCount();
     if (how == How::Anew)
         m_model.setMatches(page.matches, more);
     else
         m_model.merge(page.matches, more);
     emit read();
+    if (how == How::Further && m_model.rowCount() == known && m_model.canFetchMore({}))
+        readMore();
 }
 
 Result<ReviewReader::News> ReviewReader::newsSince(Connection &connection, const Tick &tick, const QString &words)
@@ -169,9 +176,20 @@ void ReviewReader::takeNews(const News &news)
         if (!isNew || (!m_asked && !m_model.canFetchMore({}) && facets::fits(match, m_filter, today)))
             known.append(match);
     }
+    if (news.changed.size() >= Most && m_asked != How::Anew)
+        readFromTheFirst();
     m_model.merge(known, m_model.canFetchMore({}) ? ReviewModel::More::Yes : ReviewModel::More::No);
     count();
     emit read();
+}
+
+/// More has changed than was told: what is there stays where it is, and the pages that bring the rest begin anew.
+void ReviewReader::readFromTheFirst()
+{
+    ++m_generation;
+    m_asked.reset();
+    m_last.reset();
+    m_model.merge({}, ReviewModel::More::Yes);
 }
 
 void ReviewReader::count()

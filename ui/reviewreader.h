@@ -72,6 +72,7 @@ private:
     void take(How how, const reviewing::Page &page);
     void askNews();
     void takeNews(const News &news);
+    void readFromTheFirst();
     void count();
 
     Database &m_database;
