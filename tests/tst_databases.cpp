@@ -146,6 +146,29 @@ private slots:
         QVERIFY(shown.message().contains(u"is a word of letters"_s));
     }
 
+    void openingKeepsANewNameAndChangesNoOther()
+    {
+        const Shown shown(u"/tmp/open.sqlite"_s);
+        QSignalSpy wanted(&shown.page, &DatabasesPage::databaseWanted);
+        const QString first = shown.folder.filePath(u"first.sqlite"_s);
+        const QString second = shown.folder.filePath(u"second.sqlite"_s);
+        shown.type(u"databaseName"_s, u"films"_s);
+        shown.type(u"databaseFile"_s, first);
+        shown.click(u"enterDatabaseButton"_s);
+        QTRY_COMPARE(wanted.size(), 1);
+        const QString kept = shown.settings.databases().value(u"films"_s);
+        QVERIFY2(kept.endsWith(first), qUtf8Printable(kept));
+        shown.type(u"databaseFile"_s, second);
+        shown.click(u"enterDatabaseButton"_s);
+        QTRY_COMPARE(wanted.size(), 2);
+        QVERIFY(wanted.last().first().toString().endsWith(second));
+        QCOMPARE(shown.settings.databases().value(u"films"_s), kept);
+        shown.type(u"databaseName"_s, u"no word"_s);
+        shown.click(u"enterDatabaseButton"_s);
+        QTRY_VERIFY(shown.message().contains(u"is a word of letters"_s));
+        QCOMPARE(wanted.size(), 2);
+    }
+
     void whatIsMissingIsSaidAndMade()
     {
         if (!PostgresqlServer::isInstalled())

@@ -155,9 +155,20 @@ void DatabasesPage::take(const Answer &answer, Then then)
 {
     if (answer.problem != Problem::None || then == Then::Tell)
         return tell(answer);
+    if (const auto kept = keepNewName(); !kept)
+        return m_message->tellError(kept.error());
     if (!m_form->keepsPassword())
         return emit databaseWanted(way()); // what the keychain holds is fetched where it is needed
     keepPassword(); // only what has opened the door is worth keeping
+}
+
+/// What a person has called the database that is opened now; a name that is kept is changed by Keep alone.
+Result<> DatabasesPage::keepNewName()
+{
+    const KnownDatabase database = m_form->database();
+    if (database.name.isEmpty() || m_settings.databases().contains(database.name))
+        return {};
+    return m_settings.keepDatabase(database.name, database.address).transform([this] { emit changed(); });
 }
 
 void DatabasesPage::keepPassword()

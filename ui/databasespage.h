@@ -53,6 +53,7 @@ private:
     void make();
     void take(const server::Answer &answer, Then then);
     void tell(const server::Answer &answer);
+    Result<> keepNewName();
     void keepPassword();
     void setBusy(bool busy);
     QString way() const;
