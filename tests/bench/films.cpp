@@ -1,5 +1,7 @@
 #include "films.h"
 
+#include "store/enums.h"
+
 #include <QJsonArray>
 
 using namespace Qt::Literals;
@@ -27,9 +29,88 @@ Name person(const QString &kind, int number)
             .description = u"somebody of the cinema"_s};
 }
 
-QJsonObject nameOf(const Fact<Name> &fact)
+/// Facts of one film as others write them: values, and where each is from as a place in the list of its sources.
+class Facts
 {
-    return {{u"name"_s, fact.value.name}, {u"wikidata_id"_s, *fact.value.wikidataId}};
+public:
+    template<typename T>
+    QJsonObject from(const Fact<T> &fact, const QJsonValue &value)
+    {
+        return {{u"value"_s, value},
+                {u"source"_s, placeOf(fact.source)},
+                {u"field"_s, fact.source.name},
+                {u"original"_s, fact.original}};
+    }
+
+    template<typename T, typename Describe>
+    QJsonArray list(const QList<Fact<T>> &facts, Describe describe)
+    {
+        QJsonArray all;
+        for (const Fact<T> &fact : facts)
+            all.append(from(fact, describe(fact.value)));
+        return all;
+    }
+
+    const QJsonArray &sources() const { return m_sources; }
+
+private:
+    qsizetype placeOf(const Source &source)
+    {
+        const QJsonObject row{{u"kind"_s, enums::text(source.kind)},
+                              {u"name"_s, source.url.fileName()},
+                              {u"url"_s, source.url.toString()},
+                              {u"revision"_s, source.revision.value_or(0)},
+                              {u"read_at"_s, source.at.toString(Qt::ISODate)}};
+        for (qsizetype i = 0; i < m_sources.size(); ++i) {
+            if (m_sources[i] == row)
+                return i;
+        }
+        m_sources.append(row);
+        return m_sources.size() - 1;
+    }
+
+    QJsonArray m_sources;
+};
+
+QJsonObject describeName(const Name &name)
+{
+    return {{u"name"_s, name.name},
+            {u"wikidata_id"_s, *name.wikidataId},
+            {u"born"_s, name.born->toString(Qt::ISODate)},
+            {u"nationality"_s, name.nationality},
+            {u"description"_s, name.description}};
+}
+
+QJsonObject describePart(const CastMember &member)
+{
+    QJsonObject part = describeName(member.actor);
+    part.insert(u"role"_s, member.role);
+    part.insert(u"billing"_s, *member.billing);
+    return part;
+}
+
+QJsonObject describeRating(const Rating &rating)
+{
+    return {{u"source"_s, rating.source}, {u"score"_s, rating.score}, {u"votes"_s, rating.votes.value_or(0)}};
+}
+
+QJsonObject valuesOf(const Movie &movie, Facts &facts)
+{
+    return {
+        {u"title"_s, facts.from(*movie.title, movie.title->value)},
+        {u"original_title"_s, facts.from(*movie.originalTitle, movie.originalTitle->value)},
+        {u"plot"_s, facts.from(*movie.plot, movie.plot->value)},
+        {u"language"_s, facts.from(*movie.language, movie.language->value)},
+        {u"country"_s, facts.from(*movie.country, movie.country->value)},
+        {u"imdb_id"_s, facts.from(*movie.imdbId, movie.imdbId->value)},
+        {u"tmdb_id"_s, facts.from(*movie.tmdbId, movie.tmdbId->value)},
+        {u"runtime"_s, facts.from(*movie.runtime, movie.runtime->value)},
+        {u"release_date"_s, facts.from(*movie.released, movie.released->value.date()->toString(Qt::ISODate))},
+        {u"budget"_s, facts.from(*movie.budget, movie.budget->value.amount)},
+        {u"box_office"_s, facts.from(*movie.boxOffice, movie.boxOffice->value.amount)},
+        {u"poster_url"_s, facts.from(*movie.posterUrl, movie.posterUrl->value.toString())},
+        {u"rating"_s, facts.from(*movie.rating, movie.rating->value.score)},
+    };
 }
 
 }
@@ -97,31 +178,17 @@ QList<Item> films::items(int from, int count)
 
 QJsonObject films::forOthers(const Movie &movie)
 {
-    QJsonArray cast;
-    for (const auto &[member, source, original] : movie.cast)
-        cast.append(QJsonObject{{u"name"_s, member.actor.name},
-                                {u"wikidata_id"_s, *member.actor.wikidataId},
-                                {u"role"_s, member.role},
-                                {u"billing"_s, *member.billing}});
-    QJsonArray genres;
-    for (const auto &genre : movie.genres)
-        genres.append(genre.value);
-    return {{u"title"_s, movie.title->value},
-            {u"original_title"_s, movie.originalTitle->value},
-            {u"plot"_s, movie.plot->value},
-            {u"language"_s, movie.language->value},
-            {u"country"_s, movie.country->value},
-            {u"imdb_id"_s, movie.imdbId->value},
-            {u"tmdb_id"_s, movie.tmdbId->value},
-            {u"runtime"_s, movie.runtime->value},
-            {u"release_date"_s, movie.released->value.date()->toString(Qt::ISODate)},
-            {u"budget"_s, movie.budget->value.amount},
-            {u"box_office"_s, movie.boxOffice->value.amount},
-            {u"rating"_s, movie.rating->value.score},
-            {u"director"_s, nameOf(movie.directors.first())},
-            {u"writer"_s, nameOf(movie.writers.first())},
-            {u"studio"_s, nameOf(movie.studios.first())},
-            {u"distributor"_s, nameOf(movie.distributors.first())},
-            {u"cast"_s, cast},
-            {u"genres"_s, genres}};
+    Facts facts;
+    QJsonObject film{{u"wikidata_id"_s, movie.wikidataId},
+                     {u"article"_s, movie.article},
+                     {u"values"_s, valuesOf(movie, facts)},
+                     {u"directors"_s, facts.list(movie.directors, describeName)},
+                     {u"writers"_s, facts.list(movie.writers, describeName)},
+                     {u"studios"_s, facts.list(movie.studios, describeName)},
+                     {u"distributors"_s, facts.list(movie.distributors, describeName)},
+                     {u"cast"_s, facts.list(movie.cast, describePart)},
+                     {u"genres"_s, facts.list(movie.genres, [](const QString &name) { return name; })},
+                     {u"ratings"_s, facts.list(movie.ratings, describeRating)}};
+    film.insert(u"sources"_s, facts.sources());
+    return film;
 }

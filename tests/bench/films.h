@@ -13,7 +13,7 @@ Movie film(int n);
 Item item(int n);
 QList<Item> items(int from, int count);
 
-/// What of a film the ten tables hold, for a program in another language.
+/// A film with its sources, for a program in another language.
 QJsonObject forOthers(const Movie &movie);
 
 }
