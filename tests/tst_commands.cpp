@@ -1,5 +1,5 @@
 #include "data/itemlist.h"
-#include "itemschema.h"
+#include "jsonschema.h"
 #include "localweb.h"
 
 #include <QJsonArray>
@@ -49,6 +49,28 @@ class TestCommands : public QObject
 
 private slots:
     void init() { m_web = std::make_unique<LocalWeb>(fill); }
+
+    void rowsAreAsTheSchemaOfTheirTableSays()
+    {
+        QCOMPARE(ask({u"crawl"_s, u"sample"_s}).code, 0);
+        const QString folder = m_web->folder.filePath(u"all"_s);
+        QCOMPARE(ask({u"export"_s, u"--all"_s, u"--format"_s, u"jsonl"_s, u"--out"_s, folder}).code, 0);
+        const QJsonObject all = ask({u"tables"_s, u"--schema"_s}).json()["definitions"_L1].toObject();
+        QVERIFY(all.contains("movies"_L1) && all.contains("decisions"_L1));
+        int rows = 0;
+        for (const QString &table : all.keys()) {
+            const QJsonObject schema = ask({u"tables"_s, table, u"--schema"_s}).json();
+            QCOMPARE(schema["properties"_L1], all[table]["properties"_L1]);
+            QFile file(folder + u'/' + table + u".jsonl"_s);
+            QVERIFY2(file.open(QIODevice::ReadOnly), qUtf8Printable(file.fileName()));
+            for (QByteArray line = file.readLine(); !line.isEmpty(); line = file.readLine(), ++rows)
+                QCOMPARE(problemsOf(schema, line), QString());
+        }
+        QCOMPARE_GT(rows, 4000);
+        const QJsonObject movies = all["movies"_L1].toObject();
+        QVERIFY(problemsOf(movies, R"({"movie_id": "one"})").contains(u"movie_id"_s));
+        QCOMPARE(ask({u"tables"_s, u"nowhere"_s, u"--schema"_s}).code, 1);
+    }
 
     void anItemListIsMatchedLineByLine()
     {

@@ -334,7 +334,5 @@ private:
     }
 };
 
-Q_DECLARE_METATYPE(exports::Order)
-
 QTEST_GUILESS_MAIN(TestExport)
 #include "tst_export.moc"

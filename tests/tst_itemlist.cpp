@@ -1,6 +1,6 @@
 #include "data/externalid.h"
 #include "data/itemlist.h"
-#include "itemschema.h"
+#include "jsonschema.h"
 
 #include <QFile>
 #include <QJsonArray>

@@ -42,6 +42,7 @@ struct Arguments
     int words = 10;
     bool onlyList = false;
     bool json = false;
+    bool asSchema = false;
     int target = -1;
     std::vector<std::string> pair; ///< a key and a page
     Command command;
@@ -93,8 +94,13 @@ void addTables(CLI::App &app, Arguments &arguments)
     auto *tables
         = app.add_subcommand("tables", "The tables and their sizes, or one table's columns, keys and constraints");
     tables->add_option("table", arguments.text, "Table");
+    tables->add_flag("--schema", arguments.asSchema,
+                     "Print what its rows are like, as JSON Schema; of all without a table");
     tables->callback([&arguments] {
-        arguments.command = [&arguments](Services services) { return commands::tables(services, q(arguments.text)); };
+        arguments.command = [&arguments](Services services) {
+            return arguments.asSchema ? commands::tableSchema(q(arguments.text))
+                                      : commands::tables(services, q(arguments.text));
+        };
     });
     auto *status = app.add_subcommand("status", "What is in the database, and what is unfinished");
     status->add_flag("--json", arguments.json, "Print it as JSON");

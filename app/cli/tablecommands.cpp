@@ -2,6 +2,7 @@
 #include "cli/output.h"
 #include "store/database.h"
 #include "store/model.h"
+#include "store/modelschema.h"
 #include "store/table.h"
 
 using namespace Qt::Literals;
@@ -97,5 +98,14 @@ QCoro::Task<int> commands::tables(Services services, QString table)
     if (!info)
         co_return output::fail(info.error());
     output::print(inWords(*info));
+    co_return output::Done;
+}
+
+QCoro::Task<int> commands::tableSchema(QString table)
+{
+    const model::Table *known = model::own().table(table);
+    if (!known && !table.isEmpty())
+        co_return output::fail({.kind = Error::Kind::Missing, .message = u"There is no table %1."_s.arg(table)});
+    output::print(known ? modelschema::ofRow(*known) : modelschema::ofAll(model::own()));
     co_return output::Done;
 }
