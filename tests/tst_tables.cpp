@@ -4,6 +4,7 @@
 #include "rowplaces.h"
 #include "settings.h"
 #include "shownpage.h"
+#include "store/tablejson.h"
 #include "tablecell.h"
 #include "tablehistory.h"
 #include "tablelayouts.h"
@@ -15,10 +16,13 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QClipboard>
+#include <QCryptographicHash>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
+#include <QScrollBar>
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTableView>
@@ -114,6 +118,16 @@ public:
             header->viewport(), Qt::LeftButton, {},
             {header->sectionViewportPosition(section) + header->sectionSize(section) / 2, header->height() / 4});
     }
+    void choose(int row, const QString &title) const
+    {
+        grid()->setCurrentIndex(grid()->model()->index(row, column(title)));
+    }
+    QRect place(int row, const QString &title) const
+    {
+        return grid()->visualRect(grid()->model()->index(row, column(title)));
+    }
+    void trigger(const QString &action) const { page.template findChild<QAction *>(action)->trigger(); }
+    void scrollAcross() const { grid()->horizontalScrollBar()->setValue(grid()->horizontalScrollBar()->maximum()); }
     QString count() const { return text(u"tableCount"_s); }
     QLineEdit *field(const QString &title) const { return find<FilterHeader>(u"tableHeader"_s)->field(column(title)); }
     void type(const QString &title, const QString &filter) const
@@ -367,21 +381,41 @@ private slots:
                                  .order = {{u"runtime"_s, Qt::DescendingOrder}, {u"title"_s}},
                                  .filters = {{u"movie_genres"_s, u"=Drama"_s, 7}, {u"title"_s, u"a|b"_s}},
                                  .words = u"dune"_s};
-        const TableLayouts::Layout layout{
-            .columns = {u"title"_s}, .header = QByteArray("\x01\x02", 2), .query = query, .row = 5, .column = 1};
+        const TableLayouts::Layout layout{.columns = {u"title"_s},
+                                          .header = QByteArray("\x01\x02", 2),
+                                          .frozen = 2,
+                                          .query = query,
+                                          .row = 5,
+                                          .column = 1};
         {
             TableLayouts layouts(&settings, u"a.sqlite"_s);
             layouts.keep(layout);
-            layouts.keepView(u"Long dramas"_s, query);
+            layouts.keepView(u"Long dramas"_s, layout);
         }
         TableLayouts again(&settings, u"a.sqlite"_s);
         QCOMPARE(again.layout(u"movies"_s), layout);
         QCOMPARE(again.lastTable(), u"movies"_s);
         QCOMPARE(again.views(), QStringList(u"Long dramas"_s));
-        QCOMPARE(again.view(u"Long dramas"_s), query);
+        QCOMPARE(again.view(u"Long dramas"_s), layout);
         again.removeView(u"Long dramas"_s);
         QVERIFY(again.views().isEmpty());
         QVERIFY(!TableLayouts(&settings, u"b.sqlite"_s).layout(u"movies"_s));
+    }
+
+    void viewsThatWereQueriesAreStillKnown()
+    {
+        const QTemporaryDir folder;
+        Settings settings(folder.filePath(u"s.ini"_s));
+        const table::Query query{.table = u"movies"_s, .words = u"dune"_s};
+        TableLayouts layouts(&settings, u"a.sqlite"_s);
+        layouts.keepView(u"New"_s, {.query = query});
+        const auto key
+            = QString::fromLatin1(QCryptographicHash::hash("a.sqlite", QCryptographicHash::Sha1).toHex().first(12));
+        QJsonObject kept = settings.tables(key);
+        QVERIFY(kept.contains(u"views"_s));
+        kept.insert(u"views"_s, QJsonObject{{u"Old"_s, table::json(query)}});
+        settings.setTables(key, kept);
+        QCOMPARE(TableLayouts(&settings, u"a.sqlite"_s).view(u"Old"_s), TableLayouts::Layout{.query = query});
     }
 
     // The page
@@ -462,6 +496,103 @@ private slots:
         QVERIFY(desk.field(u"Runtime"_s)->text().isEmpty());
     }
 
+    void frozenColumnsStayWhileTheOthersScroll()
+    {
+        FilmShelf shelf;
+        record(shelf, 12);
+        Desk desk(shelf);
+        desk.page.resize(1600, 640);
+        QTRY_COMPARE(desk.count(), u"12 movies"_s);
+        const QString title = u"Title"_s;
+        desk.choose(0, title);
+        desk.trigger(u"freezeColumns"_s);
+        const QRect place = desk.place(0, title);
+        const QRect field = desk.field(title)->geometry();
+        desk.scrollAcross();
+        QCOMPARE(desk.place(0, title), place);
+        QCOMPARE(desk.field(title)->geometry(), field);
+        QVERIFY(desk.field(title)->isVisible());
+        QCOMPARE(desk.grid()->indexAt(place.center()), desk.grid()->currentIndex());
+        QVERIFY(desk.place(0, u"Genres"_s).left() < place.right()); // below it, and not what is clicked there
+
+        desk.choose(0, u"Genres"_s); // comes out beside it
+        QVERIFY(desk.place(0, u"Genres"_s).left() > place.right());
+        desk.scrollAcross();
+        const int scrolled = desk.grid()->horizontalScrollBar()->value();
+        desk.grid()->setFocus();
+        QTest::keyClick(desk.grid(), Qt::Key_Home);
+        QTest::keyClick(desk.grid(), Qt::Key_Right);
+        QCOMPARE(desk.grid()->currentIndex().column(), desk.column(title));
+        QCOMPARE(desk.grid()->horizontalScrollBar()->value(), scrolled);
+        QTest::keyClick(desk.grid(), Qt::Key_F2);
+        QTRY_VERIFY(desk.grid()->findChild<QWidget *>(u"cellEditor"_s));
+        QCOMPARE(desk.find<QWidget>(u"cellEditor"_s)->x(), place.x());
+        QTest::keyClick(desk.find<QWidget>(u"edit_title"_s), Qt::Key_Escape);
+
+        desk.type(title, u"film"_s);
+        QTRY_COMPARE(desk.count(), u"11 of 12 movies match"_s);
+        desk.trigger(u"unfreezeColumns"_s);
+        desk.scrollAcross();
+        QVERIFY(desk.place(0, title).right() < place.right());
+    }
+
+    void frozenNamesAreClickedWidenedAndMoved()
+    {
+        FilmShelf shelf;
+        record(shelf, 12);
+        Desk desk(shelf);
+        desk.page.resize(1600, 640);
+        QTRY_COMPARE(desk.count(), u"12 movies"_s);
+        desk.choose(0, u"Title"_s);
+        desk.trigger(u"freezeColumns"_s);
+        desk.scrollAcross();
+        auto *names = desk.find<QHeaderView>(u"frozenHeader"_s);
+        const int title = desk.column(u"Title"_s);
+        const auto click = [&] {
+            QTest::mouseClick(names->viewport(), Qt::LeftButton, {},
+                              {names->sectionViewportPosition(title) + names->sectionSize(title) / 2, 5});
+        };
+        click();
+        QTRY_COMPARE(desk.cell(1, u"Title"_s), u"Film 10"_s);
+        click();
+        QTRY_COMPARE(desk.cell(0, u"Title"_s), u"Heat, \"the\" film"_s);
+        names->resizeSection(title, 150);
+        QCOMPARE(desk.grid()->columnWidth(title), 150);
+        QCOMPARE(desk.place(0, u"Title"_s).width(), 150);
+        names->moveSection(names->visualIndex(title), 0);
+        QCOMPARE(desk.grid()->horizontalHeader()->visualIndex(title), 0);
+        QCOMPARE(desk.place(0, u"Title"_s).left(), 0);
+
+        emit desk.find<FilterHeader>(u"tableHeader"_s)->customContextMenuRequested({5, 5});
+        const auto texts = [](const QMenu *menu) {
+            QStringList texts;
+            for (const QAction *action : menu->actions())
+                texts.append(action->text());
+            return texts;
+        };
+        QVERIFY(texts(desk.find<QMenu>(u"headerMenu"_s)).contains(u"&Freeze up to here"_s));
+        desk.find<QMenu>(u"headerMenu"_s)->close();
+    }
+
+    void whatIsFrozenStaysAtTheRightEdgeWhereOneReadsFromThere()
+    {
+        FilmShelf shelf;
+        record(shelf, 3);
+        Desk desk(shelf);
+        desk.page.resize(1600, 640);
+        desk.page.setLayoutDirection(Qt::RightToLeft);
+        QTRY_COMPARE(desk.count(), u"3 movies"_s);
+        desk.choose(0, u"Title"_s);
+        desk.trigger(u"freezeColumns"_s);
+        const QRect place = desk.place(0, u"Title"_s);
+        desk.scrollAcross();
+        QCOMPARE(desk.place(0, u"Title"_s), place);
+        QCOMPARE(desk.grid()->indexAt(place.center()).column(), desk.column(u"Title"_s));
+        QCOMPARE(desk.place(0, u"Movie ID"_s).right(), desk.grid()->viewport()->width() - 1);
+        desk.choose(0, u"Genres"_s);
+        QVERIFY(desk.place(0, u"Genres"_s).right() < place.left());
+    }
+
     void valuesAreTickedWithTheirCounts()
     {
         FilmShelf shelf;
@@ -533,6 +664,7 @@ private slots:
             grid->setColumnWidth(1, 222);
             grid->setColumnHidden(2, true);
             grid->setCurrentIndex(grid->model()->index(3, 1));
+            page.findChild<QAction *>(u"freezeColumns"_s)->trigger();
         }
         TablesPage page(shelf.services(), &settings);
         page.refresh();
@@ -541,6 +673,31 @@ private slots:
         QCOMPARE(grid->columnWidth(1), 222);
         QVERIFY(grid->isColumnHidden(2));
         QCOMPARE(grid->currentIndex().row(), 3);
+        QCOMPARE(page.findChild<FilterHeader *>(u"tableHeader"_s)->frozenColumns().places, 2);
+    }
+
+    void aViewBringsItsColumnsBack()
+    {
+        FilmShelf shelf;
+        record(shelf, 12);
+        Desk desk(shelf);
+        QTRY_COMPARE(desk.count(), u"12 movies"_s);
+        const auto inMenu = [&] {
+            auto *menu = desk.find<QMenu>(u"viewsMenu"_s);
+            emit menu->aboutToShow();
+            return menu;
+        };
+        desk.choose(0, u"Title"_s);
+        desk.trigger(u"freezeColumns"_s);
+        desk.grid()->setColumnHidden(desk.column(u"Runtime"_s), true);
+        inMenu();
+        desk.find<QLineEdit>(u"viewName"_s)->setText(u"Mine"_s);
+        QTest::keyClick(desk.find<QLineEdit>(u"viewName"_s), Qt::Key_Return);
+        desk.trigger(u"unfreezeColumns"_s);
+        desk.grid()->setColumnHidden(desk.column(u"Runtime"_s), false);
+        inMenu()->actions().constFirst()->menu()->actions().constFirst()->trigger();
+        QTRY_VERIFY(desk.grid()->isColumnHidden(desk.column(u"Runtime"_s)));
+        QCOMPARE(desk.find<FilterHeader>(u"tableHeader"_s)->frozenColumns().places, 2);
     }
 
     void aRowIsShownWholeWithItsSources()

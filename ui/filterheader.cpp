@@ -1,5 +1,6 @@
 #include "filterheader.h"
 
+#include "frozenheader.h"
 #include "icons.h"
 #include "store/tablefilter.h"
 #include "tablemodel.h"
@@ -14,6 +15,7 @@ using namespace Qt::Literals;
 
 FilterHeader::FilterHeader(QWidget *parent)
     : QHeaderView(Qt::Horizontal, parent)
+    , m_staying(new FrozenHeader(*this))
 {
     setSectionsClickable(true);
     setSectionsMovable(true);
@@ -23,6 +25,23 @@ FilterHeader::FilterHeader(QWidget *parent)
     connect(this, &QHeaderView::sectionResized, this, &FilterHeader::placeFields);
     connect(this, &QHeaderView::sectionMoved, this, &FilterHeader::placeFields);
     connect(this, &QHeaderView::sectionClicked, this, &FilterHeader::order);
+    m_staying->setDefaultAlignment(defaultAlignment());
+    connect(m_staying, &QHeaderView::sectionClicked, this, &FilterHeader::order);
+}
+
+void FilterHeader::setModel(QAbstractItemModel *model)
+{
+    QHeaderView::setModel(model);
+    m_staying->setModel(model);
+}
+
+void FilterHeader::setFrozen(int places)
+{
+    if (m_frozen == places)
+        return;
+    m_frozen = places;
+    placeFields();
+    emit frozen(places);
 }
 
 QString FilterHeader::columnOf(int section) const
@@ -91,6 +110,7 @@ void FilterHeader::show(const QList<table::Filter> &filters, const QList<table::
         field->setText(text);
     }
     viewport()->update();
+    m_staying->viewport()->update();
 }
 
 QList<table::Filter> FilterHeader::filters() const
@@ -142,6 +162,7 @@ void FilterHeader::order(int section)
         wanted.append({column});
     m_order = wanted;
     viewport()->update();
+    m_staying->viewport()->update();
     emit ordered(wanted);
 }
 
@@ -160,26 +181,42 @@ void FilterHeader::updateGeometries()
     placeFields();
 }
 
+QRect FilterHeader::fieldRect(int section) const
+{
+    return {frozenColumns().placeOf(section), viewport()->geometry().bottom() + 1, sectionSize(section),
+            m_fields[section]->sizeHint().height()};
+}
+
+/// What scrolls goes under what stays, whose fields lie above the others.
 void FilterHeader::placeFields()
 {
-    const int top = viewport()->geometry().bottom() + 1;
+    m_staying->follow();
+    const FrozenColumns columns = frozenColumns();
+    const QRect scrolling = columns.scrollingArea(rect());
     for (int section = 0; section < m_fields.size(); ++section) {
         QLineEdit *field = m_fields[section];
-        const int left = sectionViewportPosition(section);
-        const bool isSeen = !isSectionHidden(section) && left < width() && left + sectionSize(section) > 0;
-        field->setGeometry(left, top, sectionSize(section), field->sizeHint().height());
-        field->setVisible(isSeen || field->hasFocus());
+        const QRect place = fieldRect(section);
+        const bool stays = m_frozen > 0 && columns.holds(section);
+        field->setGeometry(place);
+        field->setVisible((!isSectionHidden(section) && (stays || place.intersects(scrolling))) || field->hasFocus());
+        if (stays)
+            field->raise();
     }
+}
+
+void FilterHeader::showOrder(QStyleOptionHeader &option, int section) const
+{
+    const auto found = std::ranges::find(m_order, columnOf(section), &table::Order::column);
+    if (found == m_order.end())
+        return;
+    option.sortIndicator
+        = found->direction == Qt::AscendingOrder ? QStyleOptionHeader::SortDown : QStyleOptionHeader::SortUp;
+    if (m_order.size() > 1)
+        option.text += u" (%1)"_s.arg(found - m_order.begin() + 1);
 }
 
 void FilterHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int section) const
 {
     QHeaderView::initStyleOptionForIndex(option, section);
-    const auto found = std::ranges::find(m_order, columnOf(section), &table::Order::column);
-    if (found == m_order.end())
-        return;
-    option->sortIndicator
-        = found->direction == Qt::AscendingOrder ? QStyleOptionHeader::SortDown : QStyleOptionHeader::SortUp;
-    if (m_order.size() > 1)
-        option->text += u" (%1)"_s.arg(found - m_order.begin() + 1);
+    showOrder(*option, section);
 }

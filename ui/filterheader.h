@@ -1,13 +1,15 @@
 #pragma once
 
+#include "frozencolumns.h"
 #include "store/tablequery.h"
 
 #include <QHeaderView>
 
+class FrozenHeader;
 class QLineEdit;
 
 /// A header with a field under every column for what a person wants to see of it, and with the order of several
-/// columns.
+/// columns. Its first columns may stay while the others scroll.
 class FilterHeader : public QHeaderView
 {
     Q_OBJECT
@@ -23,6 +25,13 @@ public:
     QLineEdit *field(int section) const { return m_fields.value(section); }
     QString columnOf(int section) const;
 
+    FrozenColumns frozenColumns() const { return {*this, m_frozen}; }
+    /// So many places stay, hidden columns among them.
+    void setFrozen(int places);
+    /// The sign of a column's order.
+    void showOrder(QStyleOptionHeader &option, int section) const;
+
+    void setModel(QAbstractItemModel *model) override;
     QSize sizeHint() const override;
 
 public slots:
@@ -31,6 +40,7 @@ public slots:
 signals:
     void filtered(); ///< a field says something else
     void ordered(const QList<table::Order> &order);
+    void frozen(int places);
 
 protected:
     void updateGeometries() override;
@@ -41,7 +51,10 @@ private:
     QLineEdit *makeField(int section);
     void judge(QLineEdit *field) const;
     void order(int section);
+    QRect fieldRect(int section) const;
 
+    FrozenHeader *m_staying;
+    int m_frozen = 0; // places
     QList<QLineEdit *> m_fields; // a section each; null for those never seen
     QList<table::Filter> m_filters; // as they were shown
     QList<table::Order> m_order;

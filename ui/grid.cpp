@@ -46,6 +46,13 @@ void Grid::setHint(const QString &hint)
     viewport()->update();
 }
 
+void Grid::setFrozen(int places)
+{
+    m_frozen = places;
+    updateEditorGeometries();
+    viewport()->update();
+}
+
 int Grid::rowsSeen() const
 {
     return std::max(1, viewport()->height() / m_rowHeight);
@@ -65,14 +72,14 @@ QRect Grid::visualRect(const QModelIndex &index) const
         return {};
     const qint64 top = qint64(index.row() - m_first) * m_rowHeight;
     const int far = viewport()->height() * 2;
-    return {columnViewportPosition(index.column()), int(std::clamp<qint64>(top, -far, far)),
-            columnWidth(index.column()), m_rowHeight};
+    return {frozen().placeOf(index.column()), int(std::clamp<qint64>(top, -far, far)), columnWidth(index.column()),
+            m_rowHeight};
 }
 
 QModelIndex Grid::indexAt(const QPoint &point) const
 {
     const int row = m_first + point.y() / m_rowHeight;
-    const int column = columnAt(point.x());
+    const int column = frozen().sectionAt(point.x());
     return point.y() < 0 || column < 0 || row >= rowCount() ? QModelIndex() : model()->index(row, column);
 }
 
@@ -89,13 +96,31 @@ void Grid::scrollTo(const QModelIndex &index, ScrollHint hint)
     else if (hint == PositionAtBottom || index.row() >= first + seen)
         first = index.row() - seen + 1;
     verticalScrollBar()->setValue(first);
+    if (frozen().holds(index.column()))
+        return;
+    const QRect room = frozen().scrollingArea(viewport()->rect());
     const int left = columnViewportPosition(index.column());
     const int right = left + columnWidth(index.column());
     const int mirrored = isRightToLeft() ? -1 : 1;
-    if (left < 0 || columnWidth(index.column()) > viewport()->width())
-        horizontalScrollBar()->setValue(horizontalScrollBar()->value() + mirrored * left);
-    else if (right > viewport()->width())
-        horizontalScrollBar()->setValue(horizontalScrollBar()->value() + mirrored * (right - viewport()->width()));
+    if (left < room.left() || columnWidth(index.column()) > room.width())
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() + mirrored * (left - room.left()));
+    else if (right > room.right() + 1)
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() + mirrored * (right - room.right() - 1));
+}
+
+/// An editor goes under the columns that stay.
+void Grid::updateEditorGeometries()
+{
+    QTableView::updateEditorGeometries();
+    const QModelIndex current = currentIndex();
+    QWidget *editor = m_frozen > 0 && current.isValid() ? indexWidget(current) : nullptr;
+    if (!editor)
+        return;
+    const QRect room = frozen().scrollingArea(viewport()->rect());
+    if (frozen().holds(current.column()) || room.contains(editor->geometry()))
+        editor->clearMask();
+    else
+        editor->setMask(room.translated(-editor->pos()));
 }
 
 void Grid::scrollContentsBy(int dx, int dy)
@@ -161,12 +186,34 @@ void Grid::paintEvent(QPaintEvent *event)
     if (rowCount() == 0)
         return hint::paint(*this, m_hint);
     QPainter painter(viewport());
+    const QRect staying = frozen().area(viewport()->rect());
+    if (staying.isEmpty())
+        return paintRows(painter, event->rect());
+    const QRect scrolling = frozen().scrollingArea(viewport()->rect());
+    if (scrolling.intersects(event->rect()))
+        paintRows(painter, scrolling & event->rect());
+    painter.fillRect(staying & event->rect(), palette().base()); // over what styles paint beyond that
+    if (staying.intersects(event->rect()))
+        paintRows(painter, staying & event->rect());
+    paintEdge(painter);
+}
+
+void Grid::paintRows(QPainter &painter, const QRect &dirty) const
+{
     QStyleOptionViewItem option;
     initViewItemOption(&option);
-    const QRect dirty = event->rect();
     const int last = std::min(rowCount() - 1, m_first + dirty.bottom() / m_rowHeight);
     for (int row = m_first + dirty.top() / m_rowHeight; row <= last; ++row)
         paintRow(painter, option, row, dirty);
+}
+
+/// Between the columns that stay and those that scroll.
+void Grid::paintEdge(QPainter &painter) const
+{
+    const QRect staying = frozen().area(viewport()->rect());
+    const int x = isRightToLeft() ? staying.left() : staying.right();
+    painter.setPen(palette().color(QPalette::Mid));
+    painter.drawLine(x, 0, x, staying.bottom());
 }
 
 void Grid::paintRow(QPainter &painter, QStyleOptionViewItem &option, int row, const QRect &dirty) const
@@ -176,7 +223,7 @@ void Grid::paintRow(QPainter &painter, QStyleOptionViewItem &option, int row, co
     for (int column = 0; column < model()->columnCount(); ++column) {
         const QModelIndex index = model()->index(row, column);
         option.rect = visualRect(index);
-        if (option.rect.isEmpty() || !option.rect.intersects(dirty))
+        if (option.rect.isEmpty() || !option.rect.intersects(dirty) || !isSeenIn(column, dirty))
             continue;
         option.state = plain;
         option.state.setFlag(QStyle::State_Selected, selectionModel()->isSelected(index));
@@ -184,6 +231,12 @@ void Grid::paintRow(QPainter &painter, QStyleOptionViewItem &option, int row, co
         style()->drawPrimitive(QStyle::PE_PanelItemViewRow, &option, &painter, this);
         itemDelegateForIndex(index)->paint(&painter, option, index);
     }
+}
+
+/// What scrolls is not seen among what stays, and the other way round.
+bool Grid::isSeenIn(int column, const QRect &part) const
+{
+    return m_frozen == 0 || frozen().holds(column) == frozen().area(viewport()->rect()).contains(part.topLeft());
 }
 
 /// The first that is not hidden, from a place on.

@@ -1,10 +1,13 @@
 #pragma once
 
+#include "frozencolumns.h"
+
 #include <QStandardItemModel>
 #include <QTableView>
 
 /// A table view for any number of rows, all of one height. QTableView alone keeps eight bytes for each row in its
-/// vertical header, read or not: this one has no such header, and counts instead.
+/// vertical header, read or not: this one has no such header, and counts instead. Its first columns may stay at the
+/// edge while the others scroll.
 class Grid : public QTableView
 {
     Q_OBJECT
@@ -16,6 +19,8 @@ public:
     int rowHeight() const { return m_rowHeight; }
     int rowsSeen() const; ///< whole ones
     int firstRow() const { return m_first; }
+    /// So many places stay, hidden columns among them.
+    void setFrozen(int places);
     /// Told where nothing is to be seen.
     void setHint(const QString &hint);
 
@@ -33,6 +38,7 @@ protected:
     void changeEvent(QEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void updateGeometries() override;
+    void updateEditorGeometries() override;
     void rowsInserted(const QModelIndex &parent, int start, int end) override;
     void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
@@ -45,9 +51,13 @@ protected:
     int sizeHintForRow(int) const override { return m_rowHeight; }
 
 private:
+    FrozenColumns frozen() const { return {*horizontalHeader(), m_frozen}; }
     int rowCount() const { return model() ? model()->rowCount() : 0; }
     void fitRowHeight();
     void paintRow(QPainter &painter, QStyleOptionViewItem &option, int row, const QRect &dirty) const;
+    void paintRows(QPainter &painter, const QRect &dirty) const;
+    void paintEdge(QPainter &painter) const;
+    bool isSeenIn(int column, const QRect &part) const;
     int shownColumn(int place, int step) const;
     int columnBeside(int column, int step) const;
     int rowFor(CursorAction action, int row) const;
@@ -56,4 +66,5 @@ private:
     QString m_hint;
     int m_rowHeight = 1;
     int m_first = 0; // the row at the top
+    int m_frozen = 0; // places
 };

@@ -25,9 +25,10 @@ void TablesPage::fitColumns()
         m_header->setSectionHidden(column, false);
         m_header->moveSection(m_header->visualIndex(column), column);
     }
-    const auto layout = m_layouts.layout(m_fitted);
-    if (layout && layout->columns == namesOf(m_model->shape()) && m_header->restoreState(layout->header))
-        return m_header->placeFields();
+    const auto layout = m_view ? std::exchange(m_view, std::nullopt) : m_layouts.layout(m_fitted);
+    m_header->setFrozen(0);
+    if (layout && arrange(*layout))
+        return;
     m_grid->resizeColumnsToContents();
     const int letter = fontMetrics().averageCharWidth();
     for (int column = 0; column < m_model->columnCount(); ++column) {
@@ -52,16 +53,46 @@ void TablesPage::hideDoubles()
     }
 }
 
+/// Puts the columns as they were left, if they are still the same.
+bool TablesPage::arrange(const TableLayouts::Layout &layout)
+{
+    if (layout.columns != namesOf(m_model->shape()) || !m_header->restoreState(layout.header))
+        return false;
+    m_header->setFrozen(layout.frozen);
+    m_header->placeFields();
+    return true;
+}
+
+/// The columns up to the current one stay.
+void TablesPage::freeze()
+{
+    const QModelIndex current = m_grid->currentIndex();
+    if (current.isValid())
+        m_header->setFrozen(m_header->visualIndex(current.column()) + 1);
+}
+
+void TablesPage::unfreeze()
+{
+    m_header->setFrozen(0);
+}
+
+TableLayouts::Layout TablesPage::shownLayout() const
+{
+    const TableShape &shape = m_model->shape();
+    return {.columns = namesOf(shape),
+            .header = m_header->saveState(),
+            .frozen = m_header->frozenColumns().places,
+            .query = shape.query,
+            .row = m_grid->currentIndex().row(),
+            .column = m_grid->currentIndex().column()};
+}
+
 void TablesPage::keepLayout()
 {
     const TableShape &shape = m_model->shape();
     if (shape.query.table.isEmpty() || m_fitted != shape.query.table)
         return;
-    table::Query query = shape.query; // without what led here from one row
-    query.filters.removeIf([](const table::Filter &filter) { return filter.row.has_value(); });
-    m_layouts.keep({.columns = namesOf(shape),
-                    .header = m_header->saveState(),
-                    .query = query,
-                    .row = m_grid->currentIndex().row(),
-                    .column = m_grid->currentIndex().column()});
+    TableLayouts::Layout layout = shownLayout(); // without what led here from one row
+    layout.query.filters.removeIf([](const table::Filter &filter) { return filter.row.has_value(); });
+    m_layouts.keep(layout);
 }

@@ -18,6 +18,7 @@ QJsonObject json(const TableLayouts::Layout &layout)
 {
     return {{u"columns"_s, QJsonArray::fromStringList(layout.columns)},
             {u"header"_s, QString::fromLatin1(layout.header.toBase64())},
+            {u"frozen"_s, layout.frozen},
             {u"query"_s, table::json(layout.query)},
             {u"row"_s, layout.row},
             {u"column"_s, layout.column}};
@@ -29,6 +30,19 @@ QStringList strings(const QJsonArray &array)
     for (const QJsonValue &value : array)
         strings.append(value.toString());
     return strings;
+}
+
+std::optional<TableLayouts::Layout> layoutOf(const QJsonObject &kept)
+{
+    const auto query = table::queryOf(kept.value("query"_L1).toObject());
+    if (!query)
+        return std::nullopt;
+    return TableLayouts::Layout{.columns = strings(kept.value("columns"_L1).toArray()),
+                                .header = QByteArray::fromBase64(kept.value("header"_L1).toString().toLatin1()),
+                                .frozen = kept.value("frozen"_L1).toInt(),
+                                .query = *query,
+                                .row = kept.value("row"_L1).toInt(),
+                                .column = kept.value("column"_L1).toInt()};
 }
 
 /// Names in it, so that it holds no path or user.
@@ -49,15 +63,7 @@ TableLayouts::TableLayouts(Settings *settings, const QString &database)
 
 std::optional<TableLayouts::Layout> TableLayouts::layout(const QString &table) const
 {
-    const QJsonObject kept = m_kept.value(Tables).toObject().value(table).toObject();
-    const auto query = table::queryOf(kept.value("query"_L1).toObject());
-    if (!query)
-        return std::nullopt;
-    return Layout{.columns = strings(kept.value("columns"_L1).toArray()),
-                  .header = QByteArray::fromBase64(kept.value("header"_L1).toString().toLatin1()),
-                  .query = *query,
-                  .row = kept.value("row"_L1).toInt(),
-                  .column = kept.value("column"_L1).toInt()};
+    return layoutOf(m_kept.value(Tables).toObject().value(table).toObject());
 }
 
 void TableLayouts::keep(const Layout &layout)
@@ -79,16 +85,18 @@ QStringList TableLayouts::views() const
     return m_kept.value(Views).toObject().keys();
 }
 
-std::optional<table::Query> TableLayouts::view(const QString &name) const
+std::optional<TableLayouts::Layout> TableLayouts::view(const QString &name) const
 {
-    const auto query = table::queryOf(m_kept.value(Views).toObject().value(name).toObject());
-    return query ? std::optional(*query) : std::nullopt;
+    const QJsonObject kept = m_kept.value(Views).toObject().value(name).toObject();
+    if (const auto query = table::queryOf(kept)) // as views were kept at first
+        return Layout{.query = *query};
+    return layoutOf(kept);
 }
 
-void TableLayouts::keepView(const QString &name, const table::Query &query)
+void TableLayouts::keepView(const QString &name, const Layout &layout)
 {
     QJsonObject views = m_kept.value(Views).toObject();
-    views.insert(name, table::json(query));
+    views.insert(name, json(layout));
     m_kept.insert(Views, views);
     write();
 }

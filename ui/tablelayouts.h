@@ -7,7 +7,8 @@
 
 class Settings;
 
-/// How a person left each table of one database: widths, places and which columns are hidden, order, filters, the row.
+/// How a person left each table of one database: widths, places, which columns are hidden
+/// and which stay while the others scroll, order, filters, the row.
 class TableLayouts
 {
 public:
@@ -15,6 +16,7 @@ public:
     {
         QStringList columns; ///< to which the header belongs
         QByteArray header; ///< as QHeaderView keeps it
+        int frozen = 0; ///< places that stay
         table::Query query;
         int row = 0;
         int column = 0;
@@ -30,10 +32,10 @@ public:
 
     QString lastTable() const;
 
-    /// Queries that a person has given a name.
+    /// Layouts that a person has given a name.
     QStringList views() const;
-    std::optional<table::Query> view(const QString &name) const;
-    void keepView(const QString &name, const table::Query &query);
+    std::optional<Layout> view(const QString &name) const;
+    void keepView(const QString &name, const Layout &layout);
     void removeView(const QString &name);
 
 private:

@@ -39,7 +39,7 @@ QMenu *makeMenu(const QString &name, QWidget *parent)
 
 void TablesPage::showHeaderMenu(const QPoint &place)
 {
-    const int section = m_header->logicalIndexAt(place);
+    const int section = m_header->frozenColumns().sectionAt(place.x());
     if (section < 0)
         return;
     const QString column = m_header->columnOf(section);
@@ -52,6 +52,9 @@ void TablesPage::showHeaderMenu(const QPoint &place)
     menu->addAction(tr("Only &filled"), this, [this, section] { m_header->setFilter(section, u"<>"_s); });
     menu->addAction(m_all);
     menu->addSeparator();
+    const int places = m_header->visualIndex(section) + 1;
+    menu->addAction(tr("&Freeze up to here"), this, [this, places] { m_header->setFrozen(places); });
+    menu->addAction(m_unfreeze);
     menu->addAction(tr("&Hide this column"), this, [this, section] { m_grid->setColumnHidden(section, true); });
     addColumns(menu->addMenu(tr("&Columns")));
     menu->popup(m_header->mapToGlobal(place));
@@ -118,7 +121,7 @@ void TablesPage::chooseValues(int section)
     m_counting.request_stop();
     m_counting = {};
     const QString column = m_header->columnOf(section);
-    const QPoint place(m_header->sectionViewportPosition(section), m_header->height());
+    const QPoint place(m_header->frozenColumns().placeOf(section), m_header->height());
     m_facets->open(m_header->mapToGlobal(place), m_model->headerData(section, Qt::Horizontal).toString());
     disconnect(m_facets, &FacetList::chosen, this, nullptr);
     connect(m_facets, &FacetList::chosen, this,
@@ -149,10 +152,7 @@ void TablesPage::fillViews()
     m_views->clear();
     for (const QString &name : m_layouts.views()) {
         QMenu *view = m_views->addMenu(QString(name).replace(u'&', u"&&"_s));
-        view->addAction(tr("&Show"), this, [this, name] {
-            if (const auto query = m_layouts.view(name))
-                go(*query);
-        });
+        view->addAction(tr("&Show"), this, [this, name] { showView(name); });
         view->addAction(tr("&Remove"), this, [this, name] { m_layouts.removeView(name); });
     }
     m_views->addSeparator();
@@ -170,8 +170,21 @@ void TablesPage::fillViews()
     name->setFocus();
 }
 
+void TablesPage::showView(const QString &name)
+{
+    const auto view = m_layouts.view(name);
+    if (!view)
+        return;
+    go(view->query);
+    if (!view->columns.isEmpty())
+        m_view = view;
+}
+
 void TablesPage::saveView(const QString &name)
 {
-    if (!name.isEmpty() && !m_reader->query().table.isEmpty())
-        m_layouts.keepView(name, m_reader->query());
+    if (name.isEmpty() || m_reader->query().table.isEmpty())
+        return;
+    TableLayouts::Layout view = shownLayout();
+    view.query = m_reader->query();
+    m_layouts.keepView(name, view);
 }

@@ -115,6 +115,7 @@ void TablesPage::go(const table::Query &query)
 void TablesPage::ask(const table::Query &query)
 {
     keepLayout();
+    m_view.reset();
     chooseTable(query.table);
     m_words->setText(query.words);
     m_soon.stop(); // that was no person's word
@@ -221,7 +222,7 @@ void TablesPage::take()
     m_stopReading->setEnabled(false);
     m_header->show(shape.query.filters, shape.query.order);
     showCount();
-    if (m_fitted != shape.query.table)
+    if (m_fitted != shape.query.table || m_view)
         fitColumns();
     restorePlace();
     showRecord();

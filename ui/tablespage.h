@@ -81,6 +81,10 @@ private:
     void chooseFirst();
     void fitColumns();
     void hideDoubles();
+    bool arrange(const TableLayouts::Layout &layout);
+    void freeze();
+    void unfreeze();
+    TableLayouts::Layout shownLayout() const;
     void keepLayout();
     void tellFault(const Error &error);
     void tellWaiting();
@@ -93,6 +97,7 @@ private:
     void chooseValues(int section);
     void showOverview(bool isWanted);
     void fillViews();
+    void showView(const QString &name);
     void saveView(const QString &name);
     void showRecord();
     void copyCell();
@@ -112,6 +117,8 @@ private:
     QAction *m_values = nullptr;
     QAction *m_follow = nullptr;
     QAction *m_overview = nullptr;
+    QAction *m_freeze = nullptr;
+    QAction *m_unfreeze = nullptr;
     QAction *m_stopReading = nullptr;
     QTableView *m_list = nullptr;
     Grid *m_grid = nullptr;
@@ -141,6 +148,7 @@ private:
         int scroll = -1; ///< the row at the top; -1: so that the row is in the middle
     };
     std::optional<Place> m_place; // to come back to when the same rows were read again
+    std::optional<TableLayouts::Layout> m_view; // to be arranged when its rows are there
     QString m_fitted; // the table whose columns have their widths
     int m_generation = 0; // an answer to an older question is dropped
 };

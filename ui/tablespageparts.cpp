@@ -83,9 +83,14 @@ void TablesPage::makeActions()
     m_overview = makeAction(this, u"tableOverview"_s, tr("&Overview"), u"office-chart-bar"_s,
                             {Qt::CTRL | Qt::SHIFT | Qt::Key_W});
     m_overview->setCheckable(true);
+    m_freeze = makeAction(this, u"freezeColumns"_s, tr("Free&ze up to this column"), u"object-locked"_s,
+                          {Qt::CTRL | Qt::SHIFT | Qt::Key_R});
+    m_unfreeze = makeAction(this, u"unfreezeColumns"_s, tr("U&nfreeze"), u"object-unlocked"_s,
+                            {Qt::CTRL | Qt::SHIFT | Qt::Key_Y});
+    m_unfreeze->setEnabled(false);
     m_stopReading = makeAction(this, u"stopReading"_s, tr("Stop looking"), u"dialog-cancel"_s, {Qt::Key_Escape});
     m_stopReading->setEnabled(false);
-    addActions({m_overview, m_stopReading, m_back, m_forth, m_all, m_values, m_follow});
+    addActions({m_overview, m_stopReading, m_back, m_forth, m_all, m_values, m_follow, m_freeze, m_unfreeze});
     m_find = makeAction(this, u"findRows"_s, tr("&Find"), u"edit-find"_s, QKeySequence::Find);
     m_export = makeAction(this, u"exportRows"_s, tr("&Export…"), u"document-export"_s, {Qt::CTRL | Qt::Key_E});
     m_export->setToolTip(tr("Export what is shown, or more (Ctrl+E)"));
@@ -221,6 +226,7 @@ void TablesPage::makeGrid()
     m_grid->setModel(m_model);
     m_grid->addAction(m_copy);
     m_grid->addAction(m_follow);
+    m_grid->addAction(m_freeze);
     m_grid->setContextMenuPolicy(Qt::CustomContextMenu);
     new EditGrid(*m_desk, *m_grid, *m_model);
     m_grid->addActions(m_desk->barActions() + m_desk->menuActions());
@@ -258,6 +264,10 @@ void TablesPage::watch()
     connect(m_back, &QAction::triggered, this, &TablesPage::goBack);
     connect(m_forth, &QAction::triggered, this, &TablesPage::goForth);
     connect(m_all, &QAction::triggered, this, &TablesPage::showAll);
+    connect(m_freeze, &QAction::triggered, this, &TablesPage::freeze);
+    connect(m_unfreeze, &QAction::triggered, this, &TablesPage::unfreeze);
+    connect(m_header, &FilterHeader::frozen, m_grid, &Grid::setFrozen);
+    connect(m_header, &FilterHeader::frozen, m_unfreeze, [this](int places) { m_unfreeze->setEnabled(places > 0); });
     connect(m_follow, &QAction::triggered, this, &TablesPage::followName);
     connect(m_values, &QAction::triggered, this, [this] { chooseValues(m_grid->currentIndex().column()); });
     connect(m_record, &TableRecord::wanted, this, &TablesPage::go);
