@@ -45,14 +45,17 @@ public:
     }
 
     void stand(const EditContext &context) { desk.setContext(context); }
-    void turn(const QString &leaf)
+    void turn(const QString &leaf, const QString &of = u"editLeaves"_s)
     {
-        auto *leaves = find<QTabWidget>(u"editLeaves"_s);
+        auto *leaves = find<QTabWidget>(of);
         for (int i = 0; i < leaves->count(); ++i) {
             if (leaves->tabText(i).startsWith(leaf))
                 leaves->setCurrentIndex(i);
         }
     }
+
+    /// A part of the form.
+    void open(const QString &section) { turn(section, u"formSections"_s); }
 
     template<typename Widget>
     Widget *find(const QString &name) const
@@ -297,7 +300,7 @@ private slots:
             desk.trigger(u"saveAll"_s);
             QTRY_COMPARE(desk.staged(), 0);
         }
-        desk.turn(u"History"_s);
+        desk.open(u"Sources"_s);
         auto *list = desk.find<QTableView>(u"editHistory"_s);
         QTRY_COMPARE(list->model()->rowCount(), 3);
         QCOMPARE(list->model()->index(0, 4).data(), u"160"_s);
@@ -305,6 +308,26 @@ private slots:
         desk.trigger(u"restoreValue"_s);
         QTRY_COMPARE(desk.value(u"runtime"_s), u"150"_s);
         QTRY_COMPARE(list->model()->rowCount(), 4);
+    }
+
+    void theFormSaysWhatARowIsLinkedWithAndWhereItComesFrom()
+    {
+        FilmShelf shelf;
+        Desk desk(shelf);
+        const QString genre = desk.add(u"genres"_s, {{u"name"_s, u"Drama"_s}});
+        desk.add(u"movie_genres"_s, {{u"movie_id"_s, desk.movie}, {u"genre_id"_s, genre}});
+        desk.stand({.table = u"genres"_s, .row = genre, .rows = {genre}});
+        QTRY_COMPARE(desk.text(u"formHeading"_s), u"Drama"_s);
+        desk.open(u"Relations"_s);
+        QVERIFY2(desk.text(u"formReferring"_s).contains(u"Movies with this genre: 1"_s),
+                 qPrintable(desk.text(u"formReferring"_s)));
+        const QSignalSpy wanted(&desk.desk, &EditDesk::wanted);
+        emit desk.find<QLabel>(u"formReferring"_s)->linkActivated(u"0"_s);
+        QCOMPARE(wanted.size(), 1);
+        desk.open(u"Sources"_s);
+        QVERIFY2(desk.text(u"formSources"_s).contains(u"A person bob"_s), qPrintable(desk.text(u"formSources"_s)));
+        QVERIFY(desk.text(u"formSources"_s).endsWith(u": Name"_s));
+        QTRY_COMPARE(desk.find<QTableView>(u"editHistory"_s)->model()->rowCount(), 1);
     }
 
     void aNewRowIsWrittenAndDuplicated()

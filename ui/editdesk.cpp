@@ -2,7 +2,6 @@
 
 #include "conflictpanel.h"
 #include "editform.h"
-#include "edithistorypanel.h"
 #include "editrecord.h"
 #include "inlinemessage.h"
 #include "mergepanel.h"
@@ -117,8 +116,6 @@ void EditDesk::showLeaf()
         if (row.isEmpty() || !m_insert->isEnabled())
             return m_form->clear();
         return m_form->show(m_context.table, row);
-    case History:
-        return m_history->show(m_context.table, m_context.row);
     case Merge:
         return m_merge->show(m_context.table, m_context.rows);
     case View:

@@ -9,9 +9,9 @@
 
 class ConflictPanel;
 class EditForm;
-class EditHistoryPanel;
 class InlineMessage;
 class MergePanel;
+class Posters;
 class QAction;
 class QTabWidget;
 
@@ -25,6 +25,7 @@ public:
     /// `record` shows a row to be read; it becomes the first leaf.
     EditDesk(Database &database, QWidget *record, QWidget *parent = nullptr);
 
+    void setPosters(Posters *posters);
     EditSession &session() { return m_session; }
     /// Those that belong into the bar above the grid; all have shortcuts while the desk's page is seen.
     const QList<QAction *> &barActions() const { return m_bar; }
@@ -41,6 +42,8 @@ signals:
     void rowsChanged();
     /// A leaf is wanted that may be hidden.
     void leafTurned();
+    /// The rows that refer to the one that is written in.
+    void wanted(const table::Query &query);
     /// Cells have to be painted anew.
     void stagedChanged();
 
@@ -48,7 +51,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    enum Leaf { View, Edit, Changes, History, Many, Merge };
+    enum Leaf { View, Edit, Changes, Many, Merge };
 
     void makeLeaves(QWidget *record);
     void makeActions();
@@ -76,7 +79,6 @@ private:
     ConflictPanel *m_conflicts;
     QTabWidget *m_leaves;
     EditForm *m_form;
-    EditHistoryPanel *m_history;
     ManyPanel *m_many;
     MergePanel *m_merge;
     QAction *m_save = nullptr;

@@ -2,7 +2,6 @@
 #include "conflictpanel.h"
 #include "editdesk.h"
 #include "editform.h"
-#include "edithistorypanel.h"
 #include "inlinemessage.h"
 #include "mergepanel.h"
 #include "stagedpanel.h"
@@ -30,7 +29,6 @@ EditDesk::EditDesk(Database &database, QWidget *record, QWidget *parent)
     , m_conflicts(new ConflictPanel(m_session, this))
     , m_leaves(new QTabWidget(this))
     , m_form(new EditForm(m_session, this))
-    , m_history(new EditHistoryPanel(m_session, this))
     , m_many(new ManyPanel(m_session, this))
     , m_merge(new MergePanel(m_session, this))
 {
@@ -48,6 +46,11 @@ EditDesk::EditDesk(Database &database, QWidget *record, QWidget *parent)
     showActs();
 }
 
+void EditDesk::setPosters(Posters *posters)
+{
+    m_form->setPosters(posters);
+}
+
 void EditDesk::makeLeaves(QWidget *record)
 {
     m_leaves->setObjectName(u"editLeaves"_s);
@@ -57,7 +60,6 @@ void EditDesk::makeLeaves(QWidget *record)
     m_leaves->addTab(record, tr("View"));
     m_leaves->addTab(m_form, tr("Edit"));
     m_leaves->addTab(new StagedPanel(m_session, m_save, this), tr("Changes"));
-    m_leaves->addTab(m_history, tr("History"));
     m_leaves->addTab(m_many, tr("Many rows"));
     m_leaves->addTab(m_merge, tr("Merge"));
 }
@@ -135,5 +137,6 @@ void EditDesk::watch()
     connect(&m_session, &EditSession::failed, this, &EditDesk::fail);
     connect(&m_session, &EditSession::told, this,
             [this](const QString &sentence) { m_message->tell(InlineMessage::Kind::Positive, sentence); });
+    connect(m_form, &EditForm::wanted, this, &EditDesk::wanted);
     connect(m_many, &ManyPanel::staged, this, [this] { turn(Changes); });
 }

@@ -2,16 +2,19 @@
 
 #include "editchips.h"
 #include "editfield.h"
+#include "edithistorypanel.h"
 #include "editmark.h"
 #include "editsession.h"
 #include "heading.h"
+#include "poster.h"
+#include "referrerlinks.h"
+#include "sourcelist.h"
 #include "store/database.h"
 #include "store/typed.h"
 
 #include <QLabel>
-#include <QScrollArea>
+#include <QTabWidget>
 #include <QUuid>
-#include <QVBoxLayout>
 
 using namespace Qt::Literals;
 using editing::Change;
@@ -26,38 +29,6 @@ QString standIn()
     return u"new:"_s + QUuid::createUuid().toString(QUuid::Id128).first(8);
 }
 
-/// Links of a film are written through its chips, which keep the first in its row.
-bool hasChips(const QString &table, const model::Column &column)
-{
-    return table == "movies"_L1 && column.references;
-}
-
-}
-
-EditForm::EditForm(EditSession &session, QWidget *parent)
-    : QWidget(parent)
-    , m_session(session)
-    , m_heading(new Heading(u"formHeading"_s, this))
-    , m_hint(new QLabel(tr("Choose a row to write in it."), this))
-    , m_area(new QScrollArea(this))
-{
-    setObjectName(u"editForm"_s);
-    m_hint->setObjectName(u"formHint"_s);
-    m_hint->setWordWrap(true);
-    m_hint->setAlignment(Qt::AlignCenter);
-    m_area->setObjectName(u"formArea"_s);
-    m_area->setAccessibleName(tr("The chosen row, to be written in"));
-    m_area->setFrameShape(QFrame::NoFrame);
-    m_area->setWidgetResizable(true);
-    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->addWidget(m_heading);
-    layout->addWidget(m_hint, 1);
-    layout->addWidget(m_area, 1);
-    connect(&m_session, &EditSession::stagedChanged, this, &EditForm::showStaged);
-    connect(&m_session, &EditSession::rowsChanged, this, &EditForm::reload);
-    clear();
 }
 
 void EditForm::clear()
@@ -65,8 +36,10 @@ void EditForm::clear()
     ++m_generation;
     m_key.clear();
     m_record = {};
+    m_poster->hide();
     m_heading->hide();
-    m_area->hide();
+    m_sections->hide();
+    m_history->clear();
     m_hint->show();
 }
 
@@ -129,59 +102,16 @@ void EditForm::take(const EditRecord &record)
     if (m_made != m_table)
         makeFields();
     m_hint->hide();
-    m_area->show();
+    m_sections->show();
     m_heading->show();
+    m_sources->show(m_record.origins);
+    m_referring->show(m_record.referrers);
+    m_alone->setVisible(m_chips.isEmpty() && m_record.referrers.isEmpty());
+    if (typed::isNew(m_key))
+        m_history->clear();
+    else
+        m_history->show(m_table, m_key);
     showStaged();
-}
-
-void EditForm::makeFields()
-{
-    m_made = m_table;
-    m_fields.clear();
-    m_chips.clear();
-    auto *body = new QWidget;
-    auto *layout = new QVBoxLayout(body);
-    layout->setSpacing(fontMetrics().height() / 2);
-    const model::Table &table = *model::own().table(m_table);
-    for (const model::Column &column : table.columns) {
-        if (column.editedBy == model::Editor::Person && !hasChips(m_table, column))
-            layout->addWidget(makeField(column));
-        if (column.name == table.label) { // what a film is linked with comes right below its name
-            for (const EditRecord::Links &links : std::as_const(m_record.links))
-                layout->addWidget(makeChips(links));
-        }
-    }
-    layout->addStretch(1);
-    m_area->setWidget(body);
-}
-
-EditField *EditForm::makeField(const model::Column &column)
-{
-    auto *field = new EditField(m_session.database(), *model::own().table(m_table), column);
-    m_fields.append(field);
-    connect(field, &EditField::wanted, this, [this, &column](const Cell &value, const QString &name) {
-        if (column.references && value)
-            m_record.others.insert(column.references->table + u',' + *value, name);
-        m_session.stage({setting(column, value)});
-    });
-    connect(field, &EditField::creationWanted, this, [this, &column](const QString &name) { create(column, name); });
-    connect(field, &EditField::takeBackWanted, this, [this, &column] { takeBack(column); });
-    connect(field, &EditField::lockWanted, this,
-            [this, &column](provenance::Lock lock) { m_session.setLock(m_table, m_key, column.name, lock); });
-    connect(field, &EditField::failed, &m_session, &EditSession::failed);
-    return field;
-}
-
-EditChips *EditForm::makeChips(const EditRecord::Links &kind)
-{
-    auto *chips = new EditChips(m_session.database(), kind);
-    m_chips.append(chips);
-    connect(chips, &EditChips::addWanted, this, [this, kind](const QString &other) { link(kind, other); });
-    connect(chips, &EditChips::creationWanted, this, [this, kind](const QString &name) { linkNew(kind, name); });
-    connect(chips, &EditChips::removeWanted, this, [this, kind](const EditRecord::Link &one) { unlink(kind, one); });
-    connect(chips, &EditChips::takeBackWanted, &m_session, [this](qint64 id) { m_session.takeBack({id}); });
-    connect(chips, &EditChips::failed, &m_session, &EditSession::failed);
-    return chips;
 }
 
 /// The names of rows that are staged and not made, by their stand-ins.
@@ -223,6 +153,7 @@ void EditForm::showStaged()
     if (typed::isNew(m_key) && !m_session.changeOf(m_table, m_key))
         return clear(); // it was taken back, or saved under its key
     showHeading();
+    showPoster();
     for (EditField *field : std::as_const(m_fields))
         showField(*field);
     auto names = newNames();
@@ -250,6 +181,15 @@ void EditForm::showHeading()
         m_heading->setText(editmark::Pen + tr("%1 (to be removed)").arg(text));
     else
         m_heading->setText(change ? editmark::Pen + tr("%1 (new)").arg(text) : text);
+}
+
+void EditForm::showPoster()
+{
+    const QString column = u"poster_url"_s;
+    if (!model::own().table(m_table)->column(column))
+        return m_poster->hide();
+    const Change *staged = m_session.changeOf(m_table, m_key, column);
+    m_poster->show(QUrl((staged ? staged->after : valueOf(column)).value_or(QString())));
 }
 
 void EditForm::showField(EditField &field)

@@ -7,12 +7,19 @@
 
 class EditChips;
 class EditField;
+class EditHistoryPanel;
 class EditSession;
 class Heading;
+class Poster;
+class Posters;
 class QLabel;
 class QScrollArea;
+class QTabWidget;
+class ReferrerLinks;
+class SourceList;
 
-/// A record to be written in: a field for each value that a person may write, and what a film is linked with.
+/// A record to be written in. Its sections: a field with its source for each value that a person may write; what it is
+/// linked with; where all of it comes from and who changed it.
 class EditForm : public QWidget
 {
     Q_OBJECT
@@ -20,9 +27,14 @@ class EditForm : public QWidget
 public:
     explicit EditForm(EditSession &session, QWidget *parent = nullptr);
 
+    void setPosters(Posters *posters);
     const QString &table() const { return m_table; }
     const QString &key() const { return m_key; }
     const std::optional<records::Record> &row() const { return m_record.row; }
+
+signals:
+    /// The rows that refer to the shown one.
+    void wanted(const table::Query &query);
 
 public slots:
     /// A row by its key or its stand-in.
@@ -32,7 +44,10 @@ public slots:
     void reload();
 
 private:
+    QWidget *makeRelations();
+    QWidget *makeHistory();
     void makeFields();
+    void makeLinks();
     EditField *makeField(const model::Column &column);
     EditChips *makeChips(const EditRecord::Links &links);
     QStringList others() const;
@@ -40,6 +55,7 @@ private:
     void showStaged();
     void showField(EditField &field);
     void showHeading();
+    void showPoster();
     QString nameOf(const QString &column, const records::Cell &value) const;
     QHash<QString, QString> newNames() const;
     records::Cell valueOf(const QString &column) const;
@@ -52,9 +68,17 @@ private:
     void takeBack(const model::Column &column);
 
     EditSession &m_session;
+    Poster *m_poster;
     Heading *m_heading;
     QLabel *m_hint;
-    QScrollArea *m_area;
+    QTabWidget *m_sections;
+    QScrollArea *m_area; // of the values
+    QScrollArea *m_links;
+    QWidget *m_chipBox = nullptr;
+    QLabel *m_alone;
+    ReferrerLinks *m_referring;
+    SourceList *m_sources;
+    EditHistoryPanel *m_history;
     QString m_table;
     QString m_key;
     QString m_made; // table whose fields are there

@@ -48,13 +48,25 @@ EditHistoryPanel::EditHistoryPanel(EditSession &session, QWidget *parent)
 
 void EditHistoryPanel::show(const QString &table, const QString &key)
 {
+    if (table == m_table && key == m_key)
+        return;
     m_table = table;
     m_key = key;
     reload();
 }
 
+void EditHistoryPanel::clear()
+{
+    ++m_generation;
+    m_key.clear();
+    m_model->setEntries({});
+    showButtons();
+}
+
 void EditHistoryPanel::reload()
 {
+    if (m_key.isEmpty())
+        return;
     const auto read
         = [table = m_table, key = m_key](Connection &connection) { return edithistory::of(connection, table, key); };
     QCoro::connect(m_session.database().read(read), this,

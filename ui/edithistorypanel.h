@@ -17,6 +17,7 @@ public:
 
 public slots:
     void show(const QString &table, const QString &key);
+    void clear();
     void reload();
 
 private:

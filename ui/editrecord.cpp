@@ -71,6 +71,20 @@ Result<> readNames(Connection &connection, const model::Table &table, EditRecord
     return {};
 }
 
+/// Where its values come from, and what refers to it.
+Result<> readSurroundings(Connection &connection, const model::Table &table, EditRecord &record)
+{
+    const qint64 key = record.row->key.toLongLong();
+    const auto origins = provenance::of(connection, table.name, key);
+    const QString name = record.row->values.value(table.label).value_or(QString());
+    const auto referrers = table::referrers(connection, table.name, key, name);
+    if (!origins || !referrers)
+        return std::unexpected(origins ? referrers.error() : origins.error());
+    record.origins = *origins;
+    record.referrers = *referrers;
+    return {};
+}
+
 }
 
 Result<EditRecord> EditRecord::read(Connection &connection, const QString &name, const QString &key,
@@ -96,10 +110,9 @@ Result<EditRecord> EditRecord::read(Connection &connection, const QString &name,
         if (const auto done = readLinks(connection, key, links); !done)
             return std::unexpected(done.error());
     }
-    if ((*table)->primaryKey.size() > 1)
-        return record;
-    return provenance::of(connection, name, key.toLongLong()).transform([&](const auto &origins) {
-        record.origins = origins;
-        return record;
-    });
+    if ((*table)->primaryKey.size() == 1) {
+        if (const auto done = readSurroundings(connection, **table, record); !done)
+            return std::unexpected(done.error());
+    }
+    return record;
 }

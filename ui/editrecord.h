@@ -2,6 +2,7 @@
 
 #include "store/provenance.h"
 #include "store/records.h"
+#include "store/tablereferrers.h"
 
 /// A record with all that a form shows of it.
 struct EditRecord
@@ -30,6 +31,7 @@ struct EditRecord
     QHash<QString, QString> names; ///< of referred rows, by column
     QHash<QString, provenance::Origin> origins; ///< by column
     QList<Links> links;
+    QList<table::Referrers> referrers; ///< rows that refer to it
     QHash<QString, QString> others; ///< names of rows that changes refer to, by "table,key"
 
     /// Called with a connection; a row that is not made yet has links at most. `others` are "table,key".

@@ -31,7 +31,16 @@ Grid::Grid(QWidget *parent)
 
 void Grid::fitRowHeight()
 {
-    m_rowHeight = fontMetrics().lineSpacing() * 3 / 2;
+    m_rowHeight = int(fontMetrics().lineSpacing() * m_rowLines);
+}
+
+/// The row at the top stays there.
+void Grid::setRowLines(double lines)
+{
+    m_rowLines = lines;
+    fitRowHeight();
+    updateGeometries();
+    viewport()->update();
 }
 
 void Grid::setModel(QAbstractItemModel *model)

@@ -13,10 +13,14 @@ class Grid : public QTableView
     Q_OBJECT
 
 public:
+    static constexpr double PlainLines = 1.5;
+
     explicit Grid(QWidget *parent = nullptr);
 
     void setModel(QAbstractItemModel *model) override;
     int rowHeight() const { return m_rowHeight; }
+    /// How high a row is, in lines of text.
+    void setRowLines(double lines);
     int rowsSeen() const; ///< whole ones
     int firstRow() const { return m_first; }
     /// So many places stay, hidden columns among them.
@@ -64,6 +68,7 @@ private:
 
     QStandardItemModel m_noRows;
     QString m_hint;
+    double m_rowLines = PlainLines;
     int m_rowHeight = 1;
     int m_first = 0; // the row at the top
     int m_frozen = 0; // places

@@ -10,6 +10,7 @@ using namespace Qt::Literals;
 namespace {
 
 constexpr int Gap = 4; ///< pixels between two chips, and around a name in one
+constexpr int Margin = 3; ///< pixels above and below the names
 constexpr int MostMeasured = 6; ///< chips, for the width of a column
 
 table::Links linksOf(const QModelIndex &index)
@@ -20,6 +21,14 @@ table::Links linksOf(const QModelIndex &index)
 int widthOf(const QFontMetrics &metrics, const QString &name)
 {
     return metrics.horizontalAdvance(name) + 3 * Gap;
+}
+
+/// As high as a line, in the middle of a higher row.
+QRect roomOf(const QStyleOptionViewItem &option)
+{
+    QRect room = option.rect.adjusted(Gap, Margin, -Gap, -Margin);
+    const int higher = std::max(0, room.height() - option.fontMetrics.lineSpacing() * 3 / 2 + 2 * Margin);
+    return room.adjusted(0, higher / 2, 0, -(higher - higher / 2));
 }
 
 void paintChip(QPainter &painter, const QRect &chip, const QStyleOptionViewItem &option, const QString &name)
@@ -52,8 +61,8 @@ void LinksDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     back.widget->style()->drawControl(QStyle::CE_ItemViewItem, &back, painter, back.widget);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setClipRect(option.rect);
-    const QRect room = option.rect.adjusted(Gap, 3, -Gap, -3);
+    painter->setClipRect(option.rect, Qt::IntersectClip);
+    const QRect room = roomOf(option);
     int at = 0;
     for (qsizetype i = 0; i < links.size(); ++i) {
         const QString more = u"+%1"_s.arg(links.size() - i);

@@ -52,17 +52,26 @@ Pictures::~Pictures()
 void Pictures::want(const QList<Match> &matches)
 {
     m_wanted.clear();
-    const auto add = [&](const Match &match, const std::optional<QUrl> &url) {
-        const bool isWeb = url && url->scheme().startsWith("http"_L1);
-        if (isWeb && !m_pictures.contains(*url) && !m_missing.contains(*url))
-            m_wanted.append({.gallery = match.item.gallery, .url = *url});
-    };
     for (const Match &match : matches) {
-        add(match, match.item.posterUrl);
+        add(match.item.gallery, match.item.posterUrl.value_or(QUrl()));
         for (const Candidate &candidate : match.candidates.first(std::min(match.candidates.size(), FirstCandidates)))
-            add(match, candidate.thumbnail);
+            add(match.item.gallery, candidate.thumbnail.value_or(QUrl()));
     }
     askNext();
+}
+
+void Pictures::want(const Gallery &gallery, const QList<QUrl> &urls)
+{
+    m_wanted.clear();
+    for (const QUrl &url : urls)
+        add(gallery, url);
+    askNext();
+}
+
+void Pictures::add(const Gallery &gallery, const QUrl &url)
+{
+    if (url.scheme().startsWith("http"_L1) && !m_pictures.contains(url) && !m_missing.contains(url))
+        m_wanted.append({.gallery = gallery, .url = url});
 }
 
 void Pictures::askNext()

@@ -22,6 +22,8 @@ public:
 
     /// Poster and thumbnails of these titles, the first ones first.
     void want(const QList<Match> &matches);
+    /// These, of titles of this gallery.
+    void want(const Gallery &gallery, const QList<QUrl> &urls);
     QPixmap of(const std::optional<QUrl> &url) const; ///< null while it is not there
 
 signals:
@@ -33,6 +35,7 @@ private:
         Gallery gallery;
         QUrl url;
     };
+    void add(const Gallery &gallery, const QUrl &url);
     void askNext();
     void take(const QUrl &url, const QImage &image);
 

@@ -27,6 +27,8 @@ void TablesPage::fitColumns()
     }
     const auto layout = m_view ? std::exchange(m_view, std::nullopt) : m_layouts.layout(m_fitted);
     m_header->setFrozen(0);
+    m_thumbnails->setEnabled(m_model->shape().columnOf(u"poster_url"_s) >= 0);
+    m_thumbnails->setChecked(layout && layout->hasPosters && m_thumbnails->isEnabled());
     if (layout && arrange(*layout))
         return;
     m_grid->resizeColumnsToContents();
@@ -82,6 +84,7 @@ TableLayouts::Layout TablesPage::shownLayout() const
     return {.columns = namesOf(shape),
             .header = m_header->saveState(),
             .frozen = m_header->frozenColumns().places,
+            .hasPosters = m_thumbnails->isChecked(),
             .query = shape.query,
             .row = m_grid->currentIndex().row(),
             .column = m_grid->currentIndex().column()};

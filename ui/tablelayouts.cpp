@@ -19,6 +19,7 @@ QJsonObject json(const TableLayouts::Layout &layout)
     return {{u"columns"_s, QJsonArray::fromStringList(layout.columns)},
             {u"header"_s, QString::fromLatin1(layout.header.toBase64())},
             {u"frozen"_s, layout.frozen},
+            {u"posters"_s, layout.hasPosters},
             {u"query"_s, table::json(layout.query)},
             {u"row"_s, layout.row},
             {u"column"_s, layout.column}};
@@ -40,6 +41,7 @@ std::optional<TableLayouts::Layout> layoutOf(const QJsonObject &kept)
     return TableLayouts::Layout{.columns = strings(kept.value("columns"_L1).toArray()),
                                 .header = QByteArray::fromBase64(kept.value("header"_L1).toString().toLatin1()),
                                 .frozen = kept.value("frozen"_L1).toInt(),
+                                .hasPosters = kept.value("posters"_L1).toBool(),
                                 .query = *query,
                                 .row = kept.value("row"_L1).toInt(),
                                 .column = kept.value("column"_L1).toInt()};

@@ -17,6 +17,7 @@ public:
         QStringList columns; ///< to which the header belongs
         QByteArray header; ///< as QHeaderView keeps it
         int frozen = 0; ///< places that stay
+        bool hasPosters = false; ///< before the titles
         table::Query query;
         int row = 0;
         int column = 0;

@@ -57,6 +57,8 @@ void TablesPage::showHeaderMenu(const QPoint &place)
     menu->addAction(m_unfreeze);
     menu->addAction(tr("&Hide this column"), this, [this, section] { m_grid->setColumnHidden(section, true); });
     addColumns(menu->addMenu(tr("&Columns")));
+    if (m_thumbnails->isEnabled())
+        menu->addAction(m_thumbnails);
     menu->popup(m_header->mapToGlobal(place));
 }
 

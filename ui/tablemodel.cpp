@@ -1,9 +1,12 @@
 #include "tablemodel.h"
 
+#include "icons.h"
+#include "posters.h"
 #include "store/model.h"
 
 #include <QColor>
 #include <QGuiApplication>
+#include <QIcon>
 #include <QPalette>
 
 #include <limits>
@@ -105,6 +108,28 @@ const table::Row *TableModel::rowAt(int row) const
     return page && place < page->size() ? &page->at(place) : nullptr;
 }
 
+void TableModel::setPosters(const Posters *posters)
+{
+    m_posters = posters;
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::DecorationRole});
+}
+
+QUrl TableModel::posterOf(int row) const
+{
+    const qsizetype column = m_shape.columnOf(u"poster_url"_s);
+    const table::Row *found = rowAt(row);
+    return column < 0 || !found || found->isGone() ? QUrl() : QUrl(found->cells[column].toString());
+}
+
+QVariant TableModel::picture(const QModelIndex &index) const
+{
+    if (!m_posters || m_shape.fields[index.column()].name != "title"_L1)
+        return {};
+    const QPixmap poster = m_posters->of(posterOf(index.row()));
+    return poster.isNull() ? icons::named(u"video-x-generic"_s) : QIcon(poster);
+}
+
 std::optional<int> TableModel::takeWanted()
 {
     while (!m_wanted.isEmpty()) {
@@ -159,6 +184,8 @@ QVariant TableModel::data(const QModelIndex &index, int role) const
     if (!row && !m_pages.contains(index.row() / PageSize))
         want(index.row() / PageSize);
     const Absent absent = absence(row, index.column());
+    if (role == Qt::DecorationRole)
+        return picture(index);
     if (role == EmptyRole)
         return int(absent);
     if (absent != Absent::No)

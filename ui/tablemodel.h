@@ -6,6 +6,9 @@
 #include <QAbstractTableModel>
 #include <QCache>
 #include <QTimer>
+#include <QUrl>
+
+class Posters;
 
 /// Rows of any table, of which only some pages are here: what is looked at and not here is asked for.
 class TableModel : public QAbstractTableModel
@@ -36,6 +39,10 @@ public:
     /// Pages that are to be read again when they are looked at.
     void forget(const QSet<int> &pages);
 
+    /// Shows a poster before each film's title; null for none.
+    void setPosters(const Posters *posters);
+    QUrl posterOf(int row) const; ///< empty for none, and while the row is not here
+
     const TableShape &shape() const { return m_shape; }
     const table::Row *rowAt(int row) const; ///< null while it is not here
     /// The page that was looked for last and is not here.
@@ -55,9 +62,11 @@ signals:
 private:
     Absent absence(const table::Row *row, int column) const;
     QVariant dataOf(Absent absent, int role) const;
+    QVariant picture(const QModelIndex &index) const;
     void want(int page) const;
 
     TableShape m_shape;
+    const Posters *m_posters = nullptr;
     QCache<int, Rows> m_pages{PagesKept};
     mutable QList<int> m_wanted; // newest last
     QTimer *m_soon; // one question for all that one painting misses

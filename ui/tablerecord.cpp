@@ -1,6 +1,8 @@
 #include "tablerecord.h"
 
 #include "heading.h"
+#include "poster.h"
+#include "referrerlinks.h"
 #include "store/database.h"
 #include "store/library.h"
 #include "tablewording.h"
@@ -56,17 +58,14 @@ QLabel *makeLabel(const QString &name, QWidget *parent)
 TableRecord::TableRecord(Database &database, QWidget *parent)
     : QWidget(parent)
     , m_database(database)
+    , m_poster(new Poster(u"recordPoster"_s, this))
     , m_heading(new Heading(u"recordHeading"_s, this))
     , m_hint(new QLabel(tr("Choose a row to see it whole."), this))
-    , m_referring(makeLabel(u"recordReferring"_s, this))
+    , m_referring(new ReferrerLinks(u"recordReferring"_s, this))
     , m_body(new QWidget(this))
 {
     setObjectName(u"record"_s);
-    m_referring->setOpenExternalLinks(false);
-    m_referring->setTextFormat(Qt::RichText);
-    m_referring->setAccessibleName(tr("Rows that refer to this one"));
-    connect(m_referring, &QLabel::linkActivated, this,
-            [this](const QString &link) { emit wanted(m_referrers.value(link.toInt()).query); });
+    connect(m_referring, &ReferrerLinks::wanted, this, &TableRecord::wanted);
     m_hint->setObjectName(u"recordHint"_s);
     m_hint->setWordWrap(true);
     m_hint->setAlignment(Qt::AlignCenter);
@@ -78,10 +77,16 @@ TableRecord::TableRecord(Database &database, QWidget *parent)
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidget(m_body);
+    auto *names = new QVBoxLayout;
+    names->addWidget(m_heading);
+    names->addWidget(m_referring);
+    names->addStretch(1);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_poster, 0, Qt::AlignTop);
+    head->addLayout(names, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
-    layout->addWidget(m_heading);
-    layout->addWidget(m_referring);
+    layout->addLayout(head);
     layout->addWidget(m_hint, 1);
     layout->addWidget(area, 1);
     clear();
@@ -90,6 +95,7 @@ TableRecord::TableRecord(Database &database, QWidget *parent)
 void TableRecord::clear()
 {
     ++m_generation;
+    m_poster->hide();
     m_heading->hide();
     m_referring->hide();
     m_hint->show();
@@ -130,11 +136,25 @@ void TableRecord::show(const TableShape &shape, const table::Row &row)
         makeFields(shape);
     m_heading->setText(nameOf(shape, row));
     m_heading->show();
+    showPoster(shape, row);
     m_hint->hide();
     findChild<QScrollArea *>(u"recordArea"_s)->show();
     for (qsizetype i = 0; i < m_fields.size(); ++i)
         showValue(m_fields[i], row.cells.value(i), shape.kinds[i]);
     askForMore(shape, row);
+}
+
+void TableRecord::setPosters(Posters *posters)
+{
+    m_poster->setPosters(posters);
+}
+
+void TableRecord::showPoster(const TableShape &shape, const table::Row &row)
+{
+    const qsizetype column = shape.columnOf(u"poster_url"_s);
+    if (column < 0)
+        return m_poster->hide();
+    m_poster->show(QUrl(row.cells.value(column).toString()));
 }
 
 void TableRecord::showValue(const Field &field, const QVariant &value, tablecell::Kind kind)
@@ -169,18 +189,8 @@ void TableRecord::askForMore(const TableShape &shape, const table::Row &row)
         if (!more)
             return emit failed(more.error());
         showSources(more->sources);
-        showReferrers(more->referrers);
+        m_referring->show(more->referrers);
     });
-}
-
-void TableRecord::showReferrers(const QList<table::Referrers> &referrers)
-{
-    m_referrers = referrers;
-    QStringList links;
-    for (qsizetype i = 0; i < referrers.size(); ++i)
-        links.append(u"<a href=\"%1\">%2</a>"_s.arg(i).arg(tablewording::referring(referrers[i]).toHtmlEscaped()));
-    m_referring->setText(links.join(u"<br>"_s));
-    m_referring->setVisible(!links.isEmpty());
 }
 
 void TableRecord::showSources(const QHash<QString, Source> &sources)

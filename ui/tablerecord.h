@@ -10,7 +10,10 @@
 
 class Database;
 class Heading;
+class Poster;
+class Posters;
 class QLabel;
+class ReferrerLinks;
 
 /// One row as a form: each value in full, and where it comes from.
 class TableRecord : public QWidget
@@ -19,6 +22,8 @@ class TableRecord : public QWidget
 
 public:
     explicit TableRecord(Database &database, QWidget *parent = nullptr);
+
+    void setPosters(Posters *posters);
 
 public slots:
     void show(const TableShape &shape, const table::Row &row);
@@ -37,15 +42,15 @@ private:
     };
     void makeFields(const TableShape &shape);
     void showValue(const Field &field, const QVariant &value, tablecell::Kind kind);
+    void showPoster(const TableShape &shape, const table::Row &row);
     void askForMore(const TableShape &shape, const table::Row &row);
-    void showReferrers(const QList<table::Referrers> &referrers);
     void showSources(const QHash<QString, Source> &sources);
 
     Database &m_database;
+    Poster *m_poster;
     Heading *m_heading;
     QLabel *m_hint;
-    QLabel *m_referring; // links to the rows that refer to this one
-    QList<table::Referrers> m_referrers;
+    ReferrerLinks *m_referring;
     QWidget *m_body;
     QString m_table; // whose fields are here
     QList<table::Field> m_shownFields;

@@ -15,6 +15,8 @@ class FilterHeader;
 class Grid;
 class InlineMessage;
 class OverviewPanel;
+class Posters;
+class Thumbnails;
 class QMenu;
 class QStackedWidget;
 class QLabel;
@@ -117,12 +119,15 @@ private:
     QAction *m_values = nullptr;
     QAction *m_follow = nullptr;
     QAction *m_overview = nullptr;
+    QAction *m_thumbnails = nullptr;
     QAction *m_freeze = nullptr;
     QAction *m_unfreeze = nullptr;
     QAction *m_stopReading = nullptr;
     QTableView *m_list = nullptr;
     Grid *m_grid = nullptr;
     FilterHeader *m_header = nullptr;
+    Posters *m_posters;
+    Thumbnails *m_rowPosters = nullptr;
     FacetList *m_facets = nullptr;
     QMenu *m_views = nullptr;
     QStackedWidget *m_sights = nullptr; // the grid, and the overview

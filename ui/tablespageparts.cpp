@@ -8,11 +8,13 @@
 #include "icons.h"
 #include "inlinemessage.h"
 #include "overviewpanel.h"
+#include "posters.h"
 #include "store/database.h"
 #include "tableexportbar.h"
 #include "tablerecord.h"
 #include "tablesmodel.h"
 #include "tablespage.h"
+#include "thumbnails.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -34,6 +36,7 @@ TablesPage::TablesPage(Services services, Settings *settings, QWidget *parent)
     , m_tables(new TablesModel(this))
     , m_model(new TableModel(this))
     , m_reader(new TableReader(services.database, *m_model, this))
+    , m_posters(new Posters(services, this))
     , m_exportBar(new TableExportBar(services.database, this))
     , m_record(new TableRecord(services.database, this))
     , m_layouts(settings, services.database.address())
@@ -41,6 +44,8 @@ TablesPage::TablesPage(Services services, Settings *settings, QWidget *parent)
     , m_desk(new EditDesk(services.database, m_record, this))
 {
     setObjectName(u"tablesPage"_s);
+    m_record->setPosters(m_posters);
+    m_desk->setPosters(m_posters);
     makeActions();
     auto *splitter = new QSplitter(this);
     splitter->setObjectName(u"tablesSplitter"_s);
@@ -83,6 +88,9 @@ void TablesPage::makeActions()
     m_overview = makeAction(this, u"tableOverview"_s, tr("&Overview"), u"office-chart-bar"_s,
                             {Qt::CTRL | Qt::SHIFT | Qt::Key_W});
     m_overview->setCheckable(true);
+    m_thumbnails = makeAction(this, u"showPosters"_s, tr("Show &posters"), u"view-preview"_s,
+                              {Qt::CTRL | Qt::SHIFT | Qt::Key_P});
+    m_thumbnails->setCheckable(true);
     m_freeze = makeAction(this, u"freezeColumns"_s, tr("Free&ze up to this column"), u"object-locked"_s,
                           {Qt::CTRL | Qt::SHIFT | Qt::Key_R});
     m_unfreeze = makeAction(this, u"unfreezeColumns"_s, tr("U&nfreeze"), u"object-unlocked"_s,
@@ -90,7 +98,8 @@ void TablesPage::makeActions()
     m_unfreeze->setEnabled(false);
     m_stopReading = makeAction(this, u"stopReading"_s, tr("Stop looking"), u"dialog-cancel"_s, {Qt::Key_Escape});
     m_stopReading->setEnabled(false);
-    addActions({m_overview, m_stopReading, m_back, m_forth, m_all, m_values, m_follow, m_freeze, m_unfreeze});
+    addActions(
+        {m_overview, m_stopReading, m_back, m_forth, m_all, m_values, m_follow, m_thumbnails, m_freeze, m_unfreeze});
     m_find = makeAction(this, u"findRows"_s, tr("&Find"), u"edit-find"_s, QKeySequence::Find);
     m_export = makeAction(this, u"exportRows"_s, tr("&Export…"), u"document-export"_s, {Qt::CTRL | Qt::Key_E});
     m_export->setToolTip(tr("Export what is shown, or more (Ctrl+E)"));
@@ -230,6 +239,7 @@ void TablesPage::makeGrid()
     m_grid->setContextMenuPolicy(Qt::CustomContextMenu);
     new EditGrid(*m_desk, *m_grid, *m_model);
     m_grid->addActions(m_desk->barActions() + m_desk->menuActions());
+    m_rowPosters = new Thumbnails(*m_grid, *m_model, *m_posters);
 }
 
 void TablesPage::watch()
@@ -254,6 +264,7 @@ void TablesPage::watch()
     connect(m_details, &QAction::toggled, m_desk, &QWidget::setVisible);
     connect(m_desk, &EditDesk::leafTurned, this, [this] { m_details->setChecked(true); });
     connect(m_desk, &EditDesk::rowsChanged, this, &TablesPage::refresh);
+    connect(m_desk, &EditDesk::wanted, this, &TablesPage::go);
     connect(m_desk, &EditDesk::failed, this, &TablesPage::failed);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TablesPage::showTable);
     connect(m_header, &FilterHeader::ordered, this, &TablesPage::showOrder);
@@ -264,6 +275,7 @@ void TablesPage::watch()
     connect(m_back, &QAction::triggered, this, &TablesPage::goBack);
     connect(m_forth, &QAction::triggered, this, &TablesPage::goForth);
     connect(m_all, &QAction::triggered, this, &TablesPage::showAll);
+    connect(m_thumbnails, &QAction::toggled, m_rowPosters, &Thumbnails::setShown);
     connect(m_freeze, &QAction::triggered, this, &TablesPage::freeze);
     connect(m_unfreeze, &QAction::triggered, this, &TablesPage::unfreeze);
     connect(m_header, &FilterHeader::frozen, m_grid, &Grid::setFrozen);
