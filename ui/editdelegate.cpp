@@ -4,6 +4,7 @@
 #include "editmark.h"
 #include "editsession.h"
 #include "editwording.h"
+#include "store/typed.h"
 
 #include <QApplication>
 #include <QToolTip>
@@ -33,11 +34,10 @@ EditDelegate::EditDelegate(EditSession &session, PlaceOf placeOf, QObject *paren
 bool EditDelegate::isEditable(const QModelIndex &index) const
 {
     const auto place = m_placeOf(index);
-    if (!place || place->column->editedBy != model::Editor::Person)
+    if (!place || !place->column || place->column->editedBy != model::Editor::Person)
         return false;
-    return !model::own()
-                .table(place->table)
-                ->primaryKey.contains(place->column->name); // a link is another, not changed
+    const bool isKey = model::own().table(place->table)->primaryKey.contains(place->column->name);
+    return !isKey || typed::isNew(place->row); // a link is another, not changed
 }
 
 QWidget *EditDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
@@ -135,18 +135,38 @@ void EditDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
     if (!place)
         return;
     const Change *row = m_session.changeOf(place->table, place->row);
-    const Change *cell = m_session.changeOf(place->table, place->row, place->column->name);
+    const Change *cell = place->column ? m_session.changeOf(place->table, place->row, place->column->name) : nullptr;
     if (row && row->kind == Kind::Remove) {
         option->font.setStrikeOut(true);
         option->backgroundBrush = editmark::ground(option->palette, editmark::State::Removed);
+    } else if (row) {
+        showNew(*option, *place);
     } else if (cell) {
-        const QString other = place->column->references
-            ? m_names.value(place->column->references->table + u',' + cell->after.value_or(u""_s))
-            : QString();
-        option->text = editmark::Pen
-            + (other.isEmpty() ? editwording::value(place->table, place->column->name, cell->after) : other);
-        option->features |= QStyleOptionViewItem::HasDisplay;
-        option->font.setBold(true);
-        option->backgroundBrush = editmark::ground(option->palette, editmark::State::Changed);
+        showChanged(*option, *place, *cell);
     }
+}
+
+/// The name of a new row has the sign.
+void EditDelegate::showNew(QStyleOptionViewItem &option, const EditPlace &place) const
+{
+    option.backgroundBrush = editmark::ground(option.palette, editmark::State::New);
+    const model::Table &table = *model::own().table(place.table);
+    const QString sign = table.label.isEmpty() ? table.primaryKey.constFirst() : table.label;
+    if (!place.column || place.column->name != sign)
+        return;
+    option.text = editmark::Pen + option.text;
+    option.features |= QStyleOptionViewItem::HasDisplay;
+    option.font.setBold(true);
+}
+
+void EditDelegate::showChanged(QStyleOptionViewItem &option, const EditPlace &place, const Change &cell) const
+{
+    const QString other = place.column->references
+        ? m_names.value(place.column->references->table + u',' + cell.after.value_or(u""_s))
+        : QString();
+    option.text
+        = editmark::Pen + (other.isEmpty() ? editwording::value(place.table, place.column->name, cell.after) : other);
+    option.features |= QStyleOptionViewItem::HasDisplay;
+    option.font.setBold(true);
+    option.backgroundBrush = editmark::ground(option.palette, editmark::State::Changed);
 }

@@ -2,6 +2,7 @@
 
 #include "editplace.h"
 #include "linksdelegate.h"
+#include "store/editing.h"
 
 #include <functional>
 
@@ -32,6 +33,8 @@ protected:
 
 private:
     void finish(EditInput *editor);
+    void showNew(QStyleOptionViewItem &option, const EditPlace &place) const;
+    void showChanged(QStyleOptionViewItem &option, const EditPlace &place, const editing::Change &cell) const;
     void create(const EditPlace &place, const QString &name) const;
 
     EditSession &m_session;

@@ -6,6 +6,7 @@
 #include "inlinemessage.h"
 #include "mergepanel.h"
 #include "store/database.h"
+#include "store/typed.h"
 #include "tablecell.h"
 #include "wording.h"
 
@@ -117,12 +118,19 @@ void EditDesk::showLeaf()
             return m_form->clear();
         return m_form->show(m_context.table, row);
     case Merge:
-        return m_merge->show(m_context.table, m_context.rows);
+        return m_merge->show(m_context.table, madeRows());
     case View:
     case Changes:
     case Many:
         break;
     }
+}
+
+QStringList EditDesk::madeRows() const
+{
+    QStringList rows = m_context.rows;
+    rows.removeIf([](const QString &row) { return typed::isNew(row); });
+    return rows;
 }
 
 void EditDesk::turn(Leaf leaf)
@@ -166,44 +174,87 @@ void EditDesk::showActs()
 /// The row that was being written has its key now.
 void EditDesk::takeMade(const QHash<QString, QString> &keys)
 {
-    if (!keys.contains(m_new))
+    const QString written = m_new.isEmpty() ? m_context.row : m_new;
+    if (!keys.contains(written))
         return;
-    m_context.row = keys.value(std::exchange(m_new, {}));
+    m_new.clear();
+    m_context.row = keys.value(written);
     showLeaf();
+    emit made(m_context.row);
+}
+
+/// The first is the new row itself.
+void EditDesk::write(const QList<Change> &row)
+{
+    m_new = row.constFirst().row;
+    connect(
+        &m_session, &EditSession::stagedChanged, this,
+        [this, standIn = m_new] {
+            turn(Edit);
+            emit begun(standIn);
+        },
+        Qt::SingleShotConnection);
+    m_session.stage(row);
 }
 
 void EditDesk::insert()
 {
-    m_new = standIn();
-    m_session.stage({{.kind = Kind::Insert, .table = m_context.table, .row = m_new}});
-    connect(&m_session, &EditSession::stagedChanged, this, [this] { turn(Edit); }, Qt::SingleShotConnection);
+    write({{.kind = Kind::Insert, .table = m_context.table, .row = standIn()}});
 }
 
 void EditDesk::duplicate()
 {
+    if (typed::isNew(m_context.row))
+        return duplicateNew();
     const auto read = [table = m_context.table, row = m_context.row](Connection &connection) {
         return EditRecord::read(connection, table, row, {});
     };
-    QCoro::connect(
-        m_session.database().read(read), this, [this, table = m_context.table](const Result<EditRecord> &record) {
-            if (!record)
-                return fail(record.error());
-            if (!record->row)
-                return;
-            const QList<Change> copy = copyOf(*record, table);
-            m_new = copy.constFirst().row;
-            m_session.stage(copy);
-            connect(&m_session, &EditSession::stagedChanged, this, [this] { turn(Edit); }, Qt::SingleShotConnection);
-        });
+    QCoro::connect(m_session.database().read(read), this,
+                   [this, table = m_context.table](const Result<EditRecord> &record) {
+                       if (!record)
+                           return fail(record.error());
+                       if (record->row)
+                           write(copyOf(*record, table));
+                   });
 }
 
+/// A row that is not saved, with its links.
+void EditDesk::duplicateNew()
+{
+    QList<Change> copy;
+    const QString made = standIn();
+    for (const staging::Staged &one : m_session.staged()) {
+        Change change = one.change;
+        const bool isRow = change.table == m_context.table && change.row == m_context.row;
+        const bool isLink = std::ranges::contains(change.values.values(), records::Cell(m_context.row));
+        if (change.kind != Kind::Insert || (!isRow && !isLink))
+            continue;
+        change.row = isRow ? made : standIn();
+        for (records::Cell &cell : change.values) {
+            if (cell == records::Cell(m_context.row))
+                cell = made;
+        }
+        isRow ? copy.prepend(change) : copy.append(change);
+    }
+    if (!copy.isEmpty())
+        write(copy);
+}
+
+/// Rows that are not made yet go without more.
 void EditDesk::remove()
 {
-    if (!m_new.isEmpty()) { // a row that is not made yet goes without more
-        m_session.stage({{.kind = Kind::Remove, .table = m_context.table, .row = std::exchange(m_new, {})}});
-        return;
+    QStringList rows = m_new.isEmpty() ? m_context.rows : QStringList(m_new);
+    QList<Change> unmade;
+    for (const QString &row : std::as_const(rows)) {
+        if (typed::isNew(row))
+            unmade.append({.kind = Kind::Remove, .table = m_context.table, .row = row});
     }
-    nameReferring(m_context.rows);
+    m_new.clear();
+    rows.removeIf([](const QString &row) { return typed::isNew(row); });
+    if (!unmade.isEmpty())
+        m_session.stage(unmade);
+    if (!rows.isEmpty())
+        nameReferring(rows);
 }
 
 /// What refers to the rows is named before they are to go.

@@ -44,6 +44,10 @@ signals:
     void leafTurned();
     /// The rows that refer to the one that is written in.
     void wanted(const table::Query &query);
+    /// A new row is being written: its stand-in.
+    void begun(const QString &standIn);
+    /// The row that was being written is saved.
+    void made(const QString &row);
     /// Cells have to be painted anew.
     void stagedChanged();
 
@@ -62,11 +66,14 @@ private:
     void showLeaf();
     void showStaged();
     void showActs();
+    QStringList madeRows() const;
     void takeMade(const QHash<QString, QString> &keys);
     void fail(const Error &error);
 
     void insert();
     void duplicate();
+    void duplicateNew();
+    void write(const QList<editing::Change> &row);
     void remove();
     void nameReferring(const QStringList &rows);
     void takeReferring(const QStringList &rows, const QList<references::Count> &counts);

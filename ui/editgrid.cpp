@@ -52,8 +52,10 @@ std::optional<EditPlace> EditGrid::placeOf(const QModelIndex &index) const
     const table::Row *row = m_model.rowAt(index.row());
     const Field field = shape.fields.value(index.column());
     const model::Column *column = table && field.kind != Field::Kind::Relation ? table->column(field.name) : nullptr;
-    if (!column || !row || row->isGone() || row->key.isEmpty())
+    if (!table || !row || row->isGone() || row->key.isEmpty())
         return std::nullopt;
+    if (!column)
+        return EditPlace{.table = table->name, .row = keyOf(index.row())};
     const bool isName = field.kind == Field::Kind::Reference;
     const QVariant value = (isName ? row->referred : row->cells).value(index.column());
     return EditPlace{.table = table->name,

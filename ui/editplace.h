@@ -7,7 +7,7 @@ struct EditPlace
 {
     QString table;
     QString row; ///< key
-    const model::Column *column = nullptr;
+    const model::Column *column = nullptr; ///< none for what a table between joins to the row
     records::Cell value;
     QString name; ///< of the referred row
 };

@@ -86,7 +86,7 @@ TableLayouts::Layout TablesPage::shownLayout() const
             .frozen = m_header->frozenColumns().places,
             .hasPosters = m_thumbnails->isChecked(),
             .query = shape.query,
-            .row = m_grid->currentIndex().row(),
+            .row = std::max(0, m_grid->currentIndex().row() - m_model->newCount()),
             .column = m_grid->currentIndex().column()};
 }
 

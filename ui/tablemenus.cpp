@@ -4,6 +4,7 @@
 #include "grid.h"
 #include "overviewpanel.h"
 #include "store/tablefilter.h"
+#include "store/typed.h"
 #include "tablespage.h"
 #include "tablewording.h"
 
@@ -92,7 +93,8 @@ void TablesPage::addNames(QMenu *menu, const QModelIndex &index)
         return;
     const table::Field field = m_model->shape().fields[index.column()];
     table::Links links = index.data(TableModel::LinksRole).value<table::Links>();
-    if (const QVariant &key = row->referred[index.column()]; !key.isNull())
+    const QVariant &key = row->referred[index.column()];
+    if (!key.isNull() && !typed::isNew(key.toString()))
         links = {{.row = key.toLongLong(), .name = row->cells[index.column()].toString()}};
     if (!links.isEmpty())
         menu->addSeparator();

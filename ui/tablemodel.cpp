@@ -54,6 +54,8 @@ TableModel::TableModel(QObject *parent)
 void TableModel::show(const TableShape &shape, const Rows &firstPage)
 {
     beginResetModel();
+    if (shape.query.table != m_shape.query.table || shape.fields != m_shape.fields)
+        m_new.clear();
     m_shape = shape;
     m_pages.clear();
     m_wanted.clear();
@@ -65,7 +67,7 @@ void TableModel::show(const TableShape &shape, const Rows &firstPage)
 void TableModel::setPage(int page, const Rows &rows)
 {
     m_pages.insert(page, new Rows(rows));
-    const int first = page * PageSize;
+    const int first = newCount() + page * PageSize;
     const int last = std::min(first + PageSize, rowCount()) - 1;
     if (first <= last)
         emit dataChanged(index(first, 0), index(last, columnCount() - 1));
@@ -74,10 +76,10 @@ void TableModel::setPage(int page, const Rows &rows)
 void TableModel::setCount(qint64 count, bool isExact)
 {
     const int before = rowCount();
-    const int after = rowsOf(count);
+    const int after = rowsOf(count + newCount());
     m_shape.isExact = isExact;
     if (after > before) {
-        m_pages.remove((before - 1) / PageSize); // it ends too early
+        m_pages.remove(pageOf(before - 1)); // it ends too early
         beginInsertRows({}, before, after - 1);
         m_shape.count = count;
         endInsertRows();
@@ -93,6 +95,27 @@ void TableModel::setCount(qint64 count, bool isExact)
     emit counted();
 }
 
+/// Those that are gone go, those that came come behind the others, and those that stay change in their place.
+void TableModel::setNew(const Rows &rows)
+{
+    for (int row = newCount() - 1; row >= 0; --row) {
+        if (std::ranges::contains(rows, m_new[row].key, &table::Row::key))
+            continue;
+        beginRemoveRows({}, row, row);
+        m_new.removeAt(row);
+        endRemoveRows();
+    }
+    const int kept = newCount();
+    if (rows.size() > kept) {
+        beginInsertRows({}, kept, int(rows.size()) - 1);
+        m_new = rows;
+        endInsertRows();
+    }
+    m_new = rows;
+    if (kept > 0)
+        emit dataChanged(index(0, 0), index(kept - 1, columnCount() - 1));
+}
+
 void TableModel::forget(const QSet<int> &pages)
 {
     for (const int page : pages)
@@ -103,8 +126,10 @@ void TableModel::forget(const QSet<int> &pages)
 
 const table::Row *TableModel::rowAt(int row) const
 {
-    const Rows *page = m_pages.object(row / PageSize);
-    const int place = row % PageSize;
+    if (row < newCount())
+        return &m_new[row];
+    const Rows *page = m_pages.object(pageOf(row));
+    const int place = (row - newCount()) % PageSize;
     return page && place < page->size() ? &page->at(place) : nullptr;
 }
 
@@ -151,7 +176,7 @@ void TableModel::want(int page) const
 
 int TableModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : rowsOf(m_shape.count);
+    return parent.isValid() ? 0 : rowsOf(m_shape.count + newCount());
 }
 
 int TableModel::columnCount(const QModelIndex &parent) const
@@ -181,8 +206,8 @@ QVariant TableModel::data(const QModelIndex &index, int role) const
     if (role == Qt::TextAlignmentRole)
         return QVariant((tablecell::isNumber(kind) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     const table::Row *row = rowAt(index.row());
-    if (!row && !m_pages.contains(index.row() / PageSize))
-        want(index.row() / PageSize);
+    if (!row && !m_pages.contains(pageOf(index.row())))
+        want(pageOf(index.row()));
     const Absent absent = absence(row, index.column());
     if (role == Qt::DecorationRole)
         return picture(index);
@@ -212,7 +237,8 @@ Qt::ItemFlags TableModel::flags(const QModelIndex &index) const
     const table::Field &field = m_shape.fields[index.column()];
     const model::Column *column = field.kind == table::Field::Kind::Relation ? nullptr : table->column(field.name);
     const bool isForPeople = column && column->editedBy == model::Editor::Person;
-    return isForPeople && !table->primaryKey.contains(field.name) ? flags | Qt::ItemIsEditable : flags;
+    const bool isFixed = table->primaryKey.contains(field.name) && !isNew(index.row());
+    return isForPeople && !isFixed ? flags | Qt::ItemIsEditable : flags;
 }
 
 QVariant TableModel::dataOf(Absent absent, int role) const

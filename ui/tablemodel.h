@@ -10,7 +10,8 @@
 
 class Posters;
 
-/// Rows of any table, of which only some pages are here: what is looked at and not here is asked for.
+/// Rows of any table, of which only some pages are here: what is looked at and not here is asked for. Rows that a
+/// person has typed and not saved stand before them.
 class TableModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -36,6 +37,10 @@ public:
     void setPage(int page, const Rows &rows);
     /// More rows were found, or fewer; those that are here stay.
     void setCount(qint64 count, bool isExact);
+    /// Rows that are not saved: their keys are stand-ins.
+    void setNew(const Rows &rows);
+    int newCount() const { return int(m_new.size()); }
+    bool isNew(int row) const { return row < newCount(); }
     /// Pages that are to be read again when they are looked at.
     void forget(const QSet<int> &pages);
 
@@ -64,8 +69,10 @@ private:
     QVariant dataOf(Absent absent, int role) const;
     QVariant picture(const QModelIndex &index) const;
     void want(int page) const;
+    int pageOf(int row) const { return (row - newCount()) / PageSize; }
 
     TableShape m_shape;
+    Rows m_new;
     const Posters *m_posters = nullptr;
     QCache<int, Rows> m_pages{PagesKept};
     mutable QList<int> m_wanted; // newest last

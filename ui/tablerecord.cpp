@@ -5,6 +5,7 @@
 #include "referrerlinks.h"
 #include "store/database.h"
 #include "store/library.h"
+#include "store/typed.h"
 #include "tablewording.h"
 
 #include <QLabel>
@@ -26,9 +27,12 @@ struct More
 QString nameOf(const TableShape &shape, const table::Row &row)
 {
     for (const QString &column : {u"title"_s, u"name"_s}) {
-        if (const qsizetype place = shape.columnOf(column); place >= 0)
+        const qsizetype place = shape.columnOf(column);
+        if (place >= 0 && !row.cells.value(place).isNull())
             return row.cells.value(place).toString();
     }
+    if (typed::isNew(row.key.value(0).toString()))
+        return TableRecord::tr("New row");
     return row.key.size() == 1 ? u"%1 %2"_s.arg(tablecell::title(shape.query.table), row.key.first().toString())
                                : tablecell::title(shape.query.table);
 }
@@ -173,7 +177,7 @@ void TableRecord::askForMore(const TableShape &shape, const table::Row &row)
 {
     const int generation = ++m_generation;
     m_referring->hide();
-    if (row.key.size() != 1)
+    if (row.key.size() != 1 || typed::isNew(row.key.constFirst().toString()))
         return;
     const auto ask = [table = shape.query.table, key = row.key.first().toLongLong(),
                       name = nameOf(shape, row)](Connection &connection) -> Result<More> {

@@ -192,7 +192,17 @@ void TablesPage::showFound()
 void TablesPage::keepPlace()
 {
     const QModelIndex current = m_grid->currentIndex();
-    m_place = Place{.row = current.row(), .column = current.column(), .scroll = m_grid->verticalScrollBar()->value()};
+    m_place = Place{.row = current.row() - m_model->newCount(),
+                    .column = current.column(),
+                    .scroll = m_grid->verticalScrollBar()->value()};
+}
+
+/// A row that was saved just now is the last one, where rows stand in their key's order.
+int TablesPage::wantedRow(const Place &place)
+{
+    const table::Query &query = m_model->shape().query;
+    const bool isLast = std::exchange(m_isLastWanted, false) && query.order.isEmpty() && !query.isNarrowed();
+    return isLast ? m_model->rowCount() - 1 : place.row + m_model->newCount();
 }
 
 void TablesPage::restorePlace()
@@ -200,8 +210,9 @@ void TablesPage::restorePlace()
     const auto place = std::exchange(m_place, std::nullopt);
     if (!place)
         return chooseFirst();
-    if (place->row < m_model->rowCount())
-        m_grid->setCurrentIndex(m_model->index(place->row, place->column));
+    const int row = wantedRow(*place);
+    if (row >= 0 && row < m_model->rowCount())
+        m_grid->setCurrentIndex(m_model->index(row, place->column));
     if (place->scroll >= 0)
         m_grid->verticalScrollBar()->setValue(place->scroll);
     else
@@ -212,7 +223,15 @@ void TablesPage::chooseFirst()
 {
     m_grid->scrollToTop();
     const qsizetype title = m_model->shape().columnOf(u"title"_s);
-    m_grid->setCurrentIndex(m_model->index(0, int(std::max<qsizetype>(0, title))));
+    m_grid->setCurrentIndex(m_model->index(m_model->newCount(), int(std::max<qsizetype>(0, title))));
+}
+
+void TablesPage::chooseNew(int row)
+{
+    const qsizetype name = std::max(m_model->shape().columnOf(u"title"_s), m_model->shape().columnOf(u"name"_s));
+    const QModelIndex index = m_model->index(row, int(std::max<qsizetype>(0, name)));
+    m_grid->setCurrentIndex(index);
+    m_grid->scrollTo(index);
 }
 
 void TablesPage::take()
@@ -226,6 +245,7 @@ void TablesPage::take()
         fitColumns();
     restorePlace();
     showRecord();
+    m_newRows->refresh();
 }
 
 /// What a person asked for and cannot be meant is said beside the grid; the rest is the window's to tell.
@@ -258,9 +278,9 @@ void TablesPage::stopReading()
 void TablesPage::showCount()
 {
     const TableShape &shape = m_model->shape();
-    m_count->setText(tablewording::count(shape));
+    m_count->setText(tablewording::count(shape, m_model->newCount()));
     m_nothing->setText(tablewording::nothing(shape));
-    m_nothing->setVisible(shape.count == 0 && shape.isExact);
+    m_nothing->setVisible(m_model->rowCount() == 0 && shape.isExact);
     m_export->setEnabled(shape.count > 0 && !m_exportBar->isRunning());
     if (m_exportBar->isOffered())
         m_exportBar->setShown(shownOrder());

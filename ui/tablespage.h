@@ -14,6 +14,7 @@ class FacetList;
 class FilterHeader;
 class Grid;
 class InlineMessage;
+class NewRows;
 class OverviewPanel;
 class Posters;
 class Thumbnails;
@@ -81,6 +82,7 @@ private:
     void keepPlace();
     void restorePlace();
     void chooseFirst();
+    void chooseNew(int row);
     void fitColumns();
     void hideDoubles();
     bool arrange(const TableLayouts::Layout &layout);
@@ -146,12 +148,15 @@ private:
     QTimer m_often; // while it is seen, to tell what a crawl brings
     QTimer m_patience; // until a person wonders whether anything happens
     QTimer m_soon; // until a person has typed a word
+    NewRows *m_newRows;
+    bool m_isLastWanted = false; // where a row that was saved just now stands
     struct Place
     {
-        int row = -1;
+        int row = -1; ///< of the table's own: those that are not saved are counted backwards
         int column = 0;
         int scroll = -1; ///< the row at the top; -1: so that the row is in the middle
     };
+    int wantedRow(const Place &place);
     std::optional<Place> m_place; // to come back to when the same rows were read again
     std::optional<TableLayouts::Layout> m_view; // to be arranged when its rows are there
     QString m_fitted; // the table whose columns have their widths

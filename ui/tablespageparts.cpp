@@ -7,6 +7,7 @@
 #include "grid.h"
 #include "icons.h"
 #include "inlinemessage.h"
+#include "newrows.h"
 #include "overviewpanel.h"
 #include "posters.h"
 #include "store/database.h"
@@ -42,6 +43,7 @@ TablesPage::TablesPage(Services services, Settings *settings, QWidget *parent)
     , m_layouts(settings, services.database.address())
     , m_aside(services.database)
     , m_desk(new EditDesk(services.database, m_record, this))
+    , m_newRows(new NewRows(m_desk->session(), *m_model))
 {
     setObjectName(u"tablesPage"_s);
     m_record->setPosters(m_posters);
@@ -264,6 +266,12 @@ void TablesPage::watch()
     connect(m_details, &QAction::toggled, m_desk, &QWidget::setVisible);
     connect(m_desk, &EditDesk::leafTurned, this, [this] { m_details->setChecked(true); });
     connect(m_desk, &EditDesk::rowsChanged, this, &TablesPage::refresh);
+    connect(m_desk, &EditDesk::begun, m_newRows, &NewRows::seek);
+    connect(m_desk, &EditDesk::made, this, [this] { m_isLastWanted = true; });
+    connect(m_newRows, &NewRows::found, this, &TablesPage::chooseNew);
+    connect(m_newRows, &NewRows::failed, this, &TablesPage::failed);
+    connect(m_model, &TableModel::rowsInserted, this, &TablesPage::showCount);
+    connect(m_model, &TableModel::rowsRemoved, this, &TablesPage::showCount);
     connect(m_desk, &EditDesk::wanted, this, &TablesPage::go);
     connect(m_desk, &EditDesk::failed, this, &TablesPage::failed);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TablesPage::showTable);

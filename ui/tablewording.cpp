@@ -36,6 +36,19 @@ QString rows(const QString &table)
     return table.contains(u'_') || table == "cast"_L1 ? tr("rows of %1").arg(tablecell::title(table)) : table;
 }
 
+QString found(const TableShape &shape)
+{
+    const QString all = tablewording::about(shape.total, shape.isTotalExact);
+    const QString what = rows(shape.query.table);
+    if (!shape.query.isNarrowed())
+        return tr("%1 %2").arg(all, what);
+    const QString found
+        = shape.isExact ? wording::number(shape.count) : tr("at least %1").arg(wording::number(shape.count));
+    const QString words = shape.query.words.trimmed();
+    return shape.query.filters.isEmpty() ? tr("%1 of %2 %3 match “%4”").arg(found, all, what, words)
+                                         : tr("%1 of %2 %3 match").arg(found, all, what);
+}
+
 }
 
 QString tablewording::source(const Source &source)
@@ -67,17 +80,10 @@ QString tablewording::about(qint64 count, bool isExact)
     return isExact ? wording::number(count) : tr("about %1").arg(wording::number(count));
 }
 
-QString tablewording::count(const TableShape &shape)
+QString tablewording::count(const TableShape &shape, int newRows)
 {
-    const QString all = about(shape.total, shape.isTotalExact);
-    const QString what = rows(shape.query.table);
-    if (!shape.query.isNarrowed())
-        return tr("%1 %2").arg(all, what);
-    const QString found
-        = shape.isExact ? wording::number(shape.count) : tr("at least %1").arg(wording::number(shape.count));
-    const QString words = shape.query.words.trimmed();
-    return shape.query.filters.isEmpty() ? tr("%1 of %2 %3 match “%4”").arg(found, all, what, words)
-                                         : tr("%1 of %2 %3 match").arg(found, all, what);
+    const QString count = found(shape);
+    return newRows == 0 ? count : tr("%1 · %2 new, not saved").arg(count, wording::number(newRows));
 }
 
 QString tablewording::nothing(const TableShape &shape)

@@ -16,8 +16,8 @@ QUrl place(const Source &source);
 QString link(const QUrl &url, const QString &text);
 /// "63", "about 10,000,000"
 QString about(qint64 count, bool isExact);
-/// "63 movies", "12 of 63 movies match “dune”"
-QString count(const TableShape &shape);
+/// "63 movies", "12 of 63 movies match “dune” · 2 new, not saved"
+QString count(const TableShape &shape, int newRows = 0);
 /// "Movies with this director: 12"
 QString referring(const table::Referrers &referrers);
 /// "Show Denis Villeneuve"
