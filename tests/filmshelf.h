@@ -13,9 +13,10 @@
 class FilmShelf
 {
 public:
-    FilmShelf()
+    /// In a file of its own, if no database is named.
+    explicit FilmShelf(const QString &address = {})
         : http({})
-        , database(folder.filePath(QStringLiteral("movies.sqlite")))
+        , database(address.isEmpty() ? folder.filePath(QStringLiteral("movies.sqlite")) : address)
     {
         http.replay(std::make_shared<Recording>());
     }

@@ -173,9 +173,27 @@ private slots:
         SKIP_WITHOUT_SERVER(engine);
         const table::Query query{.table = u"movies"_s, .filters = {{.column = column, .text = u"=nothing"_s}}};
         QStringList facets;
-        for (const auto &[name, filter, count] : got(table::facets(filled(engine), query, column)))
-            facets.append(u"%1 %2 (%3)"_s.arg(name).arg(count).arg(filter));
+        for (const table::Facet &facet : got(table::facets(filled(engine), query, column)))
+            facets.append(u"%1 %2 (%3)"_s.arg(facet.name).arg(facet.count).arg(facet.filter));
         QTEST(facets.join(u", "), "facets");
+    }
+
+    void aDecadeHasItsYears_data() { TestStore::addEngines(); }
+    void aDecadeHasItsYears()
+    {
+        QFETCH(const QString, engine);
+        SKIP_WITHOUT_SERVER(engine);
+        const auto facets = got(table::facets(filled(engine), {.table = u"movies"_s}, u"release_date"_s));
+        QCOMPARE(facets.first().name, u"2010–2019"_s);
+        qint64 count = 0;
+        for (const table::Facet &year : facets.first().parts) {
+            QVERIFY(year.name.startsWith("201"_L1));
+            QCOMPARE(year.filter, u'=' + year.name);
+            const table::Query query{.table = u"movies"_s, .filters = {{u"release_date"_s, year.filter}}};
+            QCOMPARE(got(table::count(filled(engine), query)), year.count);
+            count += year.count;
+        }
+        QCOMPARE(count, facets.first().count);
     }
 
     void rowsThatReferToOneAreCounted()

@@ -1,4 +1,5 @@
 #include "barlist.h"
+#include "engineshelf.h"
 #include "facetlist.h"
 #include "filterheader.h"
 #include "rowplaces.h"
@@ -15,18 +16,20 @@
 
 #include <QAbstractItemModelTester>
 #include <QAction>
+#include <QBuffer>
 #include <QClipboard>
 #include <QCryptographicHash>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QImage>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QMenu>
 #include <QScrollBar>
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QToolButton>
+#include <QTreeWidget>
 
 using namespace Qt::Literals;
 using tablecell::Kind;
@@ -41,6 +44,35 @@ Source wikidata(const QString &property)
             .at = QDateTime(QDate(2026, 11, 23), QTime(12, 0), QTimeZone::UTC)};
 }
 
+QUrl posterOf(int number)
+{
+    return QUrl(u"https://images.example/%1.png"_s.arg(number));
+}
+
+/// A web that has the first posters, and nothing else.
+void hangPosters(FilmShelf &shelf, int count)
+{
+    QByteArray png;
+    QBuffer buffer(&png);
+    QImage image(20, 30, QImage::Format_RGB32);
+    image.fill(Qt::darkRed);
+    QVERIFY(buffer.open(QIODevice::WriteOnly) && image.save(&buffer, "PNG"));
+    auto recording = std::make_shared<Recording>();
+    for (int i = 0; i < count; ++i)
+        recording->add({.url = posterOf(i), .accept = "image/*"},
+                       {.status = 200, .contentType = "image/png", .body = png});
+    shelf.http.replay(recording);
+}
+
+/// What was asked of the web.
+QStringList asked(const QSignalSpy &answered)
+{
+    QStringList urls;
+    for (const QVariantList &one : answered)
+        urls.append(one.constFirst().value<Traffic>().url.fileName());
+    return urls;
+}
+
 Movie movie(int number, const QString &title)
 {
     Movie movie{.wikidataId = u"Q%1"_s.arg(1000 + number)};
@@ -49,6 +81,7 @@ Movie movie(int number, const QString &title)
     movie.released = Fact<PartialDate>{.value = {1980 + number % 40, 6, 15}, .source = wikidata(u"P577"_s)};
     movie.budget = Fact<Money>{.value = {.amount = 1'000'000.0 * number, .upper = 1'000'000.0 * number},
                                .source = wikidata(u"P2130"_s)};
+    movie.posterUrl = Fact<QUrl>{.value = posterOf(number), .source = wikidata(u"P18"_s)};
     const QStringList directors{u"Ann Lee"_s, u"Bo Chen"_s, u"Cy Dior"_s};
     movie.directors = {{.value = {.name = directors[number % 3]}, .source = wikidata(u"P57"_s)}};
     return movie;
@@ -172,7 +205,13 @@ class TestTables : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase_data() { TestStore::addEngines(); }
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+    void init()
+    {
+        QFETCH_GLOBAL(QString, engine);
+        SKIP_WITHOUT_SERVER(engine);
+    }
 
     // Values
 
@@ -422,7 +461,7 @@ private slots:
 
     void anEmptyDatabaseSaysSo()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         const Desk desk(shelf);
         QTRY_COMPARE(desk.count(), u"0 movies"_s);
         QCOMPARE(desk.text(u"tableNothing"_s), u"This table is empty. It fills while a gallery is crawled."_s);
@@ -432,7 +471,7 @@ private slots:
 
     void moviesAreShownFirst()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         record(shelf, 12);
         const Desk desk(shelf);
         QTRY_COMPARE(desk.count(), u"12 movies"_s);
@@ -446,7 +485,7 @@ private slots:
 
     void wordsNarrowTheRows()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         record(shelf, 12);
         Desk desk(shelf);
         QTRY_COMPARE(desk.count(), u"12 movies"_s);
@@ -465,7 +504,7 @@ private slots:
 
     void aClickOnAHeaderSorts()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         record(shelf, 12);
         Desk desk(shelf);
         QTRY_COMPARE(desk.count(), u"12 movies"_s);
@@ -477,7 +516,7 @@ private slots:
 
     void aColumnIsFilteredUnderItsHeader()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         record(shelf, 12);
         Desk desk(shelf);
         QTRY_COMPARE(desk.count(), u"12 movies"_s);
@@ -498,7 +537,7 @@ private slots:
 
     void frozenColumnsStayWhileTheOthersScroll()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         record(shelf, 12);
         Desk desk(shelf);
         desk.page.resize(1600, 640);
@@ -538,7 +577,7 @@ private slots:
 
     void frozenNamesAreClickedWidenedAndMoved()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         record(shelf, 12);
         Desk desk(shelf);
         desk.page.resize(1600, 640);
@@ -564,19 +603,14 @@ private slots:
         QCOMPARE(desk.place(0, u"Title"_s).left(), 0);
 
         emit desk.find<FilterHeader>(u"tableHeader"_s)->customContextMenuRequested({5, 5});
-        const auto texts = [](const QMenu *menu) {
-            QStringList texts;
-            for (const QAction *action : menu->actions())
-                texts.append(action->text());
-            return texts;
-        };
-        QVERIFY(texts(desk.find<QMenu>(u"headerMenu"_s)).contains(u"&Freeze up to here"_s));
+        const auto actions = desk.find<QMenu>(u"headerMenu"_s)->actions();
+        QVERIFY(std::ranges::contains(actions, u"&Freeze up to here"_s, &QAction::text));
         desk.find<QMenu>(u"headerMenu"_s)->close();
     }
 
     void whatIsFrozenStaysAtTheRightEdgeWhereOneReadsFromThere()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         record(shelf, 3);
         Desk desk(shelf);
         desk.page.resize(1600, 640);
@@ -595,25 +629,50 @@ private slots:
 
     void valuesAreTickedWithTheirCounts()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         record(shelf, 12);
         Desk desk(shelf);
         QTRY_COMPARE(desk.count(), u"12 movies"_s);
         desk.grid()->setCurrentIndex(desk.grid()->model()->index(0, desk.column(u"Directors"_s)));
         desk.page.findChild<QAction *>(u"chooseValues"_s)->trigger();
-        auto *values = desk.find<QListWidget>(u"facets"_s);
-        QTRY_COMPARE(values->count(), 3);
-        QCOMPARE(values->item(1)->text(), u"Bo Chen  (4)"_s);
-        values->item(1)->setCheckState(Qt::Checked);
+        auto *values = desk.find<QTreeWidget>(u"facets"_s);
+        QTRY_COMPARE(values->topLevelItemCount(), 3);
+        QCOMPARE(values->topLevelItem(1)->text(0), u"Bo Chen  (4)"_s);
+        values->topLevelItem(1)->setCheckState(0, Qt::Checked);
         QTRY_COMPARE(desk.count(), u"4 of 12 movies match"_s);
-        values->item(2)->setCheckState(Qt::Checked);
+        values->topLevelItem(2)->setCheckState(0, Qt::Checked);
         QTRY_COMPARE(desk.count(), u"8 of 12 movies match"_s);
         QCOMPARE(desk.field(u"Directors"_s)->text(), u"=Bo Chen|Cy Dior"_s);
     }
 
+    void aDecadeOpensToItsYears()
+    {
+        EngineShelf shelf;
+        record(shelf, 12);
+        Desk desk(shelf);
+        QTRY_COMPARE(desk.count(), u"12 movies"_s);
+        desk.choose(0, u"Release date"_s);
+        desk.trigger(u"chooseValues"_s);
+        auto *values = desk.find<QTreeWidget>(u"facets"_s);
+        QTRY_COMPARE(values->topLevelItemCount(), 2);
+        auto *decade = values->topLevelItem(0);
+        QCOMPARE(decade->text(0), u"1980–1989  (10)"_s);
+        QCOMPARE(decade->childCount(), 10);
+        QCOMPARE(decade->child(3)->text(0), u"1983  (1)"_s);
+        decade->child(3)->setCheckState(0, Qt::Checked);
+        QTRY_COMPARE(desk.count(), u"1 of 12 movies match"_s);
+        decade->child(5)->setCheckState(0, Qt::Checked);
+        QTRY_COMPARE(desk.count(), u"2 of 12 movies match"_s);
+        QCOMPARE(desk.field(u"Release date"_s)->text(), u"=1983|1985"_s);
+        decade->setCheckState(0, Qt::Checked); // instead of its years
+        QTRY_COMPARE(desk.count(), u"10 of 12 movies match"_s);
+        QCOMPARE(decade->child(3)->checkState(0), Qt::Unchecked);
+        desk.find<FacetList>(u"facetList"_s)->close();
+    }
+
     void rowsThatReferToOneAreAClickAway()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         record(shelf, 12);
         Desk desk(shelf);
         QTRY_COMPARE(desk.count(), u"12 movies"_s);
@@ -632,7 +691,7 @@ private slots:
 
     void theOverviewLeadsToTheRows()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         record(shelf, 12);
         Desk desk(shelf);
         QTRY_COMPARE(desk.count(), u"12 movies"_s);
@@ -648,7 +707,7 @@ private slots:
 
     void aTableIsFoundAsItWasLeft()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         record(shelf, 12);
         Settings settings(shelf.folder.filePath(u"s.ini"_s));
         {
@@ -665,6 +724,7 @@ private slots:
             grid->setColumnHidden(2, true);
             grid->setCurrentIndex(grid->model()->index(3, 1));
             page.findChild<QAction *>(u"freezeColumns"_s)->trigger();
+            page.findChild<QAction *>(u"showPosters"_s)->trigger();
         }
         TablesPage page(shelf.services(), &settings);
         page.refresh();
@@ -674,11 +734,12 @@ private slots:
         QVERIFY(grid->isColumnHidden(2));
         QCOMPARE(grid->currentIndex().row(), 3);
         QCOMPARE(page.findChild<FilterHeader *>(u"tableHeader"_s)->frozenColumns().places, 2);
+        QVERIFY(page.findChild<QAction *>(u"showPosters"_s)->isChecked());
     }
 
     void aViewBringsItsColumnsBack()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         record(shelf, 12);
         Desk desk(shelf);
         QTRY_COMPARE(desk.count(), u"12 movies"_s);
@@ -702,7 +763,7 @@ private slots:
 
     void aRowIsShownWholeWithItsSources()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         record(shelf, 12);
         Desk desk(shelf);
         QTRY_COMPARE(desk.count(), u"12 movies"_s);
@@ -719,9 +780,50 @@ private slots:
         QVERIFY(desk.find<QWidget>(u"editDesk"_s)->isHidden());
     }
 
+    void aFilmHasItsPosterBesideIt()
+    {
+        EngineShelf shelf;
+        record(shelf, 3);
+        hangPosters(shelf, 1);
+        Desk desk(shelf);
+        QTRY_COMPARE(desk.count(), u"3 movies"_s);
+        QTRY_COMPARE(desk.find(u"recordPoster"_s)->accessibleName(), u"Poster"_s);
+        desk.choose(1, u"Title"_s); // of which there is none
+        QCOMPARE(desk.find(u"recordPoster"_s)->accessibleName(), u"No poster"_s);
+        QVERIFY(desk.find(u"recordPoster"_s)->isVisible());
+        QVERIFY(!desk.find(u"recordPoster"_s)->pixmap().isNull()); // a plain sign
+        desk.chooseTable(u"Directors"_s);
+        QTRY_COMPARE(desk.count(), u"3 directors"_s);
+        QVERIFY(desk.find(u"recordPoster"_s)->isHidden());
+    }
+
+    void postersOfTheRowsThatAreSeenAreFetched()
+    {
+        EngineShelf shelf;
+        record(shelf, 100);
+        hangPosters(shelf, 100);
+        const QSignalSpy answered(&shelf.http, &HttpClient::answered);
+        Desk desk(shelf);
+        QTRY_COMPARE(desk.count(), u"100 movies"_s);
+        QTRY_COMPARE(asked(answered), QStringList(u"0.png"_s)); // the chosen one's
+        const int height = desk.place(0, u"Title"_s).height();
+        QVERIFY(!desk.grid()->model()->index(1, desk.column(u"Title"_s)).data(Qt::DecorationRole).isValid());
+        desk.trigger(u"showPosters"_s);
+        QVERIFY(desk.place(0, u"Title"_s).height() > 2 * height);
+        const int seen = desk.grid()->viewport()->height() / desk.place(0, u"Title"_s).height();
+        QTRY_VERIFY(asked(answered).contains(u"%1.png"_s.arg(seen - 1)));
+        QTRY_COMPARE(asked(answered).size(), seen + 1); // the one that is half seen among them
+        QVERIFY(seen < 30);
+        desk.grid()->scrollToBottom();
+        QTRY_VERIFY(asked(answered).contains(u"99.png"_s));
+        QVERIFY(!asked(answered).contains(u"50.png"_s));
+        desk.trigger(u"showPosters"_s);
+        QCOMPARE(desk.place(0, u"Title"_s).height(), height);
+    }
+
     void aCellIsCopied()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         record(shelf, 3);
         Desk desk(shelf);
         QTRY_COMPARE(desk.count(), u"3 movies"_s);
@@ -733,7 +835,7 @@ private slots:
 
     void aRefreshKeepsThePlace()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         record(shelf, 600);
         Desk desk(shelf);
         QTRY_COMPARE(desk.count(), u"600 movies"_s);
@@ -752,7 +854,7 @@ private slots:
 
     void whatIsShownIsExported()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         record(shelf, 12);
         Desk desk(shelf);
         QTRY_COMPARE(desk.count(), u"12 movies"_s);
@@ -771,7 +873,7 @@ private slots:
 
     void anExportOfManyPagesIsWhole()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         record(shelf, 10);
         shelf.ask([](Connection &connection) {
             return connection.run(u"INSERT INTO genres (name) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 "
@@ -789,7 +891,7 @@ private slots:
 
     void aStoppedExportLeavesTheOldFile()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         record(shelf, 12);
         Desk desk(shelf);
         QTRY_COMPARE(desk.count(), u"12 movies"_s);
@@ -812,7 +914,7 @@ private slots:
 
     void aFileThatCannotBeWrittenIsTold()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         record(shelf, 2);
         Desk desk(shelf);
         QTRY_COMPARE(desk.count(), u"2 movies"_s);
@@ -822,7 +924,7 @@ private slots:
 
     void aBrokenTableIsReported()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         record(shelf, 2);
         Desk desk(shelf);
         QTRY_COMPARE(desk.count(), u"2 movies"_s);
@@ -835,7 +937,7 @@ private slots:
 
     void everyControlHasAName()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         const Desk desk(shelf);
         for (const QAbstractItemView *view : {desk.grid(), desk.tables()})
             QVERIFY(!view->accessibleName().isEmpty());

@@ -4,8 +4,8 @@
 #include "wording.h"
 
 #include <QLabel>
-#include <QListWidget>
 #include <QScreen>
+#include <QTreeWidget>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals;
@@ -27,7 +27,7 @@ bool isPart(const table::Facet &facet)
 FacetList::FacetList(QWidget *parent)
     : QFrame(parent, Qt::Popup)
     , m_title(new QLabel(this))
-    , m_list(new QListWidget(this))
+    , m_list(new QTreeWidget(this))
 {
     setObjectName(u"facetList"_s);
     setFrameShape(StyledPanel);
@@ -35,16 +35,19 @@ FacetList::FacetList(QWidget *parent)
     m_title->setTextFormat(Qt::PlainText);
     m_list->setObjectName(u"facets"_s);
     m_list->setAccessibleName(tr("Values and how many rows have each"));
-    m_list->setUniformItemSizes(true);
+    m_list->setUniformRowHeights(true);
+    m_list->setHeaderHidden(true);
+    m_list->setColumnCount(1);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_title);
     layout->addWidget(m_list);
-    connect(m_list, &QListWidget::itemChanged, this, &FacetList::choose);
+    connect(m_list, &QTreeWidget::itemChanged, this, &FacetList::choose);
 }
 
 void FacetList::open(const QPoint &place, const QString &title)
 {
     m_facets.clear();
+    m_items.clear();
     m_list->clear();
     m_title->setText(tr("%1: counting…").arg(title));
     setWindowTitle(title);
@@ -60,17 +63,36 @@ void FacetList::open(const QPoint &place, const QString &title)
 void FacetList::show(const QList<table::Facet> &facets, const QString &filter)
 {
     const QSignalBlocker blocker(m_list);
-    m_facets = facets;
     m_title->setText(facets.isEmpty() ? tr("No values") : windowTitle());
+    m_filter = filter;
     const auto conditions = filter::parse(filter);
-    const QStringList ticked = conditions && conditions->size() == 1 ? conditions->first().values : QStringList();
-    for (const table::Facet &facet : facets) {
-        const QString name = facet.name.isEmpty() ? tr("No value") : facet.name;
-        auto *item = new QListWidgetItem(tr("%1  (%2)").arg(name, wording::number(facet.count)), m_list);
-        const bool isTicked = facet.filter == filter || (!facet.name.isEmpty() && ticked.contains(facet.name));
-        item->setCheckState(isTicked ? Qt::Checked : Qt::Unchecked);
-    }
-    m_list->setCurrentRow(0);
+    const bool isList = conditions && conditions->size() == 1 && conditions->first().sign != filter::Sign::Between;
+    m_ticked = isList ? conditions->first().values : QStringList();
+    for (const table::Facet &facet : facets)
+        add(facet, nullptr);
+    m_list->setRootIsDecorated(std::ranges::any_of(facets, [](const auto &facet) { return !facet.parts.isEmpty(); }));
+    m_list->setCurrentItem(m_list->topLevelItem(0));
+}
+
+/// A decade of which a year is ticked is open.
+void FacetList::add(const table::Facet &facet, QTreeWidgetItem *decade)
+{
+    const QString name = facet.name.isEmpty() ? tr("No value") : facet.name;
+    auto *item = decade ? new QTreeWidgetItem(decade) : new QTreeWidgetItem(m_list);
+    item->setText(0, tr("%1  (%2)").arg(name, wording::number(facet.count)));
+    const bool isTicked = facet.filter == m_filter || (!facet.name.isEmpty() && m_ticked.contains(facet.name));
+    item->setCheckState(0, isTicked ? Qt::Checked : Qt::Unchecked);
+    m_facets.append(facet);
+    m_items.append(item);
+    if (decade && isTicked)
+        decade->setExpanded(true);
+    for (const table::Facet &part : facet.parts)
+        add(part, item);
+}
+
+const table::Facet &FacetList::facetOf(const QTreeWidgetItem *item) const
+{
+    return m_facets[m_items.indexOf(item)];
 }
 
 void FacetList::tell(const QString &why)
@@ -78,19 +100,19 @@ void FacetList::tell(const QString &why)
     m_title->setText(why);
 }
 
-void FacetList::choose(QListWidgetItem *changed)
+void FacetList::choose(QTreeWidgetItem *changed)
 {
     QList<table::Facet> ticked;
-    for (int row = 0; row < m_list->count(); ++row) {
-        if (m_list->item(row)->checkState() == Qt::Checked)
-            ticked.append(m_facets[row]);
+    for (const QTreeWidgetItem *item : std::as_const(m_items)) {
+        if (item->checkState(0) == Qt::Checked)
+            ticked.append(facetOf(item));
     }
     const bool isList = std::ranges::all_of(ticked, isEqual) || std::ranges::all_of(ticked, isPart);
     if (!isList && ticked.size() > 1) { // ranges, or none: one at a time
         const QSignalBlocker blocker(m_list);
-        for (int row = 0; row < m_list->count(); ++row)
-            m_list->item(row)->setCheckState(m_list->item(row) == changed ? Qt::Checked : Qt::Unchecked);
-        ticked = {m_facets[m_list->row(changed)]};
+        for (QTreeWidgetItem *item : std::as_const(m_items))
+            item->setCheckState(0, item == changed ? Qt::Checked : Qt::Unchecked);
+        ticked = {facetOf(changed)};
     }
     emit chosen(filterOf(ticked));
 }

@@ -5,10 +5,11 @@
 #include <QFrame>
 
 class QLabel;
-class QListWidget;
-class QListWidgetItem;
+class QTreeWidget;
+class QTreeWidgetItem;
 
-/// The values of a column with how many rows have each, to be ticked: pops up under its header.
+/// The values of a column with how many rows have each, to be ticked: pops up under its header. A decade opens to its
+/// years.
 class FacetList : public QFrame
 {
     Q_OBJECT
@@ -29,9 +30,14 @@ signals:
     void chosen(const QString &filter);
 
 private:
-    void choose(QListWidgetItem *changed);
+    void add(const table::Facet &facet, QTreeWidgetItem *decade);
+    const table::Facet &facetOf(const QTreeWidgetItem *item) const;
+    void choose(QTreeWidgetItem *changed);
 
     QLabel *m_title;
-    QListWidget *m_list;
-    QList<table::Facet> m_facets;
+    QTreeWidget *m_list;
+    QString m_filter; // what stands under the column
+    QStringList m_ticked; // values in it
+    QList<table::Facet> m_facets; // one an item
+    QList<QTreeWidgetItem *> m_items;
 };

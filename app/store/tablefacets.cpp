@@ -44,7 +44,7 @@ QString groupedSql(const Connection &connection, const Outline &outline, const F
     if (field.kind == Field::Kind::Reference)
         return relation::value(connection, outline.form, field);
     if (grouping == Grouping::Decades)
-        return u"substr(CAST(%1 AS TEXT), 1, 3)"_s.arg(value);
+        return u"substr(CAST(%1 AS TEXT), 1, 4)"_s.arg(value); // the year: they are put together afterwards
     if (grouping == Grouping::Floors)
         return connection.engine() == Connection::Engine::SQLite ? u"CAST(%1 AS INTEGER)"_s.arg(value) // cuts off
                                                                  : u"CAST(floor(%1) AS BIGINT)"_s.arg(value);
@@ -67,8 +67,6 @@ Facet facetOf(const QVariant &value, Grouping grouping)
     const QString text = value.toString();
     if (value.isNull() || text.isEmpty())
         return {.filter = u"="_s};
-    if (grouping == Grouping::Decades)
-        return {.name = text + u"0–" + text + u'9', .filter = text + u"0.." + text + u'9'};
     if (grouping == Grouping::Floors)
         return {.name = text, .filter = u">=%1 & <%2"_s.arg(value.toLongLong()).arg(value.toLongLong() + 1)};
     return {.name = text, .filter = grouping == Grouping::Parts ? text : filter::anyOf({text})};
@@ -91,6 +89,27 @@ QList<Facet> taken(const QList<std::pair<QVariant, qint64>> &rows, Grouping grou
     return found.values();
 }
 
+/// Years, each in its decade.
+QList<Facet> decades(const QList<Facet> &years)
+{
+    QMap<QString, Facet> found; // by what its years begin with
+    QList<Facet> others;
+    for (const Facet &year : years) {
+        if (year.name.size() != 4) {
+            others.append(year);
+            continue;
+        }
+        const QString begin = year.name.first(3);
+        Facet &decade = found[begin];
+        decade.name = begin + u"0–" + begin + u'9';
+        decade.filter = begin + u"0.." + begin + u'9';
+        decade.count += year.count;
+        decade.parts.append(year);
+        std::ranges::sort(decade.parts, {}, &Facet::name);
+    }
+    return found.values() + others;
+}
+
 }
 
 Result<QList<Facet>> table::facets(Connection &connection, const Query &query, const QString &column, qint64 most)
@@ -104,14 +123,17 @@ Result<QList<Facet>> table::facets(Connection &connection, const Query &query, c
     if (!field)
         return fail(Error::Kind::Missing, u"There is no column \"%1\"."_s.arg(column));
     const Grouping grouping = groupingOf(query.table, *field);
+    const bool isMany = grouping == Grouping::Parts || grouping == Grouping::Decades; // that become fewer
     const auto rows = connection.all(
         u"SELECT %1, COUNT(*)"_s.arg(groupedSql(connection, *outline, *field, grouping))
             + fromSql(connection, *outline, *field) + outline->whereSql() + u" GROUP BY 1 ORDER BY 2 DESC LIMIT ?"_s,
-        outline->where.values + QVariantList{grouping == Grouping::Parts ? most * 10 : most}, [](const Rows &row) {
+        outline->where.values + QVariantList{isMany ? most * 10 : most}, [](const Rows &row) {
             return std::pair(row.isNull(0) ? QVariant() : row.value(0), row.value(1).toLongLong());
         });
     return rows.transform([&](const auto &counted) {
         QList<Facet> facets = taken(counted, grouping);
+        if (grouping == Grouping::Decades)
+            facets = decades(facets);
         std::ranges::sort(facets, [](const Facet &one, const Facet &other) {
             return std::tuple(-one.count, one.name) < std::tuple(-other.count, other.name);
         });
