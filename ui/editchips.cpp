@@ -1,5 +1,6 @@
 #include "editchips.h"
 
+#include "castpart.h"
 #include "editmark.h"
 #include "flowlayout.h"
 #include "icons.h"
@@ -50,16 +51,36 @@ EditChips::EditChips(Database &database, const EditRecord::Links &kind, QWidget 
     layout->addWidget(caption);
     layout->addWidget(m_chips);
     layout->addWidget(m_add);
-    connect(m_add, &SuggestionEdit::chosen, this, [this](const QString &key, const QString &name) {
-        m_chosen.insert(key, name);
-        m_add->clear();
-        emit addWanted(key);
-    });
-    connect(m_add, &SuggestionEdit::creationWanted, this, [this](const QString &name) {
-        m_add->clear();
-        emit creationWanted(name);
-    });
+    if (kind.table == "cast"_L1) {
+        m_part = new CastPart(this);
+        layout->addWidget(m_part);
+        connect(m_part, &CastPart::said, this, &EditChips::add);
+        connect(m_add, &QLineEdit::textEdited, m_part, &CastPart::clear); // another is meant
+    }
+    connect(m_add, &SuggestionEdit::chosen, this, &EditChips::choose);
+    connect(m_add, &SuggestionEdit::creationWanted, this, [this](const QString &name) { choose({}, name); });
     connect(m_add, &SuggestionEdit::failed, this, &EditChips::failed);
+}
+
+void EditChips::choose(const QString &key, const QString &name)
+{
+    m_key = key;
+    m_name = name;
+    if (m_part)
+        m_part->ask(name);
+    else
+        add({});
+}
+
+void EditChips::add(const records::Values &values)
+{
+    m_add->clear();
+    if (m_part)
+        m_add->setFocus(Qt::OtherFocusReason); // for the next one
+    if (m_key.isEmpty())
+        return emit creationWanted(m_name, values);
+    m_chosen.insert(m_key, m_name);
+    emit addWanted(m_key, values);
 }
 
 QToolButton *EditChips::addChip(const QString &text)
@@ -120,7 +141,8 @@ void EditChips::show(const EditRecord::Links &links, const QList<Staged> &staged
             continue;
         const QString other = one.change.values.value(links.column).value_or(QString());
         const QString known = names.value(m_table + u',' + other, m_chosen.value(other, other));
-        addNew(one, names.value(other, known));
+        const QString role = one.change.values.value(u"role"_s).value_or(QString());
+        addNew(one, textOf({.name = names.value(other, known), .role = role}));
     }
     for (auto *chip : m_chips->findChildren<QToolButton *>(Qt::FindDirectChildrenOnly))
         chip->show();

@@ -5,11 +5,13 @@
 
 #include <QWidget>
 
+class CastPart;
 class Database;
 class QToolButton;
 class SuggestionEdit;
 
-/// What a film is linked with, as chips: each with a button that removes it, and a line that adds one by its name.
+/// What a film is linked with, as chips: each with a button that removes it, and a line that adds one by its name;
+/// of a cast member whom they play as well.
 class EditChips : public QWidget
 {
     Q_OBJECT
@@ -24,13 +26,16 @@ public:
               const QHash<QString, QString> &names);
 
 signals:
-    void addWanted(const QString &other);
-    void creationWanted(const QString &name);
+    /// `values` are what is said of the link itself.
+    void addWanted(const QString &other, const records::Values &values);
+    void creationWanted(const QString &name, const records::Values &values);
     void removeWanted(const EditRecord::Link &link);
     void takeBackWanted(qint64 staged);
     void failed(const Error &error);
 
 private:
+    void choose(const QString &key, const QString &name);
+    void add(const records::Values &values);
     QToolButton *addChip(const QString &text);
     void addLink(const EditRecord::Link &link, const staging::Staged *removal);
     void addNew(const staging::Staged &insertion, const QString &name);
@@ -39,5 +44,8 @@ private:
     QString m_table; // of the other side
     QWidget *m_chips;
     SuggestionEdit *m_add;
+    CastPart *m_part = nullptr; // where more is said than a name
+    QString m_key; // of the one that is being added; empty for a new one
+    QString m_name;
     QHash<QString, QString> m_chosen; // names of rows that were added here, by key
 };

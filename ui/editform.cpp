@@ -224,29 +224,27 @@ void EditForm::create(const model::Column &column, const QString &name)
     m_session.stage({made, setting(column, made.row)});
 }
 
-void EditForm::link(const EditRecord::Links &links, const QString &other)
+/// `values` are what is said of the link itself.
+void EditForm::link(const EditRecord::Links &links, const QString &other, records::Values values)
 {
     const auto known = std::ranges::find(m_record.links, links.table, &EditRecord::Links::table);
     const bool isThere
         = links.table != "cast"_L1 && std::ranges::contains(known->links, other, &EditRecord::Link::other);
     if (isThere)
         return emit m_session.told(tr("It is there already."));
-    m_session.stage({{.kind = Kind::Insert,
-                      .table = links.table,
-                      .row = standIn(),
-                      .values = {{u"movie_id"_s, m_key}, {links.column, other}}}});
+    values.insert(u"movie_id"_s, m_key);
+    values.insert(links.column, other);
+    m_session.stage({{.kind = Kind::Insert, .table = links.table, .row = standIn(), .values = values}});
 }
 
-void EditForm::linkNew(const EditRecord::Links &links, const QString &name)
+void EditForm::linkNew(const EditRecord::Links &links, const QString &name, records::Values values)
 {
     const QString &table = model::own().table(links.table)->column(links.column)->references->table;
     const Change made{
         .kind = Kind::Insert, .table = table, .row = standIn(), .values = {{model::own().table(table)->label, name}}};
-    m_session.stage({made,
-                     {.kind = Kind::Insert,
-                      .table = links.table,
-                      .row = standIn(),
-                      .values = {{u"movie_id"_s, m_key}, {links.column, made.row}}}});
+    values.insert(u"movie_id"_s, m_key);
+    values.insert(links.column, made.row);
+    m_session.stage({made, {.kind = Kind::Insert, .table = links.table, .row = standIn(), .values = values}});
 }
 
 void EditForm::unlink(const EditRecord::Links &links, const EditRecord::Link &link)

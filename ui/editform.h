@@ -62,8 +62,8 @@ private:
 
     editing::Change setting(const model::Column &column, const records::Cell &value) const;
     void create(const model::Column &column, const QString &name);
-    void link(const EditRecord::Links &links, const QString &other);
-    void linkNew(const EditRecord::Links &links, const QString &name);
+    void link(const EditRecord::Links &links, const QString &other, records::Values values);
+    void linkNew(const EditRecord::Links &links, const QString &name, records::Values values);
     void unlink(const EditRecord::Links &links, const EditRecord::Link &link);
     void takeBack(const model::Column &column);
 

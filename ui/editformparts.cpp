@@ -156,8 +156,10 @@ EditChips *EditForm::makeChips(const EditRecord::Links &kind)
 {
     auto *chips = new EditChips(m_session.database(), kind);
     m_chips.append(chips);
-    connect(chips, &EditChips::addWanted, this, [this, kind](const QString &other) { link(kind, other); });
-    connect(chips, &EditChips::creationWanted, this, [this, kind](const QString &name) { linkNew(kind, name); });
+    connect(chips, &EditChips::addWanted, this,
+            [this, kind](const QString &other, const records::Values &values) { link(kind, other, values); });
+    connect(chips, &EditChips::creationWanted, this,
+            [this, kind](const QString &name, const records::Values &values) { linkNew(kind, name, values); });
     connect(chips, &EditChips::removeWanted, this, [this, kind](const EditRecord::Link &one) { unlink(kind, one); });
     connect(chips, &EditChips::takeBackWanted, &m_session, [this](qint64 id) { m_session.takeBack({id}); });
     connect(chips, &EditChips::failed, &m_session, &EditSession::failed);
