@@ -280,7 +280,7 @@ private slots:
         for (const QString &table : tables)
             counts.append(count(table));
         QStringList referring;
-        for (const auto &of : got(references::count(db(), u"movies"_s, movie)))
+        for (const auto &of : got(references::count(db(), u"movies"_s, {movie})))
             referring.append(u"%1 %2"_s.arg(of.rows).arg(of.from.table));
         referring.sort();
         QCOMPARE(referring,

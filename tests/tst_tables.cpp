@@ -3,6 +3,7 @@
 #include "facetlist.h"
 #include "filterheader.h"
 #include "rowplaces.h"
+#include "rowranges.h"
 #include "settings.h"
 #include "shownpage.h"
 #include "store/tablejson.h"
@@ -314,6 +315,45 @@ private slots:
         QCOMPARE(model.takeWanted(), 197);
         QCOMPARE(model.takeWanted(), 196);
         QVERIFY(model.takeWanted() == std::nullopt);
+    }
+
+    void rowsThatAreNotSavedStandBeforeTheOthers()
+    {
+        TableModel model;
+        const QAbstractItemModelTester tester(&model);
+        model.show(shapeOf(1'000'000), rowsOf(TableModel::PageSize));
+        const auto made = [](const QString &key, const QString &title) {
+            return table::Row{.key = {key}, .cells = {QVariant(), title}, .referred = {{}, {}}};
+        };
+        model.setNew({made(u"new:1"_s, u"A"_s), made(u"new:2"_s, u"B"_s)});
+        QCOMPARE(model.rowCount(), 1'000'002);
+        QCOMPARE(model.index(1, 1).data().toString(), u"B"_s);
+        QCOMPARE(model.index(2, 1).data().toString(), u"Film 0"_s);
+        QVERIFY(model.index(1, 0).flags().testFlag(Qt::ItemIsEditable) == false); // its key is made when it is saved
+        QVERIFY(model.index(1, 1).flags().testFlag(Qt::ItemIsEditable));
+        const QPersistentModelIndex kept = model.index(1, 1);
+        model.setNew({made(u"new:2"_s, u"C"_s), made(u"new:3"_s, u"D"_s)});
+        QCOMPARE(kept.row(), 0);
+        QCOMPARE(kept.data().toString(), u"C"_s);
+        QCOMPARE(model.index(700'007, 1).data().toString(), u"…"_s);
+        QCOMPARE(model.takeWanted(), 700'005 / TableModel::PageSize);
+        model.setCount(1'000'100, true);
+        QCOMPARE(model.rowCount(), 1'000'102);
+        model.setNew({});
+        QCOMPARE(model.rowCount(), 1'000'100);
+        QCOMPARE(model.index(0, 1).data().toString(), u"Film 0"_s);
+    }
+
+    void chosenRowsAreRanges()
+    {
+        TableModel model;
+        model.show(shapeOf(1'000), {});
+        QItemSelection selection(model.index(5, 0), model.index(9, 1));
+        selection.append({model.index(8, 0), model.index(12, 0)});
+        selection.append({model.index(0, 0), model.index(2, 0)});
+        QCOMPARE(rowranges::of(selection), QList<RowRange>({{0, 3}, {5, 8}}));
+        QCOMPARE(rowranges::count(rowranges::of(selection)), 11);
+        QCOMPARE(rowranges::of(selection, 2), QList<RowRange>({{0, 1}, {3, 8}})); // two are not the table's own
     }
 
     void programTablesStandBehindAHeading()

@@ -5,6 +5,7 @@
 #include "editrecord.h"
 #include "inlinemessage.h"
 #include "mergepanel.h"
+#include "rowchoice.h"
 #include "store/database.h"
 #include "store/typed.h"
 #include "tablecell.h"
@@ -70,24 +71,6 @@ QString textOf(const QList<Count> &counts, bool isOptional)
     return parts.join(u", ");
 }
 
-Result<QList<Count>> referringTo(Connection &connection, const QString &table, const QStringList &rows)
-{
-    QList<Count> all;
-    for (const QString &row : rows) {
-        const auto counts = references::count(connection, table, row);
-        if (!counts)
-            return std::unexpected(counts.error());
-        for (const Count &count : *counts) {
-            const auto same = std::ranges::find(all, count.from, &Count::from);
-            if (same == all.end())
-                all.append(count);
-            else
-                same->rows += count.rows;
-        }
-    }
-    return all;
-}
-
 }
 
 void EditDesk::setContext(const EditContext &context)
@@ -102,9 +85,10 @@ void EditDesk::setContext(const EditContext &context)
         = table && std::ranges::contains(table->columns, model::Editor::Person, &model::Column::editedBy);
     m_insert->setEnabled(isForPeople);
     m_duplicate->setEnabled(isForPeople && !context.row.isEmpty() && table->primaryKey.size() == 1);
-    m_remove->setEnabled(isForPeople && !context.rows.isEmpty());
-    for (QAction *action : std::as_const(m_more))
+    m_remove->setEnabled(isForPeople && context.chosen() > 0);
+    for (QAction *action : std::as_const(m_forMany))
         action->setEnabled(isForPeople);
+    m_choice->setContext(context);
     m_many->setContext(context);
     showLeaf();
 }
@@ -240,30 +224,36 @@ void EditDesk::duplicateNew()
         write(copy);
 }
 
-/// Rows that are not made yet go without more.
 void EditDesk::remove()
 {
-    QStringList rows = m_new.isEmpty() ? m_context.rows : QStringList(m_new);
-    QList<Change> unmade;
-    for (const QString &row : std::as_const(rows)) {
-        if (typed::isNew(row))
-            unmade.append({.kind = Kind::Remove, .table = m_context.table, .row = row});
-    }
-    m_new.clear();
-    rows.removeIf([](const QString &row) { return typed::isNew(row); });
-    if (!unmade.isEmpty())
-        m_session.stage(unmade);
-    if (!rows.isEmpty())
-        nameReferring(rows);
+    if (m_new.isEmpty() || m_new == m_context.row)
+        return m_choice->read([this](const QList<Record> &rows) { takeChosen(rows); });
+    m_session.stage({{.kind = Kind::Remove, .table = m_context.table, .row = std::exchange(m_new, {})}});
 }
 
-/// What refers to the rows is named before they are to go.
-void EditDesk::nameReferring(const QStringList &rows)
+/// Rows that are not made yet go without more; what refers to the others is named before they are to go.
+void EditDesk::takeChosen(QList<Record> rows)
 {
+    QList<Record> unmade;
+    std::ranges::copy_if(rows, std::back_inserter(unmade), [](const Record &row) { return typed::isNew(row.key); });
+    rows.removeIf([](const Record &row) { return typed::isNew(row.key); });
+    if (!unmade.isEmpty())
+        stageRemoval(unmade);
+    if (rows.isEmpty())
+        return;
     if (model::own().table(m_context.table)->primaryKey.size() > 1)
         return stageRemoval(rows);
-    const auto count
-        = [table = m_context.table, rows](Connection &connection) { return referringTo(connection, table, rows); };
+    nameReferring(rows);
+}
+
+void EditDesk::nameReferring(const QList<Record> &rows)
+{
+    const auto count = [table = m_context.table, rows](Connection &connection) {
+        QStringList keys;
+        for (const Record &row : rows)
+            keys.append(row.key);
+        return references::count(connection, table, keys);
+    };
     QCoro::connect(m_session.database().read(count), this, [this, rows](const Result<QList<Count>> &counts) {
         if (!counts)
             return fail(counts.error());
@@ -271,7 +261,7 @@ void EditDesk::nameReferring(const QStringList &rows)
     });
 }
 
-void EditDesk::takeReferring(const QStringList &rows, const QList<Count> &counts)
+void EditDesk::takeReferring(const QList<Record> &rows, const QList<Count> &counts)
 {
     if (counts.isEmpty())
         return stageRemoval(rows);
@@ -288,21 +278,11 @@ void EditDesk::takeReferring(const QStringList &rows, const QList<Count> &counts
     m_message->tell(InlineMessage::Kind::Warning, parts.join(u' '), m_removeAll);
 }
 
-void EditDesk::stageRemoval(const QStringList &rows)
+void EditDesk::stageRemoval(const QList<Record> &rows)
 {
-    const auto read = [table = m_context.table, rows](Connection &connection) {
-        return records::read(connection, *model::own().table(table), rows, records::Hold::No);
-    };
-    QCoro::connect(m_session.database().read(read), this, [this](const Result<QList<Record>> &found) {
-        if (!found)
-            return fail(found.error());
-        QList<Change> changes;
-        for (const Record &row : *found)
-            changes.append({.kind = Kind::Remove,
-                            .table = row.table,
-                            .row = row.key,
-                            .values = row.values,
-                            .version = row.version});
-        m_session.stage(changes);
-    });
+    QList<Change> changes;
+    for (const Record &row : rows)
+        changes.append(
+            {.kind = Kind::Remove, .table = row.table, .row = row.key, .values = row.values, .version = row.version});
+    m_session.stage(changes);
 }

@@ -10,10 +10,12 @@
 class ConflictPanel;
 class EditForm;
 class InlineMessage;
+class KeyReader;
 class MergePanel;
 class Posters;
 class QAction;
 class QTabWidget;
+class RowChoice;
 
 /// Beside the grid: the chosen row to be read and written in, what waits to be saved, what was changed, and the tools
 /// for many rows.
@@ -26,9 +28,13 @@ public:
     EditDesk(Database &database, QWidget *record, QWidget *parent = nullptr);
 
     void setPosters(Posters *posters);
+    /// Looks up chosen rows that the grid has not read.
+    void setKeyReader(KeyReader *reader);
     EditSession &session() { return m_session; }
     /// Those that belong into the bar above the grid; all have shortcuts while the desk's page is seen.
     const QList<QAction *> &barActions() const { return m_bar; }
+    /// Undo and redo.
+    const QList<QAction *> &turnActions() const { return m_turns; }
     const QList<QAction *> &menuActions() const { return m_more; }
 
 public slots:
@@ -75,14 +81,16 @@ private:
     void duplicateNew();
     void write(const QList<editing::Change> &row);
     void remove();
-    void nameReferring(const QStringList &rows);
-    void takeReferring(const QStringList &rows, const QList<references::Count> &counts);
-    void stageRemoval(const QStringList &rows);
+    void takeChosen(QList<records::Record> rows);
+    void nameReferring(const QList<records::Record> &rows);
+    void takeReferring(const QList<records::Record> &rows, const QList<references::Count> &counts);
+    void stageRemoval(const QList<records::Record> &rows);
 
     EditSession m_session;
     EditContext m_context;
     QString m_new; // stand-in of the row that is being written, instead of the grid's
     InlineMessage *m_message;
+    RowChoice *m_choice;
     ConflictPanel *m_conflicts;
     QTabWidget *m_leaves;
     EditForm *m_form;
@@ -95,5 +103,6 @@ private:
     QAction *m_duplicate = nullptr;
     QAction *m_remove = nullptr;
     QAction *m_removeAll = nullptr;
-    QList<QAction *> m_bar, m_more;
+    QList<QAction *> m_bar, m_turns, m_more;
+    QList<QAction *> m_forMany; // of those in the menu
 };

@@ -4,6 +4,7 @@
 #include "editform.h"
 #include "inlinemessage.h"
 #include "mergepanel.h"
+#include "rowchoice.h"
 #include "stagedpanel.h"
 
 #include <QTabWidget>
@@ -26,10 +27,11 @@ EditDesk::EditDesk(Database &database, QWidget *record, QWidget *parent)
     : QWidget(parent)
     , m_session(database, person())
     , m_message(new InlineMessage(u"editMessage"_s, this))
+    , m_choice(new RowChoice(m_session, this))
     , m_conflicts(new ConflictPanel(m_session, this))
     , m_leaves(new QTabWidget(this))
     , m_form(new EditForm(m_session, this))
-    , m_many(new ManyPanel(m_session, this))
+    , m_many(new ManyPanel(m_session, *m_choice, this))
     , m_merge(new MergePanel(m_session, this))
 {
     setObjectName(u"editDesk"_s);
@@ -39,6 +41,7 @@ EditDesk::EditDesk(Database &database, QWidget *record, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_message);
+    layout->addWidget(m_choice);
     layout->addWidget(m_conflicts);
     layout->addWidget(m_leaves, 1);
     watch();
@@ -49,6 +52,11 @@ EditDesk::EditDesk(Database &database, QWidget *record, QWidget *parent)
 void EditDesk::setPosters(Posters *posters)
 {
     m_form->setPosters(posters);
+}
+
+void EditDesk::setKeyReader(KeyReader *reader)
+{
+    m_choice->setReader(reader);
 }
 
 void EditDesk::makeLeaves(QWidget *record)
@@ -75,23 +83,26 @@ void EditDesk::makeActions()
 {
     m_insert = add(m_bar, makeAction(this, u"insertRow"_s, tr("&New row"), u"list-add"_s, {Qt::CTRL | Qt::Key_N}),
                    tr("Write a new row"));
+    m_save = add(m_bar, makeAction(this, u"saveAll"_s, tr("&Save all"), u"document-save"_s, QKeySequence::Save),
+                 tr("Save all changes that wait"));
+    m_undo = add(m_turns, makeAction(this, u"undoEdit"_s, tr("&Undo"), u"edit-undo"_s, QKeySequence::Undo),
+                 tr("Take back the last act that was saved"));
+    m_redo
+        = add(m_turns, makeAction(this, u"redoEdit"_s, tr("R&edo"), u"edit-redo"_s, {Qt::CTRL | Qt::SHIFT | Qt::Key_Z}),
+              tr("Do again what was undone"));
     m_duplicate = add(
-        m_bar,
+        m_more,
         makeAction(this, u"duplicateRow"_s, tr("Dup&licate"), u"edit-duplicate"_s, {Qt::CTRL | Qt::SHIFT | Qt::Key_N}),
         tr("Write a new row like the chosen one"));
     m_remove
-        = add(m_bar, makeAction(this, u"removeRows"_s, tr("&Remove"), u"edit-delete"_s, {Qt::CTRL | Qt::Key_Delete}),
+        = add(m_more, makeAction(this, u"removeRows"_s, tr("&Remove"), u"edit-delete"_s, {Qt::CTRL | Qt::Key_Delete}),
               tr("Remove the chosen rows; what refers to them is named first"));
-    m_save = add(m_bar, makeAction(this, u"saveAll"_s, tr("&Save all"), u"document-save"_s, QKeySequence::Save),
-                 tr("Save all changes that wait"));
-    m_undo = add(m_bar, makeAction(this, u"undoEdit"_s, tr("&Undo"), u"edit-undo"_s, QKeySequence::Undo),
-                 tr("Take back the last act that was saved"));
-    m_redo
-        = add(m_bar, makeAction(this, u"redoEdit"_s, tr("R&edo"), u"edit-redo"_s, {Qt::CTRL | Qt::SHIFT | Qt::Key_Z}),
-              tr("Do again what was undone"));
+    auto *separator = new QAction(this);
+    separator->setSeparator(true);
+    m_more.append(separator);
     m_removeAll = makeAction(this, u"removeAllTheSame"_s, tr("Remove all the same"), u"edit-delete"_s,
                              {Qt::CTRL | Qt::SHIFT | Qt::Key_Delete});
-    addActions(m_bar);
+    addActions(m_bar + m_turns);
     connect(m_insert, &QAction::triggered, this, &EditDesk::insert);
     connect(m_duplicate, &QAction::triggered, this, &EditDesk::duplicate);
     connect(m_remove, &QAction::triggered, this, &EditDesk::remove);
@@ -109,6 +120,7 @@ void EditDesk::makeWays()
     const auto way = [this](const QString &name, const QString &text, const QString &icon, const QKeySequence &keys,
                             ManyPanel::Way of) {
         QAction *action = add(m_more, makeAction(this, name, text, icon, keys), QString(text).remove(u'&'));
+        m_forMany.append(action);
         connect(action, &QAction::triggered, this, [this, of] {
             turn(Many);
             m_many->start(of);
@@ -122,6 +134,7 @@ void EditDesk::makeWays()
         ManyPanel::Import);
     auto *merge = add(m_more, makeAction(this, u"mergeChosen"_s, tr("&Merge rows"), u"merge"_s, {Qt::CTRL | Qt::Key_M}),
                       tr("Make one of rows that are the same"));
+    m_forMany.append(merge);
     connect(merge, &QAction::triggered, this, [this] { turn(Merge); });
     addActions(m_more);
 }

@@ -12,7 +12,8 @@ using table::Field;
 
 namespace {
 
-constexpr int MostRows = 10'000; // that are changed at once
+constexpr int MostBelow = 10'000; // rows, for a block that is pasted
+constexpr int MostHere = TableModel::PageSize * TableModel::PagesKept; // chosen rows
 
 }
 
@@ -39,10 +40,7 @@ EditGrid::EditGrid(EditDesk &desk, QTableView &grid, const TableModel &model)
 QString EditGrid::keyOf(int row) const
 {
     const table::Row *found = m_model.rowAt(row);
-    QStringList parts;
-    for (const QVariant &part : found ? found->key : QVariantList())
-        parts.append(part.toString());
-    return parts.join(u',');
+    return found ? editplace::text(found->key) : QString();
 }
 
 std::optional<EditPlace> EditGrid::placeOf(const QModelIndex &index) const
@@ -77,7 +75,6 @@ QStringList EditGrid::columnsFrom(int column) const
     return names;
 }
 
-/// Rows that are not read are not changed unseen: they are left out.
 EditContext EditGrid::context() const
 {
     const QModelIndex current = m_grid.currentIndex();
@@ -86,22 +83,33 @@ EditContext EditGrid::context() const
         return context;
     context.row = keyOf(current.row());
     context.columns = columnsFrom(current.column());
-    QSet<int> met;
-    for (const QItemSelectionRange &range : m_grid.selectionModel()->selection()) {
-        for (int row = range.top(); row <= range.bottom() && met.size() < MostRows; ++row) {
-            const QString key = met.contains(row) ? QString() : keyOf(row);
-            if (!key.isEmpty())
-                context.rows.append(key);
-            met.insert(row);
-        }
-    }
-    if (context.rows.isEmpty() && !context.row.isEmpty())
+    addChosen(context);
+    if (context.rows.isEmpty() && context.isAllHere() && !context.row.isEmpty())
         context.rows.append(context.row);
-    for (int row = current.row(); row < m_model.rowCount() && context.rowsBelow.size() < MostRows; ++row) {
+    for (int row = current.row(); row < m_model.rowCount() && context.rowsBelow.size() < MostBelow; ++row) {
         const QString key = keyOf(row);
         if (key.isEmpty())
             break;
         context.rowsBelow.append(key);
     }
     return context;
+}
+
+/// Where a row of them is not here, their places are told instead.
+void EditGrid::addChosen(EditContext &context) const
+{
+    const QItemSelection selection = m_grid.selectionModel()->selection();
+    const QList<RowRange> all = rowranges::of(selection);
+    bool isAllHere = rowranges::count(all) <= MostHere;
+    for (const RowRange &range : all) {
+        const qint64 end = isAllHere ? range.first + range.count : std::min<qint64>(m_model.newCount(), range.count);
+        for (qint64 row = range.first; row < end; ++row) {
+            const QString key = keyOf(int(row));
+            isAllHere = isAllHere && !key.isEmpty();
+            if (!key.isEmpty())
+                context.rows.append(key);
+        }
+    }
+    if (!isAllHere)
+        context.ranges = rowranges::of(selection, m_model.newCount());
 }

@@ -23,6 +23,7 @@ private:
     std::optional<EditPlace> placeOf(const QModelIndex &index) const;
     QString keyOf(int row) const;
     EditContext context() const;
+    void addChosen(EditContext &context) const;
     QStringList columnsFrom(int column) const;
 
     EditDesk &m_desk;

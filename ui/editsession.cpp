@@ -41,10 +41,17 @@ EditSession::EditSession(Database &database, QString who, QObject *parent)
 
 const Change *EditSession::changeOf(const QString &table, const QString &row, const QString &column) const
 {
-    const auto found = std::ranges::find_if(m_staged, [&](const Staged &one) {
-        return one.change.table == table && one.change.row == row && one.change.column == column;
-    });
-    return found == m_staged.end() ? nullptr : &found->change;
+    const qsizetype place = m_places.value(QStringList{table, row, column}, -1);
+    return place < 0 ? nullptr : &m_staged[place].change;
+}
+
+void EditSession::index()
+{
+    m_places.clear();
+    for (qsizetype i = 0; i < m_staged.size(); ++i) {
+        const Change &change = m_staged[i].change;
+        m_places.insert(QStringList{change.table, change.row, change.column}, i);
+    }
 }
 
 void EditSession::refresh()
@@ -59,6 +66,7 @@ void EditSession::refresh()
         if (m_staged == state->staged)
             return;
         m_staged = state->staged;
+        index();
         emit stagedChanged();
     });
 }

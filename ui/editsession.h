@@ -74,7 +74,10 @@ private:
 
     Database &m_database;
     QString m_who;
+    void index();
+
     QList<staging::Staged> m_staged;
+    QHash<QStringList, qsizetype> m_places; // of what is staged: by table, row and column
     std::optional<edithistory::Act> m_toUndo, m_toRedo;
     std::optional<Turn> m_turn;
 };

@@ -3,7 +3,7 @@
 #include "editinput.h"
 #include "editpreview.h"
 #include "editsession.h"
-#include "store/bulk.h"
+#include "rowchoice.h"
 #include "store/database.h"
 #include "wording.h"
 
@@ -18,6 +18,7 @@
 #include <QVBoxLayout>
 
 using namespace Qt::Literals;
+using editing::Change;
 using pasting::Block;
 using pasting::Preview;
 using pasting::Unknown;
@@ -89,7 +90,7 @@ void ManyPanel::setContext(const EditContext &context)
 {
     const bool isOther = context.table != m_context.table;
     m_context = context;
-    m_setHint->setText(tr("in %1 chosen rows").arg(wording::number(context.rows.size())));
+    m_setHint->setText(tr("in %1 chosen rows").arg(wording::number(context.chosen())));
     if (!isOther)
         return;
     fillColumns();
@@ -124,18 +125,22 @@ void ManyPanel::makeInput()
 
 void ManyPanel::lookAtSetting()
 {
-    if (!m_value || m_context.rows.isEmpty())
+    if (!m_value || m_context.chosen() == 0)
         return take(Preview{});
     const auto checked = m_value->checked();
     if (!checked.isFine())
         return take(Preview{.faults = {{0, m_value->column().name, m_value->text(), checked.fault}}});
-    const auto work = [table = m_context.table, rows = m_context.rows, column = m_value->column().name,
-                       value = checked.value](Connection &connection) {
-        return records::read(connection, tableOf(table), rows, records::Hold::No)
-            .and_then([&](const QList<Record> &found) {
-                return previewOf(tableOf(table), bulk::setAll(found, column, value));
-            });
+    const auto set = [column = m_value->column().name, value = checked.value](const QList<Record> &rows) {
+        return bulk::setAll(rows, column, value);
     };
+    m_choice.read([this, set](const QList<Record> &rows) { lookAt(rows, set); });
+}
+
+/// Many rows are gone through beside the window.
+void ManyPanel::lookAt(const QList<Record> &rows, const std::function<QList<Change>(const QList<Record> &)> &change)
+{
+    const auto work
+        = [table = m_context.table, rows, change](Connection &) { return previewOf(tableOf(table), change(rows)); };
     QCoro::connect(m_session.database().read(work), this, &ManyPanel::take);
 }
 
@@ -148,12 +153,24 @@ void ManyPanel::lookAtReplacing()
                                    .extent = m_whole->isChecked() ? bulk::Extent::Whole : bulk::Extent::Part};
     if (wanted.find.isEmpty() || wanted.column.isEmpty())
         return take(Preview{});
-    const QStringList rows = m_chosenOnly->isChecked() ? m_context.rows : QStringList();
-    const auto work = [table = m_context.table, rows, wanted](Connection &connection) {
-        const auto found = rows.isEmpty() ? bulk::containing(connection, table, wanted.column, wanted.find)
-                                          : records::read(connection, tableOf(table), rows, records::Hold::No);
-        return found.and_then(
-            [&](const QList<Record> &all) { return previewOf(tableOf(table), bulk::replace(all, wanted)); });
+    if (!m_chosenOnly->isChecked())
+        return lookAt(wanted);
+    const auto replace = [wanted](const QList<Record> &rows) { return bulk::replace(rows, wanted); };
+    m_choice.read([this, replace](const QList<Record> &rows) { lookAt(rows, replace); });
+}
+
+/// In all rows that contain what is to be found.
+void ManyPanel::lookAt(const bulk::Replacement &wanted)
+{
+    const auto work = [table = m_context.table, wanted](Connection &connection) {
+        return bulk::containing(connection, table, wanted.column, wanted.find, RowChoice::MostRows + 1)
+            .and_then([&](const QList<Record> &found) -> Result<Preview> {
+                if (found.size() > RowChoice::MostRows)
+                    return fail(Error::Kind::Invalid,
+                                tr("More than %1 rows contain it: choose fewer, and tick “In the chosen rows only”.")
+                                    .arg(wording::number(RowChoice::MostRows)));
+                return previewOf(tableOf(table), bulk::replace(found, wanted));
+            });
     };
     QCoro::connect(m_session.database().read(work), this, &ManyPanel::take);
 }

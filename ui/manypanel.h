@@ -2,9 +2,12 @@
 
 #include "editplace.h"
 #include "jobs/tabletext.h"
+#include "store/bulk.h"
 #include "store/pasting.h"
 
 #include <QWidget>
+
+#include <functional>
 
 class EditInput;
 class EditPreview;
@@ -16,6 +19,7 @@ class QLineEdit;
 class QPlainTextEdit;
 class QStackedWidget;
 class QVBoxLayout;
+class RowChoice;
 
 /// Changes of many rows: one value in all of them, find and replace, a block that is pasted, a file that is imported.
 /// Each is looked at before it is typed in.
@@ -26,7 +30,7 @@ class ManyPanel : public QWidget
 public:
     enum Way { SetAll, Replace, Paste, Import };
 
-    explicit ManyPanel(EditSession &session, QWidget *parent = nullptr);
+    ManyPanel(EditSession &session, RowChoice &choice, QWidget *parent = nullptr);
 
 public slots:
     void setContext(const EditContext &context);
@@ -48,12 +52,16 @@ private:
     void makeInput();
     void lookAtSetting();
     void lookAtReplacing();
+    void lookAt(const bulk::Replacement &wanted);
+    void lookAt(const QList<records::Record> &rows,
+                const std::function<QList<editing::Change>(const QList<records::Record> &)> &change);
     void lookAtBlock();
     void askForFile();
     void lookAt(const pasting::Block &block, const QStringList &rows, pasting::Unknown unknown);
     void take(const Result<pasting::Preview> &preview);
 
     EditSession &m_session;
+    RowChoice &m_choice; // the rows that are meant
     EditContext m_context;
     QComboBox *m_way;
     QStackedWidget *m_forms;

@@ -43,9 +43,10 @@ QCheckBox *makeCheck(const QString &name, const QString &text, QWidget *parent)
 
 }
 
-ManyPanel::ManyPanel(EditSession &session, QWidget *parent)
+ManyPanel::ManyPanel(EditSession &session, RowChoice &choice, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
+    , m_choice(choice)
     , m_way(new QComboBox(this))
     , m_forms(new QStackedWidget(this))
     , m_preview(new EditPreview(session, this))

@@ -23,6 +23,7 @@ public:
     bool isReading() const { return m_isLooking; }
     /// The shown table, made out; null before the first answer.
     std::shared_ptr<const table::Outline> outline() const { return m_outline; }
+    const RowPlaces &places() const { return m_places; }
 
 signals:
     void asked(); ///< and no answer yet

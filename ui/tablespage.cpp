@@ -5,6 +5,7 @@
 #include "filterheader.h"
 #include "grid.h"
 #include "inlinemessage.h"
+#include "newrows.h"
 #include "store/database.h"
 #include "tableexportbar.h"
 #include "tablerecord.h"
@@ -198,19 +199,20 @@ void TablesPage::keepPlace()
 }
 
 /// A row that was saved just now is the last one, where rows stand in their key's order.
-int TablesPage::wantedRow(const Place &place)
+bool TablesPage::isLastMeant()
 {
     const table::Query &query = m_model->shape().query;
-    const bool isLast = std::exchange(m_isLastWanted, false) && query.order.isEmpty() && !query.isNarrowed();
-    return isLast ? m_model->rowCount() - 1 : place.row + m_model->newCount();
+    return std::exchange(m_isLastWanted, false) && query.order.isEmpty() && !query.isNarrowed();
 }
 
 void TablesPage::restorePlace()
 {
-    const auto place = std::exchange(m_place, std::nullopt);
+    auto place = std::exchange(m_place, std::nullopt);
     if (!place)
         return chooseFirst();
-    const int row = wantedRow(*place);
+    if (isLastMeant())
+        place = Place{.row = m_model->rowCount() - m_model->newCount() - 1, .column = place->column};
+    const int row = place->row + m_model->newCount();
     if (row >= 0 && row < m_model->rowCount())
         m_grid->setCurrentIndex(m_model->index(row, place->column));
     if (place->scroll >= 0)

@@ -14,6 +14,7 @@ class FacetList;
 class FilterHeader;
 class Grid;
 class InlineMessage;
+class KeyReader;
 class NewRows;
 class OverviewPanel;
 class Posters;
@@ -60,8 +61,8 @@ private:
     QWidget *makeTables();
     QWidget *makeMiddle();
     QWidget *makeBar();
-    QWidget *makeViews(QWidget *parent);
-    QWidget *makeEditBar();
+    QWidget *makeRowsMenu(QWidget *parent);
+    QWidget *makeViewMenu(QWidget *parent);
     void makeGrid();
     void watch();
 
@@ -131,6 +132,7 @@ private:
     Posters *m_posters;
     Thumbnails *m_rowPosters = nullptr;
     FacetList *m_facets = nullptr;
+    QMenu *m_columns = nullptr;
     QMenu *m_views = nullptr;
     QStackedWidget *m_sights = nullptr; // the grid, and the overview
     OverviewPanel *m_panel = nullptr;
@@ -145,6 +147,7 @@ private:
     SideLane m_aside; // for counts of values
     std::stop_source m_counting;
     EditDesk *m_desk; // beside the grid
+    KeyReader *m_keys;
     QTimer m_often; // while it is seen, to tell what a crawl brings
     QTimer m_patience; // until a person wonders whether anything happens
     QTimer m_soon; // until a person has typed a word
@@ -156,7 +159,7 @@ private:
         int column = 0;
         int scroll = -1; ///< the row at the top; -1: so that the row is in the middle
     };
-    int wantedRow(const Place &place);
+    bool isLastMeant();
     std::optional<Place> m_place; // to come back to when the same rows were read again
     std::optional<TableLayouts::Layout> m_view; // to be arranged when its rows are there
     QString m_fitted; // the table whose columns have their widths

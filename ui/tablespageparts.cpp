@@ -3,10 +3,10 @@
 #include "editgrid.h"
 #include "facetlist.h"
 #include "filterheader.h"
-#include "flowlayout.h"
 #include "grid.h"
 #include "icons.h"
 #include "inlinemessage.h"
+#include "keyreader.h"
 #include "newrows.h"
 #include "overviewpanel.h"
 #include "posters.h"
@@ -31,6 +31,24 @@
 using namespace Qt::Literals;
 using namespace std::chrono_literals;
 
+namespace {
+
+QToolButton *makeMenuButton(const QString &name, const QString &text, const QString &tip, const QString &icon,
+                            QMenu *menu, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setObjectName(name);
+    button->setText(text);
+    button->setToolTip(tip);
+    button->setIcon(icons::named(icon));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setMenu(menu);
+    return button;
+}
+
+}
+
 TablesPage::TablesPage(Services services, Settings *settings, QWidget *parent)
     : QWidget(parent)
     , m_services(services)
@@ -43,11 +61,13 @@ TablesPage::TablesPage(Services services, Settings *settings, QWidget *parent)
     , m_layouts(settings, services.database.address())
     , m_aside(services.database)
     , m_desk(new EditDesk(services.database, m_record, this))
+    , m_keys(new KeyReader(services.database, *m_reader, this))
     , m_newRows(new NewRows(m_desk->session(), *m_model))
 {
     setObjectName(u"tablesPage"_s);
     m_record->setPosters(m_posters);
     m_desk->setPosters(m_posters);
+    m_desk->setKeyReader(m_keys);
     makeActions();
     auto *splitter = new QSplitter(this);
     splitter->setObjectName(u"tablesSplitter"_s);
@@ -59,6 +79,7 @@ TablesPage::TablesPage(Services services, Settings *settings, QWidget *parent)
     const int letter = fontMetrics().averageCharWidth();
     splitter->setSizes({letter * 30, letter * 110, letter * 56});
     auto *layout = new QVBoxLayout(this);
+    layout->addWidget(makeBar());
     layout->addWidget(splitter, 1);
     watch();
 }
@@ -72,6 +93,7 @@ TablesPage::~TablesPage()
     disconnect(m_reader, nullptr, this, nullptr);
     m_counting.request_stop();
     m_reader->close(); // all while the widgets are still there: what comes meanwhile comes by the event loop
+    m_keys->close();
     m_panel->end();
     m_aside.close();
     m_exportBar->close();
@@ -152,8 +174,6 @@ QWidget *TablesPage::makeMiddle()
     m_count->setTextFormat(Qt::PlainText);
     auto *layout = new QVBoxLayout(middle);
     layout->setContentsMargins({});
-    layout->addWidget(makeBar());
-    layout->addWidget(makeEditBar());
     layout->addWidget(m_message);
     m_panel = new OverviewPanel(m_services.database, middle);
     m_sights = new QStackedWidget(middle);
@@ -175,51 +195,53 @@ QWidget *TablesPage::makeBar()
     m_words->setClearButtonEnabled(true);
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins({});
-    for (QAction *action : {m_back, m_forth}) {
-        QToolButton *button = makeButton(action, bar);
-        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
-        layout->addWidget(button);
-    }
+    const auto add = [&](const QList<QAction *> &actions, Qt::ToolButtonStyle style) {
+        for (QAction *action : actions) {
+            QToolButton *button = makeButton(action, bar);
+            button->setToolButtonStyle(style);
+            layout->addWidget(button);
+        }
+    };
+    add({m_back, m_forth}, Qt::ToolButtonIconOnly);
     layout->addWidget(m_words, 1);
-    layout->addWidget(makeViews(bar));
-    for (QAction *action : {m_overview, m_details, m_export})
-        layout->addWidget(makeButton(action, bar));
+    add(m_desk->barActions(), Qt::ToolButtonTextBesideIcon);
+    add(m_desk->turnActions(), Qt::ToolButtonIconOnly);
+    layout->addWidget(makeRowsMenu(bar));
+    layout->addWidget(makeViewMenu(bar));
+    add({m_export}, Qt::ToolButtonTextBesideIcon);
     return bar;
 }
 
-QWidget *TablesPage::makeViews(QWidget *parent)
+/// What is done with rows.
+QWidget *TablesPage::makeRowsMenu(QWidget *parent)
 {
-    m_views = new QMenu(parent);
+    auto *menu = new QMenu(parent);
+    menu->addActions(m_desk->menuActions());
+    return makeMenuButton(u"manyButton"_s, tr("&Rows"), tr("Duplicate, remove, change many rows, import, merge"),
+                          u"view-list-text"_s, menu, parent);
+}
+
+/// How they are looked at.
+QWidget *TablesPage::makeViewMenu(QWidget *parent)
+{
+    auto *menu = new QMenu(parent);
+    menu->setObjectName(u"lookMenu"_s);
+    menu->addActions({m_overview, m_details});
+    menu->addSeparator();
+    menu->addActions({m_all, m_values});
+    menu->addSeparator();
+    menu->addActions({m_thumbnails, m_freeze, m_unfreeze});
+    m_columns = menu->addMenu(tr("&Columns"));
+    connect(m_columns, &QMenu::aboutToShow, this, [this] {
+        m_columns->clear();
+        addColumns(m_columns);
+    });
+    menu->addSeparator();
+    m_views = menu->addMenu(icons::named(u"bookmarks"_s), tr("&Saved views"));
     m_views->setObjectName(u"viewsMenu"_s);
     connect(m_views, &QMenu::aboutToShow, this, &TablesPage::fillViews);
-    auto *button = new QToolButton(parent);
-    button->setObjectName(u"views"_s);
-    button->setText(tr("V&iews"));
-    button->setToolTip(tr("Saved views: a table with its filters and order"));
-    button->setIcon(icons::named(u"bookmarks"_s));
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setMenu(m_views);
-    return button;
-}
-
-/// What is done with rows: a button each, the tools for many rows in a menu.
-QWidget *TablesPage::makeEditBar()
-{
-    auto *bar = new QWidget(this);
-    auto *layout = new FlowLayout(bar);
-    for (QAction *action : m_desk->barActions())
-        layout->addWidget(makeButton(action, bar));
-    auto *menu = new QMenu(bar);
-    menu->addActions(m_desk->menuActions());
-    auto *many = new QToolButton(bar);
-    many->setObjectName(u"manyButton"_s);
-    many->setText(tr("More"));
-    many->setToolTip(tr("Change many rows, import, merge"));
-    many->setPopupMode(QToolButton::InstantPopup);
-    many->setMenu(menu);
-    layout->addWidget(many);
-    return bar;
+    return makeMenuButton(u"views"_s, tr("V&iew"), tr("Overview, details, posters, columns, saved views"),
+                          u"view-visible"_s, menu, parent);
 }
 
 void TablesPage::makeGrid()
@@ -240,7 +262,7 @@ void TablesPage::makeGrid()
     m_grid->addAction(m_freeze);
     m_grid->setContextMenuPolicy(Qt::CustomContextMenu);
     new EditGrid(*m_desk, *m_grid, *m_model);
-    m_grid->addActions(m_desk->barActions() + m_desk->menuActions());
+    m_grid->addActions(m_desk->barActions() + m_desk->turnActions() + m_desk->menuActions());
     m_rowPosters = new Thumbnails(*m_grid, *m_model, *m_posters);
 }
 

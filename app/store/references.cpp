@@ -1,6 +1,9 @@
 #include "store/references.h"
 
 #include "store/modelsql.h"
+#include "store/sql.h"
+
+#include <numeric>
 
 using namespace Qt::Literals;
 
@@ -16,17 +19,22 @@ QList<references::Column> references::to(const QString &name)
     return found;
 }
 
-Result<QList<references::Count>> references::count(Connection &connection, const QString &table, const QString &key)
+Result<QList<references::Count>> references::count(Connection &connection, const QString &table,
+                                                   const QStringList &keys)
 {
+    QVariantList bound;
+    for (const QString &key : keys)
+        bound.append(key.toLongLong());
     QList<Count> counts;
     for (const Column &from : to(table)) {
-        const auto rows = connection.insert(
-            u"SELECT COUNT(*) FROM %1 WHERE %2 = ?"_s.arg(modelsql::quoted(from.table), modelsql::quoted(from.column)),
-            {key.toLongLong()});
+        const auto rows = sql::where(connection,
+                                     u"SELECT COUNT(*) FROM %2 WHERE %3 IN %1"_s.arg(
+                                         u"%1"_s, modelsql::quoted(from.table), modelsql::quoted(from.column)),
+                                     bound, [](const Rows &row) { return row.value(0).toLongLong(); });
         if (!rows)
             return std::unexpected(rows.error());
-        if (*rows > 0)
-            counts.append({.from = from, .rows = *rows});
+        if (const qint64 all = std::accumulate(rows->begin(), rows->end(), qint64(0)); all > 0)
+            counts.append({.from = from, .rows = all});
     }
     return counts;
 }

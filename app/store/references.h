@@ -24,7 +24,7 @@ struct Count
 
 /// Every column that refers to this table, by the model.
 QList<Column> to(const QString &table);
-/// Those by which rows refer to this row, with how many do.
-Result<QList<Count>> count(Connection &connection, const QString &table, const QString &key);
+/// Those by which rows refer to any of these rows, with how many do.
+Result<QList<Count>> count(Connection &connection, const QString &table, const QStringList &keys);
 
 }

@@ -124,7 +124,7 @@ Result<> Reversal::bringBack(const Entry &entry)
 Result<> Reversal::takeAway(const Entry &entry, const Record &row)
 {
     const bool isLink = row.key.contains(u',');
-    const auto referring = isLink ? QList<references::Count>() : references::count(m_connection, row.table, row.key);
+    const auto referring = isLink ? QList<references::Count>() : references::count(m_connection, row.table, {row.key});
     if (!referring)
         return std::unexpected(referring.error());
     if (!referring->isEmpty())
