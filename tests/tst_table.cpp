@@ -134,6 +134,32 @@ private slots:
         QCOMPARE(got(table::shown(*m_connection, query, 0, 9)).rows.size(), count);
     }
 
+    void filtersReadTextsAlikeOnBothEngines_data()
+    {
+        QTest::addColumn<QString>("table");
+        QTest::addColumn<QString>("column");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("count");
+
+        QTest::newRow("equal, case aside") << u"actors"_s << u"name"_s << u"=ZENDAYA"_s << 1;
+        QTest::newRow("equal beyond ASCII") << u"actors"_s << u"name"_s << u"=éLODIE bouchez"_s << 1;
+        QTest::newRow("equal as a whole") << u"actors"_s << u"name"_s << u"=Élodie"_s << 0;
+        QTest::newRow("other than, beyond ASCII") << u"actors"_s << u"name"_s << u"<>ÉLODIE BOUCHEZ"_s << 1;
+        QTest::newRow("any of, beyond ASCII") << u"actors"_s << u"name"_s << u"=zendaya|éLODIE BOUCHEZ"_s << 2;
+        QTest::newRow("a pattern beyond ASCII") << u"directors"_s << u"name"_s << u"/KAURISMÄKI$/"_s << 1;
+        QTest::newRow("a pattern at the beginning") << u"actors"_s << u"name"_s << u"/^é/"_s << 1;
+        QTest::newRow("the name of a referred row") << u"movies"_s << u"director_id"_s << u"=aki KAURISMÄKI"_s << 1;
+    }
+    void filtersReadTextsAlikeOnBothEngines()
+    {
+        QFETCH(const QString, table);
+        QFETCH(const QString, column);
+        QFETCH(const QString, text);
+        QFETCH(const int, count);
+        const table::Query query{.table = table, .filters = {{.column = column, .text = text, .row = {}}}};
+        QCOMPARE(got(table::count(*m_connection, query)), count);
+    }
+
     void everyTableForPeopleCanBeShown()
     {
         for (const QString &name : got(table::names(*m_connection))) {

@@ -9,11 +9,6 @@ using filter::Sign;
 
 namespace {
 
-bool isSqlite(const Connection &connection)
-{
-    return connection.engine() == Connection::Engine::SQLite;
-}
-
 QString sqlOf(Sign sign)
 {
     switch (sign) {
@@ -36,10 +31,9 @@ Sql text(const Connection &connection, const QString &sql, Sign sign, const QStr
     if (sign == Sign::Contains)
         return {words::condition(connection, sql), {words::value(connection, value)}};
     if (sign == Sign::Matches)
-        return {isSqlite(connection) ? u"matches_pattern(%1, ?)"_s.arg(sql) : u"CAST(%1 AS TEXT) ~* ?"_s.arg(sql),
-                {value}};
-    if (sign == Sign::Equal && !isSqlite(connection))
-        return {u"lower(%1) = lower(?)"_s.arg(sql), {value}};
+        return {words::matching(connection, sql), {value}};
+    if (sign == Sign::Equal)
+        return {words::equal(connection, sql), {value}};
     return {u"%1 %2 ?%3"_s.arg(sql, sqlOf(sign), condition::collation(connection)), {value}};
 }
 
@@ -179,5 +173,5 @@ Result<Sql> condition::of(const Connection &connection, const QString &sql, Kind
 
 QString condition::collation(const Connection &connection)
 {
-    return isSqlite(connection) ? u" COLLATE NOCASE"_s : u" COLLATE \"und-x-icu\""_s;
+    return connection.engine() == Connection::Engine::SQLite ? u" COLLATE NOCASE"_s : u" COLLATE \"und-x-icu\""_s;
 }

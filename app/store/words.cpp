@@ -32,6 +32,15 @@ void matches(sqlite3_context *context, int, sqlite3_value **values)
     sqlite3_result_int(context, kept && kept->matchView(textOf(values[0])).hasMatch() ? 1 : 0);
 }
 
+/// same_text(text, text)
+void isSame(sqlite3_context *context, int, sqlite3_value **values)
+{
+    if (sqlite3_value_type(values[0]) == SQLITE_NULL || sqlite3_value_type(values[1]) == SQLITE_NULL)
+        return sqlite3_result_null(context);
+    const bool same = textOf(values[0]).compare(textOf(values[1]), Qt::CaseInsensitive) == 0;
+    sqlite3_result_int(context, same ? 1 : 0);
+}
+
 /// contains_words(text, word)
 void contains(sqlite3_context *context, int, sqlite3_value **values)
 {
@@ -46,8 +55,8 @@ Result<> words::addTo(const QSqlDatabase &database)
     sqlite3 *sqlite = enginehandle::sqlite(database.driver());
     if (!sqlite)
         return fail(Error::Kind::Storage, u"Qt's driver for SQLite is not as expected."_s);
-    for (const auto &[name, function] :
-         {std::pair("contains_words", &contains), std::pair("matches_pattern", &matches)}) {
+    for (const auto &[name, function] : {std::pair("contains_words", &contains), std::pair("matches_pattern", &matches),
+                                         std::pair("same_text", &isSame)}) {
         const int done
             = sqlite3_create_function(sqlite, name, 2, SQLITE_UTF16 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, nullptr,
                                       function, nullptr, nullptr);
@@ -71,4 +80,18 @@ QVariant words::value(const Connection &connection, const QString &word)
     QString pattern = word;
     pattern.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
     return QString(u'%' + pattern + u'%');
+}
+
+QString words::equal(const Connection &connection, const QString &text)
+{
+    if (connection.engine() == Connection::Engine::SQLite)
+        return u"same_text(%1, ?)"_s.arg(text);
+    return u"lower(%1 COLLATE \"und-x-icu\") = lower(CAST(? AS TEXT) COLLATE \"und-x-icu\")"_s.arg(text);
+}
+
+QString words::matching(const Connection &connection, const QString &text)
+{
+    if (connection.engine() == Connection::Engine::SQLite)
+        return u"matches_pattern(%1, ?)"_s.arg(text);
+    return u"CAST(%1 AS TEXT) COLLATE \"und-x-icu\" ~* ?"_s.arg(text);
 }
