@@ -101,6 +101,45 @@ private slots:
         QCOMPARE(differences(), QStringList{u"movies (trigger movies_updated_at): the trigger is missing"_s});
     }
 
+    void aTriggerThatDoesSomethingElseIsALine()
+    {
+        QFETCH_GLOBAL(QString, engine);
+        const bool sqlite = engine == "sqlite"_L1;
+        run(sqlite ? u"DROP TRIGGER movies_updated_at"_s : u"DROP TRIGGER movies_updated_at ON movies"_s);
+        run(sqlite ? u"CREATE TRIGGER movies_updated_at AFTER UPDATE ON movies FOR EACH ROW BEGIN SELECT 1; END"_s
+                   : u"CREATE TRIGGER movies_updated_at AFTER UPDATE ON movies FOR EACH ROW "
+                     "EXECUTE FUNCTION touch_row()"_s);
+        QCOMPARE(differences(),
+                 QStringList{u"movies (trigger movies_updated_at): it does something else than in the model"_s});
+        if (sqlite)
+            return;
+        run(u"ALTER TABLE ratings DISABLE TRIGGER ratings_updated_at"_s);
+        QCOMPARE(differences().last(), u"ratings (trigger ratings_updated_at): the trigger is switched off"_s);
+    }
+
+    void aKeyThatCountsNoMoreIsALine()
+    {
+        QFETCH_GLOBAL(QString, engine);
+        if (engine == "sqlite"_L1)
+            QSKIP("In a file the key's type alone makes it count.");
+        run(u"ALTER TABLE movies ALTER COLUMN movie_id DROP DEFAULT"_s);
+        run(u"ALTER TABLE sources ALTER COLUMN source_id DROP IDENTITY"_s);
+        const QString line = u"%1: a new row gets no number by itself, it does in the model"_s;
+        QCOMPARE(differences(), (QStringList{line.arg(u"movies.movie_id"_s), line.arg(u"sources.source_id"_s)}));
+    }
+
+    void conditionsAndActionsAreLines()
+    {
+        run(u"ALTER TABLE ratings ADD COLUMN stars INTEGER CONSTRAINT few CHECK (stars < 6)"_s);
+        run(u"DROP TABLE unread_values"_s);
+        run(u"CREATE TABLE unread_values (value_id INTEGER NOT NULL, movie_id INTEGER NOT NULL "
+            "CONSTRAINT unread_values_movie_id_fkey REFERENCES movies (movie_id) ON DELETE CASCADE)"_s);
+        const QStringList lines = differences();
+        QVERIFY(lines.contains(u"ratings (check stars < 6): the condition is not in the model"_s));
+        QVERIFY(lines.contains(u"unread_values (constraint unread_values_movie_id_fkey): action is ON DELETE CASCADE, "
+                               "none in the model"_s));
+    }
+
     void constraintsWithoutTheirNamesAreLines()
     {
         QFETCH_GLOBAL(QString, engine);

@@ -16,7 +16,7 @@ struct Found
 {
     table::Info info;
     QList<table::Index> indexes;
-    QStringList triggers;
+    QList<table::Trigger> triggers;
 };
 
 Result<Found> find(Connection &connection, const QString &name)
@@ -27,7 +27,7 @@ Result<Found> find(Connection &connection, const QString &name)
     auto indexes = table::indexes(connection, name);
     if (!indexes)
         return std::unexpected(indexes.error());
-    return table::triggers(connection, name).transform([&](const QStringList &triggers) {
+    return table::triggers(connection, name).transform([&](const QList<table::Trigger> &triggers) {
         return Found{.info = *std::move(info), .indexes = *std::move(indexes), .triggers = triggers};
     });
 }
@@ -61,6 +61,7 @@ public:
         compareForeignKeys();
         compareUnique();
         compareIndexes();
+        compareChecks();
         compareTriggers();
         return m_differences;
     }
@@ -72,7 +73,9 @@ private:
     void compareForeignKeys();
     void compareUnique();
     void compareIndexes();
+    void compareChecks();
     void compareTriggers();
+    void compareTrigger(const table::Trigger &found);
 
     void note(Kind kind, const QString &where, const QString &what)
     {
@@ -101,6 +104,8 @@ void Comparison::compareColumn(const model::Column &column, const table::Column 
     if (found.nullable != column.isNullable)
         note(Kind::Changed, where,
              found.nullable ? u"may be NULL, not in the model"_s : u"may not be NULL, may in the model"_s);
+    if ((column.type == model::Type::Serial || column.type == model::Type::Identity) && !found.counts)
+        note(Kind::Changed, where, u"a new row gets no number by itself, it does in the model"_s);
 }
 
 void Comparison::compareColumns()
@@ -151,6 +156,7 @@ void Comparison::compareForeignKeys()
         compareText(where, u"name"_s, found->constraint, name);
         compareText(where, u"reference"_s, found->table + u'.' + found->referenced,
                     column.references->table + u'.' + column.references->column);
+        compareText(where, u"action"_s, found->action, QString());
     }
     for (const table::ForeignKey &key : m_found.info.foreignKeys) {
         const model::Column *column = m_table.column(key.column);
@@ -197,17 +203,38 @@ void Comparison::compareIndexes()
     }
 }
 
+/// The model has none.
+void Comparison::compareChecks()
+{
+    for (const QString &check : m_found.info.checks)
+        note(Kind::Unknown, at(u"check"_s, plain(check)), u"the condition is not in the model"_s);
+}
+
 void Comparison::compareTriggers()
 {
     const QStringList expected = modelsql::triggerNames(m_table, m_engine);
     for (const QString &name : expected) {
-        if (!m_found.triggers.contains(name))
+        const auto found = std::ranges::find(m_found.triggers, name, &table::Trigger::name);
+        if (found == m_found.triggers.end())
             note(Kind::Missing, at(u"trigger"_s, name), u"the trigger is missing"_s);
+        else
+            compareTrigger(*found);
     }
-    for (const QString &name : m_found.triggers) {
-        if (!expected.contains(name))
-            note(Kind::Unknown, at(u"trigger"_s, name), u"the trigger is not in the model"_s);
+    for (const table::Trigger &trigger : m_found.triggers) {
+        if (!expected.contains(trigger.name))
+            note(Kind::Unknown, at(u"trigger"_s, trigger.name), u"the trigger is not in the model"_s);
     }
+}
+
+/// What those do that a migration wrote by hand, the model does not say.
+void Comparison::compareTrigger(const table::Trigger &found)
+{
+    const QString where = at(u"trigger"_s, found.name);
+    const QString made = modelsql::createTrigger(m_table, m_engine).simplified();
+    if (made.section(u' ', 2, 2) == found.name && found.sql.simplified() != made)
+        note(Kind::Changed, where, u"it does something else than in the model"_s);
+    if (found.isOff)
+        note(Kind::Changed, where, u"the trigger is switched off"_s);
 }
 
 }

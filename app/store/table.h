@@ -16,6 +16,7 @@ struct Column
     QString type; ///< "VARCHAR(255)"
     bool nullable = true;
     QString defaultValue; ///< SQL, empty for none
+    bool counts = false; ///< a new row gets the next number by itself
 };
 struct ForeignKey
 {
@@ -23,6 +24,7 @@ struct ForeignKey
     QString column;
     QString table; ///< referenced
     QString referenced; ///< its column
+    QString action; ///< "ON DELETE CASCADE", "ON UPDATE SET NULL"; empty where the referred row is kept
 };
 /// What the journal's get_table_info tells.
 struct Info
@@ -32,6 +34,7 @@ struct Info
     QStringList primaryKey;
     QList<ForeignKey> foreignKeys;
     QStringList constraints; ///< names
+    QStringList checks; ///< conditions that every row has to meet, SQL
     bool isView = false;
 };
 
@@ -44,6 +47,13 @@ struct Index
     QString where; ///< SQL, empty for every row
 };
 
+struct Trigger
+{
+    QString name;
+    QString sql; ///< that makes it
+    bool isOff = false;
+};
+
 /// The tables for people that the database has, in the model's order.
 Result<QStringList> names(Connection &connection);
 /// Tables and views that the model does not know: somebody else's.
@@ -53,8 +63,7 @@ Result<QStringList> all(Connection &connection);
 Result<Info> info(Connection &connection, const QString &table);
 /// The indexes beside the primary key's, in the order in which they were made.
 Result<QList<Index>> indexes(Connection &connection, const QString &table);
-/// Names.
-Result<QStringList> triggers(Connection &connection, const QString &table);
+Result<QList<Trigger>> triggers(Connection &connection, const QString &table);
 
 /// Rows that match, all of them counted.
 Result<qint64> count(Connection &connection, const Query &query);

@@ -91,11 +91,14 @@ Result<QList<Index>> table::indexes(Connection &connection, const QString &name)
     return indexes;
 }
 
-Result<QStringList> table::triggers(Connection &connection, const QString &name)
+Result<QList<table::Trigger>> table::triggers(Connection &connection, const QString &name)
 {
     return connection.all(
-        choose(connection, u"SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ? ORDER BY name"_s,
-               u"SELECT tgname FROM pg_trigger WHERE tgrelid = to_regclass(?) AND NOT tgisinternal "
-               "ORDER BY tgname"_s),
-        {named(connection, name)}, textOf);
+        choose(connection,
+               u"SELECT name, sql, 0 FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ? ORDER BY name"_s,
+               u"SELECT tgname, pg_get_triggerdef(oid, TRUE), tgenabled = 'D' FROM pg_trigger "
+               "WHERE tgrelid = to_regclass(?) AND NOT tgisinternal ORDER BY tgname"_s),
+        {named(connection, name)}, [](const Rows &row) {
+            return Trigger{.name = textOf(row), .sql = row.value(1).toString(), .isOff = row.value(2).toBool()};
+        });
 }

@@ -40,6 +40,27 @@ Constraints constraintsOf(const QString &sql)
     return found;
 }
 
+QStringList checksOf(const QString &sql)
+{
+    static const QRegularExpression check(u"\\bCHECK\\s*(\\((?:[^()']|'[^']*'|(?1))*\\))"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
+    QStringList checks;
+    for (const auto &match : check.globalMatch(sql))
+        checks.append(match.captured(1).simplified());
+    return checks;
+}
+
+/// What happens where the referred row goes or changes, from the two words for it.
+QString actionOf(const QString &onDelete, const QString &onUpdate)
+{
+    QStringList parts;
+    if (onDelete != "NO ACTION"_L1)
+        parts.append(u"ON DELETE "_s + onDelete);
+    if (onUpdate != "NO ACTION"_L1)
+        parts.append(u"ON UPDATE "_s + onUpdate);
+    return parts.join(u' ');
+}
+
 Result<Info> sqliteInfo(Connection &connection, const QString &name)
 {
     Info info{.name = name};
@@ -60,12 +81,14 @@ Result<Info> sqliteInfo(Connection &connection, const QString &name)
         return std::unexpected(columns ? sql.error() : columns.error());
     const Constraints constraints = constraintsOf(sql->value_or(QString()));
     const auto keys
-        = connection.all(u"SELECT \"from\", \"table\", \"to\" FROM pragma_foreign_key_list(?) ORDER BY id DESC, seq"_s,
+        = connection.all(u"SELECT \"from\", \"table\", \"to\", on_delete, on_update FROM pragma_foreign_key_list(?) "
+                         "ORDER BY id DESC, seq"_s,
                          {name}, [&](const Rows &row) {
                              return ForeignKey{.constraint = constraints.ofForeignKeys.value(textOf(row)),
                                                .column = textOf(row),
                                                .table = row.value(1).toString(),
-                                               .referenced = row.value(2).toString()};
+                                               .referenced = row.value(2).toString(),
+                                               .action = actionOf(row.value(3).toString(), row.value(4).toString())};
                          });
     if (!keys)
         return std::unexpected(keys.error());
@@ -73,6 +96,9 @@ Result<Info> sqliteInfo(Connection &connection, const QString &name)
     info.primaryKey = key.values();
     info.foreignKeys = *keys;
     info.constraints = constraints.names;
+    info.checks = checksOf(sql->value_or(QString()));
+    for (Column &column : info.columns) // SQLite counts the one whole number that is the key
+        column.counts = info.primaryKey == QStringList{column.name} && column.type == "INTEGER"_L1;
     info.isView = !sql->has_value();
     return info;
 }
@@ -86,31 +112,42 @@ QString typeOf(QString type)
     return type.toUpper().replace(","_L1, ", "_L1);
 }
 
-QString defaultOf(const QString &sql)
+/// A key that counts has no default to show.
+bool isNext(const QString &sql)
 {
-    return sql.startsWith("nextval("_L1) ? QString() : sql; // a key that counts is no default to show
+    return sql.startsWith("nextval("_L1);
 }
+
+const QString Check = u"CHECK "_s;
+const QString Action
+    = u"CASE c.conf%1type WHEN 'c' THEN 'CASCADE' WHEN 'n' THEN 'SET NULL' WHEN 'd' THEN 'SET DEFAULT' "
+      "WHEN 'r' THEN 'RESTRICT' ELSE 'NO ACTION' END"_s;
 
 Result<Info> postgresqlInfo(Connection &connection, const QString &name)
 {
     const QString regclass = connection.quoted(name);
     Info info{.name = name};
     const auto columns = connection.all(
-        u"SELECT a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, pg_get_expr(d.adbin, d.adrelid) "
+        u"SELECT a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, pg_get_expr(d.adbin, d.adrelid), "
+        "a.attidentity <> '' "
         "FROM pg_attribute a LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum "
         "WHERE a.attrelid = to_regclass(?) AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum"_s,
         {regclass}, [](const Rows &row) {
+            const QString sql = row.value(3).toString();
             return Column{.name = textOf(row),
                           .type = typeOf(row.value(1).toString()),
                           .nullable = !row.value(2).toBool(),
-                          .defaultValue = defaultOf(row.value(3).toString())};
+                          .defaultValue = isNext(sql) ? QString() : sql,
+                          .counts = isNext(sql) || row.value(4).toBool()};
         });
     const auto constraints = connection.all(
-        u"SELECT c.conname, c.contype::text, a.attname, c.confrelid::regclass::text, f.attname FROM pg_constraint c "
-        "CROSS JOIN LATERAL unnest(c.conkey) WITH ORDINALITY k(num, place) "
-        "JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.num "
-        "LEFT JOIN pg_attribute f ON f.attrelid = c.confrelid AND f.attnum = c.confkey[k.place] "
-        "WHERE c.conrelid = to_regclass(?) AND c.contype IN ('p', 'f', 'u', 'c') ORDER BY c.oid, k.place"_s,
+        u"SELECT c.conname, c.contype::text, a.attname, c.confrelid::regclass::text, f.attname, "_s
+            + Action.arg(u"del"_s) + u", "_s + Action.arg(u"upd"_s)
+            + u", pg_get_constraintdef(c.oid), k.place FROM pg_constraint c "
+              "CROSS JOIN LATERAL unnest(c.conkey) WITH ORDINALITY k(num, place) "
+              "JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.num "
+              "LEFT JOIN pg_attribute f ON f.attrelid = c.confrelid AND f.attnum = c.confkey[k.place] "
+              "WHERE c.conrelid = to_regclass(?) AND c.contype IN ('p', 'f', 'u', 'c') ORDER BY c.oid, k.place"_s,
         {regclass}, [&](const Rows &row) {
             const QString kind = row.value(1).toString();
             if (kind == "p"_L1)
@@ -119,7 +156,10 @@ Result<Info> postgresqlInfo(Connection &connection, const QString &name)
                 info.foreignKeys.append({.constraint = textOf(row),
                                          .column = row.value(2).toString(),
                                          .table = row.value(3).toString(),
-                                         .referenced = row.value(4).toString()});
+                                         .referenced = row.value(4).toString(),
+                                         .action = actionOf(row.value(5).toString(), row.value(6).toString())});
+            if (kind == "c"_L1 && row.value(8).toInt() == 1)
+                info.checks.append(row.value(7).toString().sliced(Check.size()));
             return textOf(row);
         });
     if (!columns || !constraints)
