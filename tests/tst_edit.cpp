@@ -423,6 +423,7 @@ private slots:
             QTRY_COMPARE(desk.staged(), 1);
             desk.trigger(u"saveAll"_s);
             QTRY_COMPARE(desk.staged(), 0);
+            QTRY_COMPARE(desk.find<QLineEdit>(u"edit_runtime"_s)->text(), runtime); // read again
         }
         desk.open(u"Sources"_s);
         auto *list = desk.find<QTableView>(u"editHistory"_s);
@@ -460,6 +461,7 @@ private slots:
         Desk desk(shelf);
         desk.trigger(u"insertRow"_s);
         QTRY_COMPARE(desk.staged(), 1);
+        QTRY_VERIFY(desk.desk.findChild<QLineEdit *>(u"edit_title"_s));
         QTRY_COMPARE(desk.find<QLineEdit>(u"edit_title"_s)->text(), QString());
         desk.trigger(u"saveAll"_s);
         QTRY_COMPARE(desk.text(u"editMessageText"_s), u"title: It cannot be empty."_s);

@@ -321,12 +321,12 @@ private slots:
     {
         TableModel model;
         const QAbstractItemModelTester tester(&model);
-        model.show(shapeOf(1'000'000), rowsOf(TableModel::PageSize));
+        model.show(shapeOf(2'000), rowsOf(TableModel::PageSize));
         const auto made = [](const QString &key, const QString &title) {
             return table::Row{.key = {key}, .cells = {QVariant(), title}, .referred = {{}, {}}};
         };
         model.setNew({made(u"new:1"_s, u"A"_s), made(u"new:2"_s, u"B"_s)});
-        QCOMPARE(model.rowCount(), 1'000'002);
+        QCOMPARE(model.rowCount(), 2'002);
         QCOMPARE(model.index(1, 1).data().toString(), u"B"_s);
         QCOMPARE(model.index(2, 1).data().toString(), u"Film 0"_s);
         QVERIFY(model.index(1, 0).flags().testFlag(Qt::ItemIsEditable) == false); // its key is made when it is saved
@@ -335,12 +335,12 @@ private slots:
         model.setNew({made(u"new:2"_s, u"C"_s), made(u"new:3"_s, u"D"_s)});
         QCOMPARE(kept.row(), 0);
         QCOMPARE(kept.data().toString(), u"C"_s);
-        QCOMPARE(model.index(700'007, 1).data().toString(), u"…"_s);
-        QCOMPARE(model.takeWanted(), 700'005 / TableModel::PageSize);
-        model.setCount(1'000'100, true);
-        QCOMPARE(model.rowCount(), 1'000'102);
+        QCOMPARE(model.index(1'507, 1).data().toString(), u"…"_s);
+        QCOMPARE(model.takeWanted(), 1'505 / TableModel::PageSize);
+        model.setCount(2'100, true);
+        QCOMPARE(model.rowCount(), 2'102);
         model.setNew({});
-        QCOMPARE(model.rowCount(), 1'000'100);
+        QCOMPARE(model.rowCount(), 2'100);
         QCOMPARE(model.index(0, 1).data().toString(), u"Film 0"_s);
     }
 

@@ -7,6 +7,7 @@
 #include "store/typed.h"
 
 #include <QApplication>
+#include <QKeyEvent>
 #include <QToolTip>
 #include <QUuid>
 
@@ -76,6 +77,16 @@ void EditDelegate::finish(EditInput *editor)
     emit commitData(editor);
     editor->setEnabled(false); // closing it takes the focus away, which is no second end
     emit closeEditor(editor);
+}
+
+/// Escape closes an editor, which takes its focus away: that is no end of writing.
+bool EditDelegate::eventFilter(QObject *watched, QEvent *event)
+{
+    auto *editor = qobject_cast<EditInput *>(watched);
+    const bool isKey = editor && event->type() == QEvent::KeyPress;
+    if (isKey && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape)
+        editor->setEnabled(false);
+    return LinksDelegate::eventFilter(watched, event);
 }
 
 void EditDelegate::create(const EditPlace &place, const QString &name) const
@@ -154,7 +165,7 @@ void EditDelegate::showNew(QStyleOptionViewItem &option, const EditPlace &place)
     const QString sign = table.label.isEmpty() ? table.primaryKey.constFirst() : table.label;
     if (!place.column || place.column->name != sign)
         return;
-    option.text = editmark::Pen + option.text;
+    option.text = editmark::Pen + (place.value ? option.text : tr("New row"));
     option.features |= QStyleOptionViewItem::HasDisplay;
     option.font.setBold(true);
 }

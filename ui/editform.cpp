@@ -104,7 +104,7 @@ void EditForm::take(const EditRecord &record)
     m_hint->hide();
     m_sections->show();
     m_heading->show();
-    m_sources->show(m_record.origins);
+    m_sources->show(m_table, m_record.origins);
     m_referring->show(m_record.referrers);
     m_alone->setVisible(m_chips.isEmpty() && m_record.referrers.isEmpty());
     if (typed::isNew(m_key))

@@ -57,6 +57,7 @@ EditForm::EditForm(EditSession &session, QWidget *parent)
     m_hint->setAlignment(Qt::AlignCenter);
     m_sections->setObjectName(u"formSections"_s);
     m_sections->setAccessibleName(tr("Parts of the chosen row"));
+    m_sections->setDocumentMode(true);
     m_sections->addTab(m_area, tr("Values"));
     m_sections->addTab(makeRelations(), tr("Relations"));
     m_sections->addTab(makeHistory(), tr("Sources, history"));
@@ -64,7 +65,7 @@ EditForm::EditForm(EditSession &session, QWidget *parent)
     head->addWidget(m_poster);
     head->addWidget(m_heading, 1, Qt::AlignTop);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
+    layout->setContentsMargins(0, layout->spacing(), 0, 0);
     layout->addLayout(head);
     layout->addWidget(m_hint, 1);
     layout->addWidget(m_sections, 1);
@@ -98,9 +99,10 @@ QWidget *EditForm::makeHistory()
     auto *page = new QWidget;
     auto *area = makeArea(u"formSourcesArea"_s, tr("Sources of the values"), page);
     area->setWidget(m_sources);
-    area->setMaximumHeight(fontMetrics().lineSpacing() * 8);
+    area->setFixedHeight(fontMetrics().lineSpacing() * 7);
     m_sources->setAlignment(Qt::AlignTop);
     auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, layout->spacing(), 0, 0);
     layout->addWidget(area);
     layout->addWidget(m_history, 1);
     return page;

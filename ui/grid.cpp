@@ -221,7 +221,7 @@ void Grid::paintEdge(QPainter &painter) const
 {
     const QRect staying = frozen().area(viewport()->rect());
     const int x = isRightToLeft() ? staying.left() : staying.right();
-    painter.setPen(palette().color(QPalette::Mid));
+    painter.setPen(palette().color(QPalette::PlaceholderText));
     painter.drawLine(x, 0, x, staying.bottom());
 }
 

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int Gap = 4; ///< pixels between two chips, and around a name in one
 constexpr int Margin = 3; ///< pixels above and below the names
+constexpr int LeastLetters = 12; ///< for a name and how many more there are
 constexpr int MostMeasured = 6; ///< chips, for the width of a column
 
 table::Links linksOf(const QModelIndex &index)
@@ -65,10 +66,12 @@ void LinksDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QRect room = roomOf(option);
     int at = 0;
     for (qsizetype i = 0; i < links.size(); ++i) {
-        const QString more = u"+%1"_s.arg(links.size() - i);
+        const bool isCramped = i == 0 && links.size() > 1
+            && room.width() < option.fontMetrics.averageCharWidth() * LeastLetters; // then only how many there are
+        const QString more = isCramped ? QString::number(links.size()) : u"+%1"_s.arg(links.size() - i);
         const int kept = i + 1 < links.size() ? widthOf(option.fontMetrics, more) + Gap : 0;
         const int wanted = widthOf(option.fontMetrics, links[i].name);
-        const bool fits = at + wanted + kept <= room.width() || i == 0;
+        const bool fits = at + wanted + kept <= room.width() || (i == 0 && !isCramped);
         const QString name = fits ? links[i].name : more;
         const int width
             = std::min(fits ? wanted : widthOf(option.fontMetrics, more), room.width() - at - (i == 0 ? kept : 0));

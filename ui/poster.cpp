@@ -3,6 +3,8 @@
 #include "icons.h"
 #include "posters.h"
 
+#include <QEvent>
+
 using namespace Qt::Literals;
 
 Poster::Poster(const QString &name, QWidget *parent)
@@ -31,6 +33,14 @@ void Poster::show(const QUrl &url)
     if (m_posters)
         m_posters->wantChosen(url);
     paintIt();
+}
+
+/// The sign is as dark as the texts.
+void Poster::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        paintIt();
 }
 
 void Poster::take(const QUrl &url)

@@ -17,6 +17,9 @@ public:
     void setPosters(Posters *posters);
     void show(const QUrl &url);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void take(const QUrl &url);
     void paintIt();

@@ -1,5 +1,6 @@
 #include "sourcelist.h"
 
+#include "store/model.h"
 #include "tablecell.h"
 #include "tablewording.h"
 
@@ -18,6 +19,14 @@ QString linkOf(Source source)
     return tablewording::link(source.url, tablewording::source(source));
 }
 
+/// "Director" for director_id.
+QString titleOf(const QString &table, const QString &column)
+{
+    const model::Table *known = model::own().table(table);
+    const model::Column *found = known ? known->column(column) : nullptr;
+    return tablecell::title(found && found->references ? column.chopped(3) : column);
+}
+
 }
 
 SourceList::SourceList(QWidget *parent)
@@ -29,14 +38,14 @@ SourceList::SourceList(QWidget *parent)
     setWordWrap(true);
     setOpenExternalLinks(true);
     setTextInteractionFlags(Qt::TextBrowserInteraction);
-    show({});
+    show({}, {});
 }
 
-void SourceList::show(const QHash<QString, Origin> &origins)
+void SourceList::show(const QString &table, const QHash<QString, Origin> &origins)
 {
     QMap<QString, QStringList> columns; // by source
     for (const auto &[column, origin] : origins.asKeyValueRange())
-        columns[linkOf(origin.source)].append(tablecell::title(column).toHtmlEscaped());
+        columns[linkOf(origin.source)].append(titleOf(table, column).toHtmlEscaped());
     QStringList lines;
     for (auto [source, titles] : columns.asKeyValueRange()) {
         titles.sort();

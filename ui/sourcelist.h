@@ -12,5 +12,5 @@ class SourceList : public QLabel
 public:
     explicit SourceList(QWidget *parent = nullptr);
 
-    void show(const QHash<QString, provenance::Origin> &origins);
+    void show(const QString &table, const QHash<QString, provenance::Origin> &origins);
 };

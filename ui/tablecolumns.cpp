@@ -29,8 +29,10 @@ void TablesPage::fitColumns()
     m_header->setFrozen(0);
     m_thumbnails->setEnabled(m_model->shape().columnOf(u"poster_url"_s) >= 0);
     m_thumbnails->setChecked(layout && layout->hasPosters && m_thumbnails->isEnabled());
+    m_isFittedToRows = true;
     if (layout && arrange(*layout))
         return;
+    m_isFittedToRows = m_model->shape().count > 0;
     m_grid->resizeColumnsToContents();
     const int letter = fontMetrics().averageCharWidth();
     for (int column = 0; column < m_model->columnCount(); ++column) {
@@ -93,7 +95,7 @@ TableLayouts::Layout TablesPage::shownLayout() const
 void TablesPage::keepLayout()
 {
     const TableShape &shape = m_model->shape();
-    if (shape.query.table.isEmpty() || m_fitted != shape.query.table)
+    if (shape.query.table.isEmpty() || m_fitted != shape.query.table || !m_isFittedToRows)
         return;
     TableLayouts::Layout layout = shownLayout(); // without what led here from one row
     layout.query.filters.removeIf([](const table::Filter &filter) { return filter.row.has_value(); });

@@ -7,6 +7,7 @@
 #include <QColor>
 #include <QGuiApplication>
 #include <QIcon>
+#include <QPainter>
 #include <QPalette>
 
 #include <limits>
@@ -38,6 +39,16 @@ QString tipOf(const table::Field &field, const QString &meaning)
 {
     const QString what = field.type.isEmpty() ? field.name : QStringLiteral("%1 · %2").arg(field.name, field.type);
     return meaning.isEmpty() ? what : meaning + u'\n' + what;
+}
+
+/// In place of a poster, and smaller.
+QIcon plainSign()
+{
+    QPixmap sign(80, 120);
+    sign.fill(Qt::transparent);
+    QPainter painter(&sign);
+    icons::named(u"video-x-generic"_s).paint(&painter, QRect(20, 40, 40, 40));
+    return sign;
 }
 
 }
@@ -152,7 +163,7 @@ QVariant TableModel::picture(const QModelIndex &index) const
     if (!m_posters || m_shape.fields[index.column()].name != "title"_L1)
         return {};
     const QPixmap poster = m_posters->of(posterOf(index.row()));
-    return poster.isNull() ? icons::named(u"video-x-generic"_s) : QIcon(poster);
+    return poster.isNull() ? plainSign() : QIcon(poster);
 }
 
 std::optional<int> TableModel::takeWanted()

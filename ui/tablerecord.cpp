@@ -89,7 +89,7 @@ TableRecord::TableRecord(Database &database, QWidget *parent)
     head->addWidget(m_poster, 0, Qt::AlignTop);
     head->addLayout(names, 1);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
+    layout->setContentsMargins(0, layout->spacing(), 0, 0);
     layout->addLayout(head);
     layout->addWidget(m_hint, 1);
     layout->addWidget(area, 1);

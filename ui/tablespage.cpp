@@ -243,7 +243,7 @@ void TablesPage::take()
     m_stopReading->setEnabled(false);
     m_header->show(shape.query.filters, shape.query.order);
     showCount();
-    if (m_fitted != shape.query.table || m_view)
+    if (m_fitted != shape.query.table || m_view || (!m_isFittedToRows && shape.count > 0))
         fitColumns();
     restorePlace();
     showRecord();

@@ -163,5 +163,6 @@ private:
     std::optional<Place> m_place; // to come back to when the same rows were read again
     std::optional<TableLayouts::Layout> m_view; // to be arranged when its rows are there
     QString m_fitted; // the table whose columns have their widths
+    bool m_isFittedToRows = false; // and not to none
     int m_generation = 0; // an answer to an older question is dropped
 };
