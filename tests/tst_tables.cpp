@@ -745,6 +745,25 @@ private slots:
         QCOMPARE(desk.field(u"Release date"_s)->text(), u"1990..1999"_s);
     }
 
+    void textsLongerThanUsualAreKeptWholeAndTold()
+    {
+        EngineShelf shelf;
+        record(shelf, 12);
+        const QString title = u"Very long"_s.repeated(40);
+        shelf.ask([title](Connection &connection) {
+            return connection.run(u"UPDATE movies SET title = ? WHERE movie_id = 3"_s, {title});
+        });
+        Desk desk(shelf);
+        QTRY_COMPARE(desk.count(), u"12 movies"_s);
+        desk.page.findChild<QAction *>(u"tableOverview"_s)->trigger();
+        QTRY_VERIFY(desk.page.findChild<BarList *>(u"longer"_s));
+        auto *longer = desk.find<BarList>(u"longer"_s);
+        QCOMPARE(longer->count(), 1);
+        QCOMPARE(longer->item(0)->text(), u"Title: more than 255 characters: 1"_s);
+        emit longer->itemActivated(longer->item(0));
+        QTRY_COMPARE(desk.count(), u"1 of 12 movies match"_s);
+    }
+
     void aTableIsFoundAsItWasLeft()
     {
         EngineShelf shelf;

@@ -36,6 +36,16 @@ QString percent(qint64 part, qint64 whole)
         QLocale().toString(whole > 0 ? 100.0 * double(part) / double(whole) : 0, 'f', 0));
 }
 
+/// A filter for texts of more characters; PostgreSQL counts to 255 in one bracket.
+QString longerThan(int characters)
+{
+    constexpr int Most = 255;
+    QString pattern = u"/^"_s;
+    for (int left = characters + 1; left > 0; left -= Most)
+        pattern += u".{%1}"_s.arg(std::min(left, Most));
+    return pattern + u'/';
+}
+
 }
 
 OverviewPanel::OverviewPanel(Database &database, QWidget *parent)
@@ -89,8 +99,11 @@ void OverviewPanel::show(const Overview &overview)
             ++place;
         }
     }
-    layout->addWidget(makeShares(overview), (place + 1) / 2, 0, 1, 2);
-    layout->setRowStretch((place + 1) / 2 + 1, 1);
+    const int below = (place + 1) / 2;
+    layout->addWidget(makeShares(overview), below, 0, 1, 2);
+    if (std::ranges::any_of(overview.shares, [](const Share &share) { return share.longer > 0; }))
+        layout->addWidget(makeLonger(overview), below + 1, 0, 1, 2);
+    layout->setRowStretch(below + 2, 1);
     setWidget(body);
 }
 
@@ -120,4 +133,20 @@ QWidget *OverviewPanel::makeShares(const Overview &overview)
         emit wanted({.table = m_table, .filters = {{.column = column, .text = u"="_s}}});
     });
     return makeBox(tr("How much is filled; a click shows what is missing"), bars);
+}
+
+QWidget *OverviewPanel::makeLonger(const Overview &overview)
+{
+    auto *bars = new BarList;
+    bars->setObjectName(u"longer"_s);
+    for (const Share &share : overview.shares) {
+        if (share.longer > 0)
+            bars->add(tr("%1: more than %2 characters").arg(tablecell::title(share.header)).arg(share.room),
+                      wording::number(share.longer), double(share.longer) / double(share.filled), share.column);
+    }
+    connect(bars, &BarList::chosen, this, [this, shares = overview.shares](const QString &column) {
+        const auto share = std::ranges::find(shares, column, &Share::column);
+        emit wanted({.table = m_table, .filters = {{.column = column, .text = longerThan(share->room)}}});
+    });
+    return makeBox(tr("Texts longer than usual, all kept whole; a click shows them"), bars);
 }

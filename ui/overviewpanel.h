@@ -29,6 +29,7 @@ private:
     void show(const table::Overview &overview);
     QWidget *makeChart(const table::Overview &overview, const table::Chart &chart);
     QWidget *makeShares(const table::Overview &overview);
+    QWidget *makeLonger(const table::Overview &overview);
 
     QString m_table;
     SideLane m_lane;

@@ -1,5 +1,6 @@
 #include "store/tableoverview.h"
 
+#include "store/model.h"
 #include "store/tablefields.h"
 #include "store/tablerelation.h"
 
@@ -43,6 +44,21 @@ Result<QString> filledSql(const Connection &connection, const Form &form, const 
         .transform([](const condition::Sql &sql) { return u"SUM(CASE WHEN %1 THEN 1 ELSE 0 END)"_s.arg(sql.text); });
 }
 
+/// The journal's length of a column, 0 for any.
+int roomOf(const Form &form, const Field &field)
+{
+    const model::Table *table = model::own().table(form.table);
+    const model::Column *column = table && field.kind == Field::Kind::Own ? table->column(field.name) : nullptr;
+    return column ? column->length : 0;
+}
+
+QString longerSql(const Connection &connection, const QString &column, int room)
+{
+    if (!room)
+        return u"0"_s;
+    return u"SUM(CASE WHEN length(t.%1) > %2 THEN 1 ELSE 0 END)"_s.arg(connection.quoted(column)).arg(room);
+}
+
 Result<> addShares(Connection &connection, const Form &form, Overview &overview)
 {
     QStringList columns{u"COUNT(*)"_s};
@@ -50,14 +66,18 @@ Result<> addShares(Connection &connection, const Form &form, Overview &overview)
         const auto filled = filledSql(connection, form, field);
         if (!filled)
             return std::unexpected(filled.error());
-        columns.append(*filled);
-        overview.shares.append({.column = field.name, .header = field.header});
+        const int room = roomOf(form, field);
+        columns << *filled << longerSql(connection, field.name, room);
+        overview.shares.append({.column = field.name, .header = field.header, .room = room});
     }
     const auto counted = connection.first(
         u"SELECT %1 FROM %2 t"_s.arg(columns.join(u", "), connection.quoted(form.table)), {}, [&](const Rows &row) {
             overview.rows = row.value(0).toLongLong();
-            for (qsizetype i = 0; i < overview.shares.size(); ++i)
-                overview.shares[i].filled = row.value(int(i) + 1).toLongLong();
+            int at = 1;
+            for (Share &share : overview.shares) {
+                share.filled = row.value(at++).toLongLong();
+                share.longer = row.value(at++).toLongLong();
+            }
             return 0;
         });
     return counted.transform([](const auto &) { });

@@ -12,12 +12,14 @@ struct Chart
     QList<Facet> facets;
 };
 
-/// How many rows say something in a column.
+/// How many rows say something in a column, and how many more than the journal had room for; they are kept whole.
 struct Share
 {
     QString column;
     QString header;
     qint64 filled = 0;
+    int room = 0; ///< characters, 0 for any
+    qint64 longer = 0;
 };
 
 /// A table at a glance.
