@@ -36,9 +36,9 @@ Result<> fill(Connection &connection)
 }
 
 /// In megabytes: "VmRSS" now, "VmHWM" at most.
-double memory(const QByteArray &what)
+double memory(const QByteArray &what, const QString &process = u"self"_s)
 {
-    QFile status(u"/proc/self/status"_s);
+    QFile status(u"/proc/%1/status"_s.arg(process));
     if (!status.open(QIODevice::ReadOnly))
         return 0;
     for (const QByteArray &line : status.readAll().split('\n')) {
@@ -164,6 +164,37 @@ void compareWithShell(const QString &file)
         u"SELECT * FROM made ORDER BY year LIMIT 50 OFFSET %1"_s.arg(rowsMade / 2));
 }
 
+/// What the usual browser of such files needs to show the same rows: until it is at rest, and how much memory then.
+void compareWithBrowser(const QString &file)
+{
+    if (QStandardPaths::findExecutable(u"sqlitebrowser"_s).isEmpty()) {
+        std::printf("\nsqlitebrowser is missing: no figure beside it\n");
+        return;
+    }
+    constexpr int Look = 100; // ms between two looks
+    constexpr int Looks = 20; // alike, until it counts as at rest
+    std::printf("\nsqlitebrowser, on the same table\n");
+    QProcess browser;
+    browser.start(u"sqlitebrowser"_s, {u"--table"_s, u"made"_s, file});
+    const QString process = QString::number(browser.processId());
+    QElapsedTimer clock;
+    clock.start();
+    double seen = 0;
+    qint64 changed = 0;
+    for (int same = 0; same < Looks && !browser.waitForFinished(Look); ++same) {
+        if (const double now = memory("VmRSS", process); std::abs(now - seen) > 0.5) {
+            seen = now;
+            changed = clock.elapsed();
+            same = 0;
+        }
+    }
+    print("at rest after", double(changed), "ms");
+    print("memory then", seen, "MB");
+    print("memory at most", memory("VmHWM", process), "MB");
+    browser.kill();
+    browser.waitForFinished();
+}
+
 }
 
 /// bench_tables [FILE [ROWS]]: how fast a large table is seen. The file is made where it is not there, and kept.
@@ -190,5 +221,6 @@ int main(int argc, char **argv)
     browse(bench, "by an indexed column", {.table = u"made"_s, .order = {{u"year"_s}}});
     print("memory at most", memory("VmHWM"), "MB");
     compareWithShell(file);
+    compareWithBrowser(file);
     return EXIT_SUCCESS;
 }
