@@ -69,7 +69,7 @@ void LinksDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         const bool isCramped = i == 0 && links.size() > 1
             && room.width() < option.fontMetrics.averageCharWidth() * LeastLetters; // then only how many there are
         const QString more = isCramped ? QString::number(links.size()) : u"+%1"_s.arg(links.size() - i);
-        const int kept = i + 1 < links.size() ? widthOf(option.fontMetrics, more) + Gap : 0;
+        const int kept = i + 1 < links.size() && !isCramped ? widthOf(option.fontMetrics, more) + Gap : 0;
         const int wanted = widthOf(option.fontMetrics, links[i].name);
         const bool fits = at + wanted + kept <= room.width() || (i == 0 && !isCramped);
         const QString name = fits ? links[i].name : more;
