@@ -54,6 +54,24 @@ private slots:
         }
     }
 
+    void whoHasNoIdIsFromTheFirstFilmThatNamesThem()
+    {
+        const ItemId id = recordedOz();
+        Movie movie = oz();
+        movie.directors.append(fact(Name{.name = u"Nobody Known"_s}, movie.runtime->source));
+        movie.genres.append(fact(u"Musical"_s, movie.runtime->source));
+        QVERIFY(done(library::record(db(), {{.item = id, .movie = movie}})));
+        for (const auto &[table, key, name] : {std::tuple(u"directors"_s, u"director_id"_s, u"Nobody Known"_s),
+                                               std::tuple(u"genres"_s, u"genre_id"_s, u"Musical"_s)}) {
+            const qint64 row = value(u"SELECT %1 FROM %2 WHERE name = ?"_s.arg(key, table), {name}).toLongLong();
+            const auto origins = got(provenance::of(db(), table, row));
+            QVERIFY2(origins.contains(u"name"_s), qUtf8Printable(table));
+            QCOMPARE(origins[u"name"_s].source.url, movie.runtime->source.url);
+            QCOMPARE(origins[u"name"_s].source.kind, movie.runtime->source.kind);
+        }
+        QVERIFY(got(provenance::of(db(), u"directors"_s, 404)).isEmpty());
+    }
+
     void anAmountWhoseLockIsOpenedKeepsItsCurrency()
     {
         const ItemId id = recordedOz();

@@ -3,6 +3,7 @@
 #include "store/enums.h"
 #include "store/labelorigins.h"
 #include "store/ledger.h"
+#include "store/nameorigins.h"
 #include "store/sql.h"
 
 using namespace Qt::Literals;
@@ -45,9 +46,12 @@ Result<> turn(Connection &connection, Ledger &ledger, const QString &table, cons
 
 Result<QHash<QString, Origin>> provenance::of(Connection &connection, const QString &table, qint64 row)
 {
+    const auto named = nameorigins::of(connection, table, row);
     auto origins = labelorigins::of(connection, table, row);
-    if (!origins)
-        return origins;
+    if (!named || !origins)
+        return named ? origins : std::unexpected(named.error());
+    if (*named && !origins->contains(u"name"_s))
+        origins->insert(u"name"_s, **named);
     const auto keep = [&](const Rows &found) {
         origins->insert(found.value(0).toString(), originOf(found));
         return 0;
