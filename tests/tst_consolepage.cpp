@@ -1,6 +1,7 @@
 #include "codebrackets.h"
 #include "codeeditor.h"
 #include "consolepage.h"
+#include "engineshelf.h"
 #include "filmshelf.h"
 #include "inlinemessage.h"
 #include "jsonlayout.h"
@@ -92,7 +93,7 @@ struct Desk
             .value_or(-1);
     }
 
-    FilmShelf shelf;
+    EngineShelf shelf;
     Settings settings{shelf.folder.filePath(u"settings.ini"_s)};
     std::unique_ptr<ConsolePage> page;
 };
@@ -105,7 +106,13 @@ class TestConsolePage : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase_data() { TestStore::addEngines(); }
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+    void init()
+    {
+        QFETCH_GLOBAL(QString, engine);
+        SKIP_WITHOUT_SERVER(engine);
+    }
 
     void aTypedQueryFillsTheGrid()
     {
@@ -147,7 +154,8 @@ private slots:
         Desk desk;
         desk.type(u"SELECT 1;\nSELECT nam\nFROM genres"_s);
         desk.press(Qt::Key_F5);
-        QTRY_COMPARE(desk.message(), u"Line 2: no such column: nam"_s);
+        QTRY_VERIFY2(desk.message().startsWith(u"Line 2: "_s) && desk.message().contains(u"nam"_s),
+                     qPrintable(desk.message()));
         QCOMPARE(desk.editor().faultLine(), 2);
         QTest::keyClicks(&desk.editor(), u"!"_s);
         QCOMPARE(desk.editor().faultLine(), 0);
@@ -235,7 +243,8 @@ private slots:
         desk.type(u"SELECT * FROM genres WHERE genre_id = 1"_s);
         desk.press(Qt::Key_F6);
         QTRY_VERIFY(desk.find<QTreeWidget>(u"planView"_s));
-        QVERIFY(desk.find<QTreeWidget>(u"planView"_s)->topLevelItem(0)->text(0).startsWith(u"SEARCH genres"_s));
+        const QString step = desk.find<QTreeWidget>(u"planView"_s)->topLevelItem(0)->text(0);
+        QVERIFY2(step.contains(u"genres"_s), qPrintable(step));
     }
 
     void tablesColumnsAndKeywordsAreCompleted()
@@ -365,6 +374,9 @@ private slots:
 
     void aHeaderPutsTheRowsInOrder()
     {
+        QFETCH_GLOBAL(QString, engine);
+        if (engine == "postgresql"_L1)
+            QSKIP("On a server the values of a column are of one type.");
         Desk desk;
         desk.type(u"SELECT column1 AS x FROM (VALUES (10), ('b'), (NULL), (9), ('a'))"_s);
         desk.confirm();

@@ -1,3 +1,4 @@
+#include "engineshelf.h"
 #include "export/formats.h"
 #include "filmshelf.h"
 #include "tableexportbar.h"
@@ -56,7 +57,13 @@ class TestExportForm : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase_data() { TestStore::addEngines(); }
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+    void init()
+    {
+        QFETCH_GLOBAL(QString, engine);
+        SKIP_WITHOUT_SERVER(engine);
+    }
 
     void whatIsShownIsOfferedFirst()
     {
@@ -108,7 +115,7 @@ private slots:
 
     void theWholeDatabaseIsExportedFromTheForm()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         shelf.list({FilmShelf::film(u"f1"_s, u"Heat"_s, 1995)});
         TableExportBar bar(shelf.services().database);
         bar.show();
@@ -130,7 +137,7 @@ private slots:
 
     void anExportThatIsLeftIsEnded()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         shelf.list({FilmShelf::film(u"f1"_s, u"Heat"_s, 1995)});
         const QString path = shelf.folder.filePath(u"left.csv"_s);
         {

@@ -1,5 +1,6 @@
 #include "candidatemodel.h"
 #include "candidatetext.h"
+#include "engineshelf.h"
 #include "evidencemodel.h"
 #include "evidencewording.h"
 #include "match/learning.h"
@@ -106,10 +107,16 @@ class TestReview : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase_data() { TestStore::addEngines(); }
     void initTestCase()
     {
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
         qputenv("USER", "anna");
+    }
+    void init()
+    {
+        QFETCH_GLOBAL(QString, engine);
+        SKIP_WITHOUT_SERVER(engine);
     }
 
     // Words
@@ -229,7 +236,7 @@ private slots:
 
     void nothingCrawledShowsTheWay()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         const Desk desk(shelf);
         QTRY_COMPARE(desk.text(u"reviewHint"_s), u"Nothing to review: crawl a gallery first."_s);
         const QSignalSpy wanted(&desk.page, &ReviewPage::galleryWanted);
@@ -239,7 +246,7 @@ private slots:
 
     void theFirstMatchesArriveWhereNothingWas()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         Desk desk(shelf);
         QTRY_COMPARE(desk.text(u"reviewHint"_s), u"Nothing to review: crawl a gallery first."_s);
         fill(shelf);
@@ -250,7 +257,7 @@ private slots:
 
     void listedOnlyIsNotReviewedYet()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         shelf.list({FilmShelf::film(u"a"_s, u"Alien"_s, 1979)});
         const Desk desk(shelf);
         QTRY_COMPARE(desk.text(u"reviewHint"_s), u"Nothing was looked up yet. What needs you will arrive here."_s);
@@ -259,7 +266,7 @@ private slots:
 
     void theFirstItemIsShownWithItsReasons()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         fill(shelf);
         const Desk desk(shelf);
         QTRY_COMPARE(desk.rows(), 3);
@@ -276,7 +283,7 @@ private slots:
 
     void oneKeyAcceptsAndGoesOn()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         fill(shelf);
         Desk desk(shelf);
         QTRY_COMPARE(desk.title(), u"Dune"_s);
@@ -298,7 +305,7 @@ private slots:
 
     void everyVerbIsWritten()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         fill(shelf);
         Desk desk(shelf);
         QTRY_COMPARE(desk.title(), u"Dune"_s);
@@ -322,7 +329,7 @@ private slots:
 
     void escapeRejectsNothing()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         fill(shelf);
         Desk desk(shelf);
         QTRY_COMPARE(desk.title(), u"Dune"_s);
@@ -336,7 +343,7 @@ private slots:
 
     void undoGoesBackToTheItem()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         fill(shelf);
         Desk desk(shelf);
         QTRY_COMPARE(desk.title(), u"Dune"_s);
@@ -356,13 +363,20 @@ private slots:
 
     void whatCannotBeWrittenIsTakenBack()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         fill(shelf);
         Desk desk(shelf);
         QTRY_COMPARE(desk.title(), u"Dune"_s);
         shelf.ask([](Connection &connection) {
-            return connection.run(
-                u"CREATE TRIGGER full BEFORE INSERT ON decisions BEGIN SELECT RAISE(ABORT, 'full'); END"_s);
+            if (connection.engine() == Connection::Engine::SQLite)
+                return connection.run(
+                    u"CREATE TRIGGER full_disk BEFORE INSERT ON decisions BEGIN SELECT RAISE(ABORT, 'full'); END"_s);
+            const QString function = u"CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS "
+                                     "$$BEGIN RAISE EXCEPTION 'full'; END$$"_s;
+            return connection.run(function).and_then([&] {
+                return connection.run(u"CREATE TRIGGER full_disk BEFORE INSERT ON decisions FOR EACH ROW "
+                                      "EXECUTE FUNCTION full_disk()"_s);
+            });
         });
         desk.press(Qt::Key_A);
         QCOMPARE(desk.title(), u"Heat"_s);
@@ -374,7 +388,7 @@ private slots:
 
     void newMatchesDoNotMoveAnybody()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         fill(shelf);
         Desk desk(shelf);
         QTRY_COMPARE(desk.title(), u"Dune"_s);
@@ -391,7 +405,7 @@ private slots:
 
     void aChosenCandidateSurvivesARefresh()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         fill(shelf);
         Desk desk(shelf);
         QTRY_COMPARE(desk.title(), u"Dune"_s);
@@ -405,7 +419,7 @@ private slots:
 
     void wordsFindATitle()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         fill(shelf);
         Desk desk(shelf);
         QTRY_COMPARE(desk.rows(), 3);
@@ -423,7 +437,7 @@ private slots:
 
     void otherWordsBringOtherCandidates()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         fill(shelf);
         shelf.keepFilm(u"Q777"_s, u"Wavelength (1967 film)"_s);
         Desk desk(shelf);
@@ -445,7 +459,7 @@ private slots:
 
     void aFailedSearchIsToldInline()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         fill(shelf);
         Desk desk(shelf);
         QTRY_COMPARE(desk.title(), u"Dune"_s);
@@ -461,7 +475,7 @@ private slots:
 
     void acceptedFilmsGetTheirRows()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         fill(shelf);
         Desk desk(shelf);
         QTRY_COMPARE(desk.title(), u"Dune"_s);
@@ -478,7 +492,7 @@ private slots:
 
     void historyTakesAnyDecisionBack()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         fill(shelf);
         Desk desk(shelf);
         QTRY_COMPARE(desk.title(), u"Dune"_s);
@@ -499,7 +513,7 @@ private slots:
 
     void undoReachesBackBehindARestart()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         fill(shelf);
         shelf.ask([id = shelf.idOf(u"heat"_s)](Connection &connection) {
             return library::decide(
@@ -517,7 +531,7 @@ private slots:
 
     void facetsCountAndFilter()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         fill(shelf);
         Desk desk(shelf);
         auto *reason = desk.find<QComboBox>(u"reviewReason"_s);
@@ -536,7 +550,7 @@ private slots:
 
     void allAboveAScoreAreAcceptedAfterAForecast()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         fill(shelf);
         Desk desk(shelf);
         QTRY_COMPARE(desk.rows(), 3);
@@ -556,7 +570,7 @@ private slots:
 
     void aBlindCheckHidesTheMachinesAnswer()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         fill(shelf);
         auto candidates = shelf.match(u"dune"_s).candidates;
         shelf.weigh(u"dune"_s, candidates,
@@ -589,7 +603,7 @@ private slots:
 
     void tooFewDecisionsTeachNothing()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         fill(shelf);
         Desk desk(shelf);
         QTRY_COMPARE(desk.rows(), 3);
@@ -604,7 +618,7 @@ private slots:
 
     void whatWasLearnedExplains()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         fill(shelf);
         Weights weights = Weights::bundled();
         for (auto &point : weights.curves[int(Signal::Title)].points)
@@ -631,7 +645,7 @@ private slots:
 
     void aDecisionMadeElsewhereShowsUp()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         fill(shelf);
         Desk desk(shelf);
         QTRY_COMPARE(desk.rows(), 3);
@@ -646,7 +660,7 @@ private slots:
 
     void aFailedLookUpSaysWhyAndWhenItIsTriedAgain()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         fill(shelf);
         shelf.list({FilmShelf::film(u"alien"_s, u"Alien"_s, 1979)});
         shelf.ask([id = shelf.idOf(u"alien"_s)](Connection &connection) {
@@ -661,7 +675,7 @@ private slots:
 
     void theArticleOpensInTheBrowser()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         fill(shelf);
         Desk desk(shelf);
         QTRY_COMPARE(desk.title(), u"Dune"_s);
@@ -673,7 +687,7 @@ private slots:
 
     void keysAreShownOnRequest()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         fill(shelf);
         Desk desk(shelf);
         QTRY_COMPARE(desk.title(), u"Dune"_s);
@@ -687,7 +701,7 @@ private slots:
 
     void everyControlHasAName()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         fill(shelf);
         const Desk desk(shelf);
         for (const QAbstractItemView *view : desk.page.findChildren<QAbstractItemView *>(Qt::FindChildrenRecursively)) {
@@ -700,7 +714,7 @@ private slots:
 
     void allSettledIsSaid()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         const Item heat = FilmShelf::film(u"heat"_s, u"Heat"_s, 1995);
         shelf.list({heat});
         shelf.weigh(u"heat"_s, {FilmShelf::article(u"Q42198"_s, u"Heat (1995 film)"_s, 1995)},
@@ -712,7 +726,7 @@ private slots:
 
     void aLongQueueIsReadAsItIsScrolled()
     {
-        FilmShelf shelf;
+        EngineShelf shelf;
         addOpen(shelf, 0, 450);
         const Desk desk(shelf);
         QTRY_COMPARE(desk.rows(), 200);
@@ -727,7 +741,7 @@ private slots:
     {
         constexpr int Known = 210;
         constexpr int All = Known + reviewing::Most + 100;
-        FilmShelf shelf;
+        EngineShelf shelf;
         addOpen(shelf, 0, Known);
         Desk desk(shelf);
         QTRY_COMPARE(desk.rows(), 200);
