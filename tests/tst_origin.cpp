@@ -1,4 +1,5 @@
 #include "origin.h"
+#include "searchindex.h"
 #include "visitor.h"
 #include "worlds.h"
 
@@ -202,6 +203,29 @@ private slots:
         QCOMPARE_GE(first, 195); // sequels and remakes share a title
     }
 
+    void findsFilmsOfAYearByAnyOfTheWords()
+    {
+        const auto &world = m_origin->world();
+        const origin::Film &film = world.films[world.pages[7].film];
+        const QString word = QString::fromUtf8(origin::SearchIndex::words(film.name).constLast());
+        const auto find = [&](const QString &words) {
+            QList<int> ids;
+            const auto found
+                = query({{u"generator"_s, u"search"_s}, {u"gsrsearch"_s, words}, {u"gsrlimit"_s, u"500"_s}});
+            for (const QJsonValue &hit : found["pages"_L1].toArray())
+                ids.append(hit["pageid"_L1].toInt());
+            return ids;
+        };
+        const QString category = u" incategory:\"%1_films|1066 films\""_s.arg(film.year);
+        const auto found = find(u"xyzzy OR "_s + word + category);
+        QVERIFY(found.contains(world.pages[7].id));
+        for (const int id : found)
+            QCOMPARE(world.films[world.pages[world.pageById(id)].film].year, film.year);
+        QVERIFY(find(u"xyzzy "_s + word + category).isEmpty());
+        QVERIFY(find(u"xyzzy OR "_s + word + u" plugh"_s + category).isEmpty());
+        QVERIFY(find(word + u" incategory:\"1066 films\""_s).isEmpty());
+    }
+
     void marksTheWordsOfASearch()
     {
         const auto got = m_visitor.get(m_origin->url(u"wikipedia/w/rest.php/v1/search/page"_s), {{u"q"_s, u"adams"_s}});
@@ -312,6 +336,21 @@ private slots:
         QCOMPARE(rows[0]["mul"_L1]["value"_L1].toString(), u"Douglas Adams"_s);
         QVERIFY(!rows[0].toObject().contains("label"_L1));
         QVERIFY(rows[1]["born"_L1]["value"_L1].toString().endsWith("T00:00:00Z"_L1));
+    }
+
+    void findsItemsByNameBySparql()
+    {
+        const auto &world = m_origin->world();
+        const origin::Entity &entity = *world.entity(world.pages[7].qid);
+        const auto named = [&](const QByteArray &language) {
+            return sparql("SELECT ?name ?item WHERE { VALUES ?name { \"" + entity.label + "\"@" + language
+                          + " \"say \\\"x\\\"\"@en } { ?item rdfs:label ?name } UNION { ?item skos:altLabel ?name }"
+                            " ?item wdt:P577 ?date }");
+        };
+        const QString item = u"http://www.wikidata.org/entity/Q%1"_s.arg(entity.qid);
+        const auto found = named("en");
+        QVERIFY(std::ranges::any_of(found, [&](const auto &row) { return row["item"_L1]["value"_L1] == item; }));
+        QVERIFY(named("de").isEmpty());
     }
 
     void saysWhatItDoesNotUnderstandOfSparql()

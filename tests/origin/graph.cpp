@@ -1,5 +1,7 @@
 #include "graph.h"
 
+#include "searchindex.h"
+
 #include <QUrl>
 
 namespace origin::sparql {
@@ -13,6 +15,7 @@ constexpr QByteArrayView FullValue = "http://www.wikidata.org/prop/statement/val
 constexpr QByteArrayView ArticleAddress = "https://en.wikipedia.org/wiki/";
 constexpr QByteArrayView StatementAddress = "statement/"; // statement/QID/PROPERTY/NUMBER, of ours
 constexpr QByteArrayView About = "http://schema.org/about";
+constexpr QByteArrayView Title = "http://www.wikidata.org/prop/direct/P1476";
 constexpr QByteArrayView SameAs = "http://www.w3.org/2002/07/owl#sameAs";
 
 Term itemTerm(qint32 qid)
@@ -57,9 +60,22 @@ Term term(const Value &value)
     return Term::literal(value.text);
 }
 
+bool isName(const QByteArray &predicate)
+{
+    return predicate.endsWith("#label") || predicate.endsWith("#altLabel") || predicate == Title;
+}
+
 QList<Term> one(Term term)
 {
     return {std::move(term)};
+}
+
+QList<Term> terms(const QByteArrayList &names)
+{
+    QList<Term> terms;
+    for (const QByteArray &name : names)
+        terms.append(Term::literal(name, "en"));
+    return terms;
 }
 
 }
@@ -67,7 +83,8 @@ QList<Term> one(Term term)
 bool Graph::canFollow(const Triple &triple)
 {
     const QByteArray &predicate = triple.predicate.text;
-    const bool leadsBack = predicate.startsWith(Direct) || predicate == About || predicate == SameAs;
+    const bool leadsBack
+        = predicate.startsWith(Direct) || predicate == About || predicate == SameAs || isName(predicate);
     return triple.predicate.isBound() && (triple.subject.isBound() || (triple.object.isBound() && leadsBack));
 }
 
@@ -93,6 +110,8 @@ QList<Term> Graph::ofItem(const Entity &entity, const QByteArray &predicate) con
 {
     if (predicate.endsWith("#label"))
         return entity.label.isEmpty() ? QList<Term>() : one(Term::literal(entity.label, entity.mul ? "mul" : "en"));
+    if (predicate.endsWith("#altLabel"))
+        return terms(entity.aliases);
     if (predicate == "http://schema.org/description")
         return entity.description.isEmpty() ? QList<Term>() : one(Term::literal(entity.description, "en"));
     if (predicate.endsWith("#sitelinks"))
@@ -142,6 +161,18 @@ QList<Term> Graph::ofArticle(const QByteArray &address, const QByteArray &predic
     return predicate == About ? one(itemTerm(m_world.pages[place].qid)) : QList<Term>();
 }
 
+/// Items of exactly this name in this language.
+QList<Term> Graph::named(const QByteArray &predicate, const Term &name) const
+{
+    QList<Term> found;
+    for (const Index place : m_world.index().itemsNamed(name.text)) {
+        const Entity &entity = m_world.entities[place];
+        if (ofItem(entity, predicate).contains(name))
+            found.append(itemTerm(entity.qid));
+    }
+    return found;
+}
+
 QList<Term> Graph::subjects(const QByteArray &predicate, const Term &object) const
 {
     QList<Term> found;
@@ -152,6 +183,8 @@ QList<Term> Graph::subjects(const QByteArray &predicate, const Term &object) con
         for (const auto &[from, to] : m_world.itemRedirects.asKeyValueRange())
             if (to == qidOf(object))
                 found.append(itemTerm(from));
+    } else if (isName(predicate)) {
+        found = named(predicate, object);
     } else {
         for (const qint32 qid : m_world.withExternalId(predicate.sliced(Direct.size()).toInt(), object.text))
             found.append(itemTerm(qid));

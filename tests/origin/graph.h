@@ -23,6 +23,7 @@ private:
     QList<Term> ofItem(const Entity &entity, const QByteArray &predicate) const;
     QList<Term> ofStatement(const QByteArray &node, const QByteArray &predicate) const;
     QList<Term> ofArticle(const QByteArray &address, const QByteArray &predicate) const;
+    QList<Term> named(const QByteArray &predicate, const Term &name) const;
     const Entity *item(const Term &term) const;
 
     const World &m_world;

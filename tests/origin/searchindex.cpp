@@ -3,6 +3,7 @@
 #include "articletext.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace origin {
 
@@ -44,6 +45,21 @@ double likeness(const QByteArray &title, const QByteArrayList &wanted)
     return shape + 3 * share + 2 * covered - 0.05 * double(own.size());
 }
 
+/// "[[Category:2021 films]]"; a film's text, which is composed, names its year only.
+QByteArrayList categoriesOf(const World &world, const Page &page)
+{
+    if (page.film >= 0 && page.text.isEmpty())
+        return {QByteArray::number(world.films[page.film].year) + " films"};
+    constexpr QByteArrayView Begin = "[[Category:";
+    QByteArrayList categories;
+    for (qsizetype at = page.text.indexOf(Begin); at >= 0; at = page.text.indexOf(Begin, at + 1)) {
+        const qsizetype from = at + Begin.size();
+        const QByteArray name = page.text.sliced(from, std::max(page.text.indexOf("]]", from), from) - from);
+        categories.append(name.first(name.contains('|') ? name.indexOf('|') : name.size()).trimmed().toLower());
+    }
+    return categories;
+}
+
 QList<Index> sortedByPlace(QList<std::pair<QByteArray, Index>>::const_iterator from,
                            QList<std::pair<QByteArray, Index>>::const_iterator end, const QByteArray &prefix)
 {
@@ -68,6 +84,7 @@ SearchIndex::SearchIndex(const World &world)
             title += words(redirect);
         }
         post(m_titles, title, place);
+        post(m_categories, categoriesOf(world, page), place);
         post(m_texts, title + words(page.description) + words(articletext::lead(world, page)), place);
         post(m_texts, words(QByteArrayView(page.text).first(std::min(page.text.size(), IndexedText))), place);
     }
@@ -86,21 +103,37 @@ void SearchIndex::buildItems()
     std::ranges::sort(m_items);
 }
 
+/// Pages in the lists of any of the words.
+QList<Index> SearchIndex::withAny(const Postings &postings, const QByteArrayList &words) const
+{
+    QList<Index> pages;
+    for (const QByteArray &word : words)
+        pages += postings.value(word);
+    std::ranges::sort(pages);
+    const auto [first, last] = std::ranges::unique(pages);
+    pages.erase(first, last);
+    return pages;
+}
+
 /// Pages that hold every word, by way of the rarest.
 QList<Index> SearchIndex::candidates(const SearchQuery &query) const
 {
-    QList<const QList<Index> *> lists;
+    QList<QList<Index>> lists;
     for (const QByteArray &word : query.words)
-        lists.append(m_texts.contains(word) ? &*m_texts.constFind(word) : nullptr);
+        lists.append(m_texts.value(word));
     for (const QByteArrayList &phrase : query.inTitle)
         for (const QByteArray &word : phrase)
-            lists.append(m_titles.contains(word) ? &*m_titles.constFind(word) : nullptr);
-    if (lists.isEmpty() || lists.contains(nullptr))
+            lists.append(m_titles.value(word));
+    if (lists.isEmpty() && !query.optional.isEmpty())
+        lists.append(withAny(m_texts, query.optional));
+    for (const QByteArrayList &names : query.categories)
+        lists.append(withAny(m_categories, names));
+    if (lists.isEmpty())
         return {};
-    std::ranges::sort(lists, {}, [](const auto *list) { return list->size(); });
+    std::ranges::sort(lists, {}, &QList<Index>::size);
     QList<Index> found;
-    for (const Index page : *lists.first())
-        if (std::ranges::all_of(lists, [page](const auto *list) { return std::ranges::binary_search(*list, page); }))
+    for (const Index page : std::as_const(lists.first()))
+        if (std::ranges::all_of(lists, [page](const auto &list) { return std::ranges::binary_search(list, page); }))
             found.append(page);
     return found;
 }
@@ -129,13 +162,44 @@ Hit SearchIndex::rated(Index place, const QByteArrayList &wanted) const
     return hit;
 }
 
+/// The rarer a word is, the more it tells (BM25's inverse document frequency).
+double SearchIndex::weight(const QByteArray &word) const
+{
+    const auto pages = double(m_world.pages.size());
+    const auto holding = double(m_texts.value(word).size());
+    return std::log(1 + (pages - holding + 0.5) / (holding + 0.5));
+}
+
+/// By the weights of the words that it holds: those of a title, the shorter the better, before those of the text.
+Hit SearchIndex::ratedByShare(Index place, const QByteArrayList &wanted) const
+{
+    constexpr double InText = 0.15;
+    const Page &page = m_world.pages[place];
+    const auto rate = [&](const QByteArray &title) {
+        const QByteArrayList own = words(bare(title));
+        double sum = 0;
+        for (const QByteArray &word : wanted)
+            sum += own.contains(word) ? weight(word) : 0;
+        return sum / (0.7 + 0.1 * double(own.size()));
+    };
+    Hit hit{.page = place, .score = rate(page.title)};
+    for (const QByteArray &redirect : page.redirects)
+        if (const double score = rate(redirect); score > hit.score)
+            hit = {.page = place, .redirect = redirect, .score = score};
+    for (const QByteArray &word : wanted)
+        if (const auto list = m_texts.constFind(word); list != m_texts.cend())
+            hit.score += std::ranges::binary_search(*list, place) ? InText * weight(word) : 0;
+    hit.score += 1.5 * double(page.popularity);
+    return hit;
+}
+
 QList<Hit> SearchIndex::search(const SearchQuery &query) const
 {
     const QByteArrayList wanted = query.all();
     QList<Hit> hits;
     for (const Index place : candidates(query))
         if (hits.size() < MostRated && fits(m_world.pages[place], query))
-            hits.append(rated(place, wanted));
+            hits.append(query.optional.isEmpty() ? rated(place, wanted) : ratedByShare(place, wanted));
     std::ranges::stable_sort(hits, std::ranges::greater(), &Hit::score);
     return hits;
 }
@@ -147,6 +211,17 @@ QList<Index> SearchIndex::titlesWithPrefix(const QByteArray &prefix, qsizetype m
     QList<Index> pages = sortedByPlace(from, m_prefixes.cend(), folded);
     std::ranges::stable_sort(pages, std::ranges::greater(), [&](Index i) { return m_world.pages[i].popularity; });
     return pages.first(std::min(most, pages.size()));
+}
+
+QList<Index> SearchIndex::itemsNamed(const QByteArray &name) const
+{
+    const auto [from, end]
+        = std::ranges::equal_range(m_items, words(name).join(' '), {}, &std::pair<QByteArray, Index>::first);
+    QList<Index> items;
+    for (auto item = from; item != end; ++item)
+        if (!items.contains(item->second))
+            items.append(item->second);
+    return items;
 }
 
 QList<Index> SearchIndex::itemsWithPrefix(const QByteArray &prefix, qsizetype most) const

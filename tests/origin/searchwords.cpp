@@ -84,6 +84,15 @@ bool takePrefix(QByteArray &part, QByteArrayView prefix)
     return true;
 }
 
+/// The words of the part before an OR, which were a MUST so far.
+void makeOptional(SearchQuery &query, const QByteArrayList *last, qsizetype from)
+{
+    if (last != &query.words)
+        return;
+    query.optional += query.words.sliced(from);
+    query.words.resize(from);
+}
+
 }
 
 QByteArrayList SearchIndex::words(QByteArrayView text)
@@ -94,15 +103,30 @@ QByteArrayList SearchIndex::words(QByteArrayView text)
 SearchQuery SearchQuery::parse(const QByteArray &text)
 {
     SearchQuery query;
+    QByteArrayList *last = nullptr; // where the words of the part before went
+    qsizetype before = 0;
+    bool isAlternative = false;
     for (qsizetype at = 0; at < text.size();) {
         QByteArray part = nextPart(text, at);
+        if (part == "OR") {
+            makeOptional(query, std::exchange(last, nullptr), before);
+            isAlternative = true;
+            continue;
+        }
         const bool negated = part.size() > 1 && takePrefix(part, "-");
-        if (takePrefix(part, "intitle:"))
+        last = nullptr;
+        if (takePrefix(part, "intitle:")) {
             (negated ? query.notInTitle : query.inTitle).append(SearchIndex::words(part));
-        else if (takePrefix(part, "hastemplate:"))
+        } else if (takePrefix(part, "hastemplate:")) {
             query.templates.append(part.replace('"', ""));
-        else
-            (negated ? query.notWords : query.words).append(SearchIndex::words(part));
+        } else if (takePrefix(part, "incategory:")) {
+            query.categories.append(part.replace('"', "").replace('_', ' ').toLower().split('|'));
+        } else {
+            last = negated ? &query.notWords : isAlternative ? &query.optional : &query.words;
+            before = last->size();
+            last->append(SearchIndex::words(part));
+        }
+        isAlternative = false;
     }
     query.inTitle.removeAll({});
     return query;
@@ -110,7 +134,7 @@ SearchQuery SearchQuery::parse(const QByteArray &text)
 
 QByteArrayList SearchQuery::all() const
 {
-    QByteArrayList wanted = words;
+    QByteArrayList wanted = words + optional;
     for (const QByteArrayList &phrase : inTitle)
         wanted += phrase;
     return wanted;

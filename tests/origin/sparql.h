@@ -5,7 +5,7 @@
 #include <memory>
 #include <optional>
 
-/// Just enough of SPARQL for questions by ids: VALUES, triples, OPTIONAL, UNION, FILTER by language.
+/// Just enough of SPARQL for questions by ids and names: VALUES, triples, OPTIONAL, UNION, FILTER by language.
 namespace origin::sparql {
 
 /// A variable, an address or a literal.
@@ -20,7 +20,10 @@ struct Term
     const char *datatype = nullptr; ///< of a literal, "dateTime"; null for plain text
 
     bool isBound() const { return kind == Kind::Iri || kind == Kind::Literal; }
-    bool operator==(const Term &other) const { return kind == other.kind && text == other.text; }
+    bool operator==(const Term &other) const
+    {
+        return kind == other.kind && text == other.text && qstrcmp(language, other.language) == 0;
+    }
 
     static Term iri(QByteArray address) { return {.kind = Kind::Iri, .text = std::move(address)}; }
     static Term literal(QByteArray text, const char *language = nullptr, const char *datatype = nullptr)

@@ -2,11 +2,30 @@
 
 #include <QHash>
 
+#include <algorithm>
+#include <array>
 #include <cctype>
 
 namespace origin::sparql {
 
 namespace {
+
+/// Behind an odd number of backslashes.
+bool isEscaped(const QByteArray &text, qsizetype at)
+{
+    qsizetype from = at;
+    while (from > 0 && text[from - 1] == '\\')
+        --from;
+    return (at - from) % 2 == 1;
+}
+
+/// One of those that our questions are in; anything else is a language that nothing has a name in.
+const char *languageOf(const QByteArray &tag)
+{
+    static constexpr std::array Known{"en", "mul", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "pl"};
+    const auto found = std::ranges::find(Known, tag);
+    return found == Known.end() ? "und" : *found;
+}
 
 QByteArrayList tokensOf(const QByteArray &text)
 {
@@ -15,7 +34,9 @@ QByteArrayList tokensOf(const QByteArray &text)
         const char c = text[at];
         qsizetype end = at + 1;
         const auto until = [&](char close) {
-            const qsizetype found = text.indexOf(close, at + 1);
+            qsizetype found = text.indexOf(close, at + 1);
+            while (found > 0 && isEscaped(text, found))
+                found = text.indexOf(close, found + 1);
             end = found < 0 ? text.size() : found + 1;
         };
         if (std::isspace(static_cast<unsigned char>(c))) {
@@ -208,9 +229,8 @@ private:
 
     Term readLiteral(const QByteArray &token)
     {
-        if (takeIf("@"))
-            take();
-        return Term::literal(inside(token));
+        const QByteArray text = inside(token).replace("\\\"", "\"").replace("\\\\", "\\");
+        return Term::literal(text, takeIf("@") ? languageOf(take()) : nullptr);
     }
 
     Term readName(const QByteArray &token)
