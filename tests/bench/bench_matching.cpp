@@ -1,5 +1,6 @@
 #include "knowntitles.h"
 #include "match/score.h"
+#include "match/title.h"
 #include "matched.h"
 
 #include <QCoreApplication>
@@ -41,6 +42,20 @@ void galleryWorld(origin::World &world)
     origin::worlds::addDistractors(world, Seed, knowntitles::numbers(all));
 }
 
+/// What is left of galleries when the ids have found what they can.
+QList<Known> withoutArticle()
+{
+    QList<Known> left;
+    for (const QString &name : Galleries) {
+        for (const Known &known : knowntitles::gallery(name)) {
+            if (known.wikidataId.isEmpty()
+                && std::ranges::none_of(left, [&](const Known &other) { return other.item.key == known.item.key; }))
+                left.append(known);
+        }
+    }
+    return left;
+}
+
 /// Filled with the world.
 QList<Known> crawled;
 
@@ -62,7 +77,31 @@ struct Count
     int unknown = 0; ///< accepted, and nobody knows whether that is right: the film's or the article's id is not told
     int left = 0; ///< of those that have an article
     int amongFirst = 0; ///< of those left
+    int strange = 0; ///< of those left: the article's title has no word of the film's
 };
+
+/// Words by which one would know a title again.
+QSet<QString> wordsOf(const QStringList &titles)
+{
+    static const QStringList common{u"the"_s, u"and"_s, u"for"_s, u"with"_s};
+    QSet<QString> words;
+    for (const QString &title : titles) {
+        for (const QString &word : title::key(title).split(u' ')) {
+            if ((word.size() > 2 || word.front().isDigit()) && !common.contains(word))
+                words.insert(word.endsWith(u's') ? word.chopped(1) : word);
+        }
+    }
+    return words;
+}
+
+/// No word of the film's titles is in the article's: "Die Wolke" is "The Cloud (film)".
+bool isStrange(const Known &known)
+{
+    static const QHash<QString, QStringList> names = knowntitles::namesOfArticles();
+    QStringList titles{known.item.title};
+    titles += known.item.originalTitle.value_or(QString());
+    return !wordsOf(titles).intersects(wordsOf(names.value(known.wikidataId)));
+}
 
 bool isAsked(QLatin1StringView option)
 {
@@ -113,6 +152,7 @@ void add(Count &count, const Known &known, const Match &match, const QHash<QStri
     const auto first = match.candidates.first(std::min(match.candidates.size(), Shown));
     const bool among = std::ranges::any_of(first, [&](const Candidate &c) { return c.wikidataId == known.wikidataId; });
     count.amongFirst += among ? 1 : 0;
+    count.strange += isStrange(known) ? 1 : 0;
     tell(among ? "ASKED" : "LOST ", known, match);
 }
 
@@ -135,17 +175,18 @@ void bench(const char *name, LocalWeb &web, const QList<Known> &known, Counted c
         if (counted == Counted::All || knowntitles::halfOf(known[i]) == half())
             add(count, known[i], outcome.matches[i], imdb);
     }
-    std::printf("%-16s %7d %8d %8.2f %8.3f %6d %9d %8d %6d %10.1f %8.1f %9d %10.2f\n", name, count.titles,
+    std::printf("%-16s %7d %8d %8.2f %8.3f %6d %9d %8d %6d %10.1f %8d %8.1f %9d %10.2f\n", name, count.titles,
                 count.withArticle, percent(count.right, count.withArticle), percent(count.wrong, count.withArticle),
                 count.wrong, count.otherId, count.unknown, count.left, percent(count.amongFirst, count.left),
-                outcome.seconds, outcome.requests, double(outcome.requests) / double(known.size()));
+                count.strange, outcome.seconds, outcome.requests, double(outcome.requests) / double(known.size()));
     std::fflush(stdout);
 }
 
 void benchMatching()
 {
-    std::printf("%-16s %7s %8s %8s %8s %6s %9s %8s %6s %10s %8s %9s %10s\n", "", "titles", "articles", "right %",
-                "wrong %", "wrong", "other id", "unknown", "left", "in first 5", "seconds", "requests", "per title");
+    std::printf("%-16s %7s %8s %8s %8s %6s %9s %8s %6s %10s %8s %8s %9s %10s\n", "", "titles", "articles", "right %",
+                "wrong %", "wrong", "other id", "unknown", "left", "in first 5", "strange", "seconds", "requests",
+                "per title");
     using enum knowntitles::Ids;
     {
         LocalWeb web(truthWorld);
@@ -158,6 +199,10 @@ void benchMatching()
     for (const QString &name : Galleries) {
         LocalWeb web(galleryWorld);
         bench(qUtf8Printable(name), web, knowntitles::gallery(name), Counted::All);
+    }
+    {
+        LocalWeb web(galleryWorld);
+        bench("without article", web, withoutArticle(), Counted::All);
     }
     LocalWeb web(crawledWorld);
     bench("first crawls", web, crawled, Counted::All);

@@ -175,3 +175,11 @@ QHash<QString, QString> knowntitles::imdbOfArticles()
     });
     return ids;
 }
+
+QHash<QString, QStringList> knowntitles::namesOfArticles()
+{
+    QHash<QString, QStringList> names;
+    read(u"matching/articles.tsv"_s, '\t',
+         [&](const Row &row) { names.insert(text(row["qid"]), {text(row["enwiki"]), text(row["label"])}); });
+    return names;
+}

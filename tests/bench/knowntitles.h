@@ -35,5 +35,7 @@ QSet<qint32> numbers(const QList<Known> &known);
 
 /// IMDb ids by Wikidata id, of the articles where it is told.
 QHash<QString, QString> imdbOfArticles();
+/// Titles and labels by Wikidata id.
+QHash<QString, QStringList> namesOfArticles();
 
 }
