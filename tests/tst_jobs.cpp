@@ -68,26 +68,42 @@ private slots:
     void titlesAreGuessedAsWikipediaNamesThem()
     {
         QCOMPARE(searching::guesses({.title = u"Dune"_s, .year = 2021}),
-                 (QStringList{u"Dune (2021 film)"_s, u"Dune (2020 film)"_s, u"Dune (2022 film)"_s, u"Dune (film)"_s,
-                              u"Dune"_s}));
+                 (QStringList{u"Dune (2021 film)"_s, u"Dune (film)"_s, u"Dune"_s}));
         QCOMPARE(searching::guesses({.title = u"Dune"_s}), (QStringList{u"Dune (film)"_s, u"Dune"_s}));
-        const auto divided = searching::guesses({.title = u"Sherlock Holmes: Dressed to Kill"_s, .year = 1946});
-        QVERIFY(divided.contains(u"Dressed to Kill (1946 film)"_s));
-        QVERIFY(searching::guesses({.title = u"Tyler Perry's Meet the Browns"_s}).contains(u"Meet the Browns"_s));
         QVERIFY(searching::guesses({.title = u"A"_s, .originalTitle = u"B"_s}).contains(u"B (film)"_s));
     }
 
-    void searchesGoFurtherFromTheTitle()
+    void namesAreTitlesAndTheirParts()
+    {
+        QCOMPARE(searching::names({.title = u"Sherlock Holmes: Dressed to Kill"_s, .year = 1946}),
+                 (QStringList{u"Sherlock Holmes: Dressed to Kill"_s, u"Sherlock Holmes"_s, u"Dressed to Kill"_s}));
+        QVERIFY(searching::names({.title = u"Tyler Perry's Meet the Browns"_s}).contains(u"Meet the Browns"_s));
+        QCOMPARE(searching::names({.title = u"A"_s, .originalTitle = u"B"_s}), (QStringList{u"A"_s, u"B"_s}));
+    }
+
+    void oneSearchIsForAnyWordOfTheTitles()
     {
         const Item item{.title = u"His Favorite Pastime"_s, .year = 1914};
         QCOMPARE(searching::byTitle(item.title), u"intitle:\"His Favorite Pastime\""_s);
-        QCOMPARE(searching::plain(item), u"His Favorite Pastime 1914 film"_s);
-        QCOMPARE(searching::byLongWord(item, 0), u"intitle:favorite 1914"_s);
-        QCOMPARE(searching::byLongWord(item, 1), u"intitle:pastime 1914"_s);
-        QVERIFY(searching::byLongWord(item, 2).isEmpty());
-        QVERIFY(searching::byLongWord({.title = u"It"_s, .year = 2017}, 0).isEmpty());
-        QCOMPARE(searching::beginning(item), u"His Favorite"_s);
-        QCOMPARE(searching::beginning({.title = u"It"_s}), u"It"_s);
+        QCOMPARE(searching::byWords(item),
+                 u"his OR favorite OR pastime incategory:\"1914 films|1913 films|1915 films|1912 films|1916 films|"
+                 "1911 films|1917 films\""_s);
+        QVERIFY(searching::byWords({.title = u"It"_s, .year = 2017}).startsWith("it incategory:"_L1));
+        QVERIFY(searching::byWords({.title = u"The NOT-so-\"Great\" Day"_s, .originalTitle = u"L'été"_s, .year = 2000})
+                    .startsWith(u"so OR great OR day OR l'été incategory:"_s));
+        QVERIFY(searching::byWords({.title = u"Dune"_s}).isEmpty());
+        QVERIFY(searching::byWords({.title = QString(u"words "_s).repeated(90), .year = 2000}).size() < 300);
+    }
+
+    void onlyTheLikeliestOfAnAnswerAreLookedAt()
+    {
+        QList<Candidate> found;
+        for (int i = 0; i < 30; ++i)
+            found.append({.page = {i + 1}, .title = u"Something else %1"_s.arg(i), .rank = i + 1});
+        found.append({.page = {99}, .title = u"Dune (2021 film)"_s, .description = u"2021 film"_s, .rank = 31});
+        const auto likeliest = searching::likeliest({.title = u"Dune"_s, .year = 2021}, found);
+        QCOMPARE(likeliest.first().page, PageId{99});
+        QCOMPARE_LT(likeliest.size(), 10);
     }
 
     void candidatesAreJoinedOnce()
@@ -97,6 +113,8 @@ private slots:
         const Candidate others[] = {{.wikidataId = u"Q2"_s}, {.wikidataId = u"Q3"_s}};
         QCOMPARE(searching::joined({article}, {item, others[0], others[1], others[0]}),
                  (QList<Candidate>{article, others[0], others[1]}));
+        QCOMPARE(searching::joined({item}, {{.page = {1}, .wikidataId = u"Q1"_s, .title = u"A"_s, .rank = 3}}),
+                 (QList<Candidate>{{.page = {1}, .wikidataId = u"Q1"_s, .title = u"A"_s}}));
     }
 
     void theUserAgentNamesTheOperator()

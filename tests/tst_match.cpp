@@ -77,6 +77,8 @@ private slots:
         QTest::newRow("in 3-D") << u"Barbie and the Magic 3-D"_s << u"Barbie and the Magic"_s << 0.96F;
         QTest::newRow("an article behind a comma") << u"Familie, En"_s << u"En familie"_s << 0.96F;
         QTest::newRow("under its owner's name") << u"Jet Li's Fearless"_s << u"Fearless"_s << 0.95F;
+        QTest::newRow("under an owner whose name ends with s")
+            << u"Lee Daniels' The Butler"_s << u"The Butler"_s << 0.95F;
         QTest::newRow("with or") << u"Spider Baby or, The Maddest Story"_s << u"Spider Baby"_s << 0.95F;
         QTest::newRow("another article") << u"The Soap"_s << u"A Soap"_s << 0.99F;
         QTest::newRow("ordinal") << u"The 9th Guest"_s << u"The Ninth Guest"_s << 0.96F;
@@ -103,6 +105,8 @@ private slots:
         QCOMPARE_LT(between(u"Twister", u"Twisters"), 0.9F);
         QCOMPARE_GT(between(u"His Favorite Pastime", u"His Favourite Pastime"), 0.9F);
         QCOMPARE_LT(between(u"Her", u"Her Smell"), 0.6F);
+        QCOMPARE_GT(between(u"Godzilla vs. Mothra", u"Mothra vs. Godzilla"), 0.65F);
+        QCOMPARE_LT(between(u"Godzilla vs. Mothra", u"Mothra vs. Godzilla"), 0.9F);
         QCOMPARE_LT(between(u"Heat", QString()), 0.1F);
     }
 
@@ -121,8 +125,11 @@ private slots:
         QTest::newRow("chapters") << u"It Chapter Two"_s << u"It Chapter 2"_s << 1.0;
         QTest::newRow("other subtitles") << u"Alpha: The Dawn"_s << u"Alpha: Nightfall"_s << 0.0;
         QTest::newRow("a subtitle on one side") << u"Going Clear: The Prison"_s << u"Going Clear"_s << 0.5;
+        QTest::newRow("more words behind") << u"Saw"_s << u"Saw Again"_s << 0.5;
         QTest::newRow("the same") << u"Rocky III"_s << u"Rocky 3"_s << 1.0;
         QTest::newRow("the subtitle tells the part") << u"House III: The Horror Show"_s << u"The Horror Show"_s << 0.5;
+        QTest::newRow("one may count anything") << u"1 Litre of Tears"_s << u"A Litre of Tears"_s << 1.0;
+        QTest::newRow("a word counts no parts") << u"One Missed Call 3: Final"_s << u"One Missed Call: Final"_s << 0.5;
         QTest::newRow("both are numbered") << u"House III: The Show"_s << u"House II: The Show"_s << 0.0;
     }
 
@@ -305,11 +312,13 @@ private slots:
         QCOMPARE(decision.verdict, Verdict::Unreviewed);
     }
 
-    void aFilmWithATwinNeedsItsPeople()
+    void aFilmWithATwinNeedsItsPeopleOrASearchThatFindsNoTwin()
     {
         Item ours = item(u"Frozen"_s, 2010);
-        Candidate theirs = film(u"Frozen (2010 American film)"_s, 2010);
+        Candidate theirs = film(u"Frozen (2010 American film)"_s, 2010, 0);
         QCOMPARE(judged(ours, {theirs}).verdict, Verdict::Unreviewed);
+        QCOMPARE(judged(ours, {theirs, film(u"Cold Water"_s, 2010, 1)}).verdict, Verdict::AcceptedByMachine);
+        QCOMPARE(judged(ours, {theirs, film(u"Frozen (2010 Hong Kong film)"_s, 2010, 1)}).verdict, Verdict::Unreviewed);
         ours.directors = theirs.directors = {u"Adam Green"_s};
         QCOMPARE(judged(ours, {theirs}).verdict, Verdict::AcceptedByMachine);
     }
@@ -319,6 +328,37 @@ private slots:
         const Item ours = item(u"Going Clear: Scientology and the Prison of Belief"_s, 2015);
         QCOMPARE(judged(ours, {film(u"Going Clear (film)"_s, 2015)}).verdict, Verdict::AcceptedByMachine);
         QCOMPARE(judged(ours, {film(u"Going Clear (film)"_s, 2014)}).verdict, Verdict::Unreviewed);
+    }
+
+    void aCommonWordIsNoFilmsOnlyName()
+    {
+        const Item ours = item(u"George Lopez: The Wall"_s, 2017);
+        QCOMPARE(judged(ours, {film(u"The Wall (2017 film)"_s, 2017)}).verdict, Verdict::Unreviewed);
+    }
+
+    void aFilmOfTheTitleAloneIsNotItsSequel()
+    {
+        const Item ours = item(u"Spider Baby"_s, 1968);
+        const Candidate sequel = film(u"Spider Baby: The Return"_s, 1968, 1);
+        QCOMPARE(judged(ours, {sequel}).verdict, Verdict::AcceptedByMachine);
+        QCOMPARE(judged(ours, {sequel, film(u"Spider Baby"_s, 1964, 2)}).verdict, Verdict::Unreviewed);
+    }
+
+    void fiveYearsApartAreTooMany()
+    {
+        const Item ours = item(u"The Shadow of Forgotten Ancestors"_s, 1969);
+        QCOMPARE(judged(ours, {film(ours.title, 1967)}).verdict, Verdict::AcceptedByMachine);
+        QCOMPARE(judged(ours, {film(ours.title, 1964)}).verdict, Verdict::Unreviewed);
+    }
+
+    void neitherTitleNorYearIsTooLittle()
+    {
+        const Item ours = item(u"The Lay of the Forgotten Ancestors"_s, 1967);
+        Candidate theirs = film(u"Tini zabutykh predkiv"_s, 1967);
+        theirs.aliases = {ours.title};
+        QCOMPARE(judged(ours, {theirs}).verdict, Verdict::AcceptedByMachine);
+        theirs.year = 1968;
+        QCOMPARE(judged(ours, {theirs}).verdict, Verdict::Unreviewed);
     }
 
     void aTitleAloneCountsOnlyWhereNoOtherFilmBearsIt()

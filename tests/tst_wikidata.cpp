@@ -25,6 +25,15 @@ QByteArray fixture(const QString &name)
     return contentsOf(QStringLiteral(SOURCE_DIR "/tests/data/wiki/") + name);
 }
 
+/// A film twice, by two classes, and an album.
+const QByteArray NamedFilms = R"({"results":{"bindings":[
+            {"name":{"value":"Heat"},"item":{"value":"http://www.wikidata.org/entity/Q1"},
+             "date":{"value":"1995-12-15T00:00:00Z"},"class":{"value":"http://www.wikidata.org/entity/Q11424"}},
+            {"name":{"value":"Heat"},"item":{"value":"http://www.wikidata.org/entity/Q1"},
+             "date":{"value":"1995-12-15T00:00:00Z"},"class":{"value":"http://www.wikidata.org/entity/Q24862"}},
+            {"name":{"value":"Heat"},"item":{"value":"http://www.wikidata.org/entity/Q2"},
+             "date":{"value":"1995-12-15T00:00:00Z"},"class":{"value":"http://www.wikidata.org/entity/Q482994"}}]}})";
+
 /// The entity of a file, which may stand in an answer.
 QByteArray entityFile(const QString &id)
 {
@@ -135,6 +144,17 @@ private slots:
         QFETCH(QString, id);
         QVERIFY(wikidata::resolveQuery({{.imdbId = id, .tmdbId = id, .wikidataId = id}}).isEmpty());
         QVERIFY(wikidata::labelsQuery({id}).isEmpty());
+    }
+
+    void namesAreTextsInManyLanguages()
+    {
+        const auto query = wikidata::namedQuery({u"Say \"\\x\""_s, u" "_s});
+        QVERIFY(query.contains("\"Say \\\"\\\\x\\\"\"@en"));
+        QVERIFY(query.contains("\"Say \\\"\\\\x\\\"\"@de"));
+        QVERIFY(!query.contains(" \"\"@en"));
+        QVERIFY(wikidata::namedQuery({}).isEmpty());
+        QCOMPARE(wikidata::parseNamed(NamedFilms).value(),
+                 (QList<wikidata::Named>{{.name = u"Heat"_s, .wikidataId = u"Q1"_s, .year = 1995}}));
     }
 
     void anImdbHitCountsBeforeATmdbHit()

@@ -98,10 +98,12 @@ QCoro::Task<Result<QList<Candidate>>> candidatesOf(std::shared_ptr<Run> run, Pas
     co_return co_await wiki.probe({pasted.name}, run->stop());
 }
 
+constexpr int Shown = 10; ///< of a search, as many as are kept
+
 QCoro::Task<Result<QList<Candidate>>> candidatesFor(std::shared_ptr<Run> run, QString words)
 {
     WikiClient wiki(run->services.http, run->services.origins);
-    co_return co_await wiki.search(words, WikiClient::Only::Anything, run->stop());
+    co_return co_await wiki.search(words, WikiClient::Only::Anything, Shown, run->stop());
 }
 
 }

@@ -2,23 +2,23 @@
 
 #include "data/match.h"
 
-/// The ladder of searches for what has no id, cheapest first (wikipedia's own naming rules tell what to try).
+/// Two searches for what has no id: for many at once by the titles that articles bear, then for one by its words.
 namespace searching {
 
 constexpr int ItemsAtOnce = 50; ///< whose guesses share requests, and whose candidates share those for entities
 
-/// Titles that the right article would bear: "T (1995 film)", those of the years beside, "T (film)", "T"; the same for
-/// the original title, and without the years beside for what stands before and behind a colon.
+/// Titles that the right article would bear: "T (1995 film)", "T (film)", "T", and the same for the original title.
 QStringList guesses(const Item &item);
+/// Names that Wikidata may know the film by: its titles, and what stands before and behind a colon in them.
+QStringList names(const Item &item);
 
-/// The words of the search for films of a title, and of the plain one.
+/// The words of the search for films of a title.
 QString byTitle(const QString &title);
-QString plain(const Item &item);
-/// Words for films of the year with one of the title's longest words: the others may be spelt in another way. The
-/// longest is number 0; empty if there is none so long that it tells.
-QString byLongWord(const Item &item, qsizetype number);
-/// How a Wikidata item's name may begin: the ends of titles differ most.
-QString beginning(const Item &item);
+/// For films of the item's year and those beside with any word of its titles, the more the better; empty without a
+/// year.
+QString byWords(const Item &item);
+/// The best of what a search found, by what it tells.
+QList<Candidate> likeliest(const Item &item, const QList<Candidate> &found);
 
 /// Both lists as one, each article and each Wikidata item once; the first list's rank counts.
 QList<Candidate> joined(QList<Candidate> first, const QList<Candidate> &second);

@@ -16,6 +16,8 @@ constexpr float EqualTitle = 0.95F; ///< but for spelling, or a subtitle
 constexpr float LikeTitle = 0.75F; ///< below it no other signal makes up for the title
 constexpr float TwoWords = 0.25F; ///< of rarity: letters that differ are a way of spelling there
 constexpr float OneYearApart = 0.6F;
+constexpr float FourYearsApart = 0.3F;
+constexpr float ButForArticle = 0.985F; ///< the article's own title, but for an article
 
 bool hasId(const Candidate &candidate)
 {
@@ -82,12 +84,19 @@ bool isFilmOfTitle(const Candidate &candidate)
         && evidence[Signal::Sequel].value_or(1) == 1.0F;
 }
 
-/// Another film of this title was made within a year.
-bool hasRemakeBeside(const Candidate &best, const QList<Candidate> &candidates)
+/// Another film of this title was made so few years before or after it.
+bool hasRemakeWithin(int years, const QList<Candidate> &candidates)
 {
+    const Candidate &best = candidates.first();
     return std::ranges::any_of(candidates.sliced(1), [&](const Candidate &other) {
-        return isFilmOfTitle(other) && best.year && other.year && std::abs(*best.year - *other.year) <= 1;
+        return isFilmOfTitle(other) && best.year && other.year && std::abs(*best.year - *other.year) <= years;
     });
+}
+
+/// Whether the candidates were looked for by words, and not by the titles and names alone that they would bear.
+bool wereSearched(const QList<Candidate> &candidates)
+{
+    return std::ranges::any_of(candidates, [](const Candidate &candidate) { return candidate.rank > 0; });
 }
 
 /// Title and year do not tell the film from another one: a second, independent signal has to.
@@ -96,12 +105,28 @@ bool needsASecondSignal(const Item &item, const QList<Candidate> &candidates)
     const Candidate &best = candidates.first();
     const auto own = title::year(disambiguator(best));
     const bool ownYear = own && own == item.year; // the article's title says so besides the release date
-    if (hasTwin(best))
-        return true;
+    if (hasTwin(best) && !wereSearched(candidates))
+        return true; // a search would show the other one, too
     const bool isCommon = best.evidence[Signal::Rarity].value_or(0) < TwoWords;
     if (own && !ownYear && best.evidence[Signal::Year] != 1.0F && isCommon)
         return true; // of many films of a common title, this one says that it is of another year
-    return hasRemakeBeside(best, candidates) && !ownYear;
+    return hasRemakeWithin(0, candidates) || (hasRemakeWithin(1, candidates) && !ownYear);
+}
+
+/// "Spider Baby: The Return" is not "Spider Baby" where there is a film of that title alone.
+bool isPartOfAnother(const QList<Candidate> &candidates)
+{
+    const auto &best = candidates.first().evidence;
+    return best[Signal::Sequel] == 0.5F && std::ranges::any_of(candidates.sliced(1), [&](const Candidate &other) {
+               return isFilmOfTitle(other) && other.evidence[Signal::Title] > best[Signal::Title];
+           });
+}
+
+/// Neither title nor year are the same, or the year is far away.
+bool isOnlyAlike(const Evidence &evidence)
+{
+    const float year = evidence[Signal::Year].value_or(1);
+    return year < FourYearsApart || (year < 1 && evidence[Signal::Title].value_or(0) < ButForArticle);
 }
 
 /// Nothing but a title, but one that no other film bears.
@@ -110,15 +135,21 @@ bool isOnlyOne(const Evidence &evidence)
     return evidence[Signal::Namesakes] == 1.0F && evidence[Signal::Rarity].value_or(0) >= TwoWords;
 }
 
+/// Only one side has a subtitle: a sequel is of another year, and a common word is the name of many films.
+bool fitsAsPart(const Evidence &evidence)
+{
+    const bool isRare = evidence[Signal::Rarity].value_or(0) >= TwoWords;
+    return evidence[Signal::Year] == 1.0F && (isRare || evidence[Signal::Namesakes] == 1.0F);
+}
+
 /// What no probability makes up for.
 bool fits(const Evidence &evidence)
 {
     const float title = evidence[Signal::Title].value_or(0);
-    const bool sameTitle
-        = title >= EqualTitle || (title >= LikeTitle && evidence[Signal::Rarity].value_or(0) >= TwoWords);
-    const bool samePart = evidence[Signal::Sequel] != 0.0F
-        && (evidence[Signal::Sequel] != 0.5F || evidence[Signal::Year] == 1.0F); // a sequel is of another year
-    return sameTitle && samePart && evidence[Signal::Type] == 1.0F;
+    const bool isRare = evidence[Signal::Rarity].value_or(0) >= TwoWords;
+    const bool sameTitle = title >= EqualTitle || (title >= LikeTitle && isRare);
+    return sameTitle && evidence[Signal::Sequel] != 0.0F && evidence[Signal::Type] == 1.0F
+        && (evidence[Signal::Sequel] != 0.5F || fitsAsPart(evidence));
 }
 
 QString whyNotSure(const Item &item, const Candidate &best)
@@ -154,6 +185,10 @@ Decision judge::decide(const Item &item, const QList<Candidate> &candidates, con
     const bool secondSignal = samePeople(best) || best.evidence[Signal::Runtime] == 1.0F;
     if (!secondSignal && !best.evidence[Signal::Year] && !isOnlyOne(best.evidence))
         return ask(item, u"Nothing but the title speaks for the best one."_s);
+    if (!secondSignal && isOnlyAlike(best.evidence))
+        return ask(item, whyNotSure(item, best));
+    if (isPartOfAnother(candidates))
+        return ask(item, u"The best may be another part of the series."_s);
     if (needsASecondSignal(item, candidates) && !secondSignal)
         return ask(item, u"Another film has the same title and almost the same year."_s);
     if (candidates.size() > 1 && best.score - candidates[1].score < weights.margin)

@@ -240,11 +240,14 @@ void readWords(title::Name &name)
         const auto digits = asDigits(word);
         const QString number = digits.isEmpty() ? word.toString() : QString(digits);
         if (isNumber(number))
-            name.numbers.append(number);
+            (digits.isEmpty() && number != "1"_L1 ? name.numbers : name.counts).append(number);
         if (!isFiller(words, i))
             name.loose += number;
+        if (!oneOf(AnyArticles, word))
+            name.telling.append(word.toString());
     }
     name.numbers.sort();
+    name.counts.sort();
 }
 
 bool isDash(QChar c)
@@ -263,7 +266,8 @@ qsizetype divider(QStringView bare)
     return -1;
 }
 
-/// Where a name of two or three words ends that the title is put under: "John Carpenter's …"; -1 for none.
+/// Where a name of two or three words ends that the title is put under: "John Carpenter's …", "Lee Daniels' …"; -1 for
+/// none.
 qsizetype endOfOwner(QStringView bare)
 {
     int words = 0;
@@ -271,7 +275,9 @@ qsizetype endOfOwner(QStringView bare)
         if (!bare[i].isSpace())
             continue;
         ++words;
-        if (words > 1 && bare[i - 1] == u's' && i > 2 && isApostrophe(bare[i - 2]))
+        const bool owns = (bare[i - 1] == u's' && i > 2 && isApostrophe(bare[i - 2]))
+            || (isApostrophe(bare[i - 1]) && i > 2 && bare[i - 2] == u's');
+        if (words > 1 && owns)
             return i;
     }
     return -1;
@@ -283,11 +289,49 @@ double similarity(QStringView a, QStringView b)
     return rapidfuzz::fuzz::ratio(units(a), units(b));
 }
 
+/// The share of whole words that both have, from 0 to 1; a word counts by the square of its letters, for long ones tell
+/// more.
+double commonWords(const QStringList &ours, const QStringList &theirs)
+{
+    const auto weight = [](const QString &word) { return double(word.size() * word.size()); };
+    double common = 0;
+    double all = 0;
+    for (const QString &word : ours) {
+        all += weight(word);
+        common += theirs.contains(word) ? weight(word) : 0;
+    }
+    for (const QString &word : theirs)
+        all += weight(word);
+    return all > 0 ? std::min(1.0, 2 * common / all) : 0;
+}
+
+/// What one has more than the other; both sorted.
+QStringList surplus(const QStringList &one, const QStringList &other)
+{
+    QStringList surplus;
+    std::ranges::set_difference(one, other, std::back_inserter(surplus));
+    return surplus;
+}
+
+QStringList allNumbers(const title::Name &name)
+{
+    QStringList all = name.numbers + name.counts;
+    all.sort();
+    return all;
+}
+
 /// "Yamakasi" and "Yamakasi: The Samurai", "Dressed to Kill" and "Sherlock Holmes: Dressed to Kill".
 bool isPartOf(const title::Name &one, const title::Name &divided)
 {
     return one.subtitle.isEmpty() && !divided.subtitle.isEmpty()
         && (one.key == divided.head || one.key == divided.subtitle);
+}
+
+/// "Saw Again" and "Saw": something follows the whole title, as a subtitle would.
+bool hasMore(const title::Name &longer, const title::Name &name)
+{
+    return longer.key.size() > name.key.size() && longer.key.startsWith(name.key)
+        && longer.key[name.key.size()] == u' ';
 }
 
 /// "House III: The Horror Show" and "The Horror Show", "Ice Age 2: The Meltdown" and "Ice Age: The Meltdown".
@@ -379,23 +423,27 @@ float title::agreement(const Name &ours, const Name &theirs)
         return Spelling;
     if (isPartOf(ours, theirs) || isPartOf(theirs, ours))
         return Part;
-    return Letters * float(similarity(ours.key, theirs.key) / 100);
+    const double letters = similarity(ours.key, theirs.key) / 100;
+    return Letters * float(std::max(letters, (letters + commonWords(ours.telling, theirs.telling)) / 2));
 }
 
 std::optional<float> title::samePart(const Name &ours, const Name &theirs)
 {
-    const bool none
-        = ours.numbers.isEmpty() && theirs.numbers.isEmpty() && ours.subtitle.isEmpty() && theirs.subtitle.isEmpty();
-    if (none)
-        return {};
+    const QStringList ourNumbers = allNumbers(ours);
+    const QStringList theirNumbers = allNumbers(theirs);
+    if (ourNumbers.isEmpty() && theirNumbers.isEmpty() && ours.subtitle.isEmpty() && theirs.subtitle.isEmpty())
+        return hasMore(ours, theirs) || hasMore(theirs, ours) ? std::optional(0.5F) : std::nullopt;
     if (ours.key == theirs.key || ours.loose == theirs.loose)
         return 1.0F;
-    const bool oneIsNumbered = ours.numbers.isEmpty() != theirs.numbers.isEmpty();
-    if (oneIsNumbered && hasSameSubtitle(ours, theirs))
-        return 0.5F;
-    if (ours.numbers != theirs.numbers)
+    const QStringList ourSurplus = surplus(ourNumbers, theirNumbers);
+    const QStringList theirSurplus = surplus(theirNumbers, ourNumbers);
+    if (!ourSurplus.isEmpty() && !theirSurplus.isEmpty())
         return 0.0F;
-    if (ours.subtitle.isEmpty() != theirs.subtitle.isEmpty())
+    const bool oneIsNumbered
+        = !surplus(ourSurplus, ours.counts).isEmpty() || !surplus(theirSurplus, theirs.counts).isEmpty();
+    if (oneIsNumbered)
+        return hasSameSubtitle(ours, theirs) ? 0.5F : 0.0F;
+    if (ours.subtitle.isEmpty() != theirs.subtitle.isEmpty() || hasMore(ours, theirs) || hasMore(theirs, ours))
         return 0.5F;
     return similarity(ours.subtitle, theirs.subtitle) >= SameSubtitle ? 1.0F : 0.0F;
 }

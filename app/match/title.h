@@ -41,6 +41,8 @@ struct Name
     QString article; ///< the leading one, which the key lacks: "the"; empty for none
     QString loose; ///< the key without blanks, articles and the like, every number in digits: "9thguest", "wartime"
     QStringList numbers; ///< "2" of "Part Two", "2049" of "Blade Runner 2049"; sorted
+    QStringList counts; ///< "12" of "Twelve Monkeys": those that may be no numbers of parts; sorted
+    QStringList telling; ///< the key's words without articles
     QString head; ///< keys of its division
     QString subtitle;
     int words = 0; ///< of the key
@@ -49,11 +51,11 @@ Name name(QStringView title);
 
 /// How much the words agree, from 0 to 1: 1 the same, 0.99 but for a leading article (0.94 before a single word), 0.96
 /// but for blanks, any articles and the way numbers are written, 0.95 the one is the other's head or subtitle; below
-/// that, by letters.
+/// that, by letters, or by these and whole words where that is more.
 float agreement(const Name &ours, const Name &theirs);
 
-/// Whether both are the same part of a series: 1 if numbers and subtitles agree, 0.5 if only one has a subtitle, 0 if
-/// they disagree; nothing if neither has any.
+/// Whether both are the same part of a series: 1 if numbers and subtitles agree, 0.5 if only one has a subtitle or more
+/// words at the end, 0 if they disagree; nothing if neither has any.
 std::optional<float> samePart(const Name &ours, const Name &theirs);
 
 }

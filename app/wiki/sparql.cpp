@@ -30,12 +30,20 @@ QByteArray sparql::prefixes()
            "PREFIX wikibase: <http://wikiba.se/ontology#>\n"
            "PREFIX schema: <http://schema.org/>\n"
            "PREFIX owl: <http://www.w3.org/2002/07/owl#>\n"
-           "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>\n";
+           "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>\n"
+           "PREFIX skos: <http://www.w3.org/2004/02/skos/core#>\n";
 }
 
 QByteArray sparql::values(const QByteArray &variable, const QByteArrayList &terms)
 {
     return "VALUES ?" + variable + " { " + terms.join(' ') + " }";
+}
+
+QByteArray sparql::literal(const QString &text, const QByteArray &language)
+{
+    QString escaped = text.simplified();
+    escaped.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s);
+    return '"' + escaped.toUtf8() + "\"@" + language;
 }
 
 QByteArrayList sparql::itemTerms(QStringList ids)

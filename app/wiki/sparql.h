@@ -16,6 +16,8 @@ Request request(const QUrl &service, const QByteArray &query);
 QByteArray prefixes();
 /// A block of values: `VALUES ?imdb { "tt0032138" }`. The values must be valid as they are.
 QByteArray values(const QByteArray &variable, const QByteArrayList &terms);
+/// A text in a language: "\"Heat\"@en".
+QByteArray literal(const QString &text, const QByteArray &language);
 /// "wd:Q1" of each id that is one, sorted and once.
 QByteArrayList itemTerms(QStringList ids);
 

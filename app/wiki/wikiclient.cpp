@@ -28,11 +28,11 @@ QCoro::Task<Result<QJsonObject>> WikiClient::searchPages(QString words, int limi
                            &wikipedia::parseSearch, stop);
 }
 
-QCoro::Task<Result<QList<Candidate>>> WikiClient::search(QString words, Only only, std::stop_token stop)
+QCoro::Task<Result<QList<Candidate>>> WikiClient::search(QString words, Only only, int most, std::stop_token stop)
 {
     if (words.trimmed().isEmpty())
         co_return QList<Candidate>();
-    co_return co_await ask(m_http, wikipedia::searchRequest(m_origins.wikipedia, words, only == Only::Films),
+    co_return co_await ask(m_http, wikipedia::searchRequest(m_origins.wikipedia, words, only == Only::Films, most),
                            &wikipedia::parseCandidates, stop);
 }
 

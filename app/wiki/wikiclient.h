@@ -27,10 +27,11 @@ public:
     /// from 1 to 100.
     QCoro::Task<Result<QJsonObject>> searchPages(QString words, int limit = 10, std::stop_token stop = {});
 
-    /// The same pages as Candidates, with their Wikidata ids: one request of the action API, films only if so asked.
+    /// The same pages as Candidates, with their Wikidata ids: one request of the action API, at most 50, films only if
+    /// so asked.
     /// The words may hold operators of the search (intitle:"…"); wikipedia::plainWords() takes them out of a title.
     enum class Only { Films, Anything };
-    QCoro::Task<Result<QList<Candidate>>> search(QString words, Only only, std::stop_token stop = {});
+    QCoro::Task<Result<QList<Candidate>>> search(QString words, Only only, int most, std::stop_token stop = {});
 
     /// Which of these titles exist (at most 50), through redirects: a Candidate a title, in the order asked. The title
     /// it answers is its `matchedTitle`, where that is set, else its `title`. Disambiguation pages are no films.

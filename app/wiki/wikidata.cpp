@@ -4,8 +4,6 @@
 #include "wiki/mediawiki.h"
 #include "wiki/sparql.h"
 
-#include <QJsonArray>
-
 using namespace Qt::Literals;
 
 namespace {
@@ -54,31 +52,13 @@ QCoro::Task<Result<QList<wikidata::RawEntity>>> wikidata::entities(HttpClient &h
     co_return co_await ask(http, entitiesRequest(origins.wikidata, ids), &parseEntities, stop);
 }
 
-QCoro::Task<Result<QStringList>> wikidata::search(HttpClient &http, Origins origins, QString beginning,
-                                                  std::stop_token stop)
+QCoro::Task<Result<QList<wikidata::Named>>> wikidata::named(HttpClient &http, Origins origins, QStringList names,
+                                                            std::stop_token stop)
 {
-    if (beginning.trimmed().isEmpty())
-        co_return QStringList();
-    const Request request = mediawiki::request(origins.wikidata,
-                                               {{u"action"_s, u"wbsearchentities"_s},
-                                                {u"search"_s, beginning},
-                                                {u"language"_s, u"en"_s},
-                                                {u"type"_s, u"item"_s},
-                                                {u"limit"_s, QString::number(SearchSize)}});
-    co_return co_await ask(http, mediawiki::kept(request, std::chrono::days(1)), &parseSearch, stop);
-}
-
-Result<QStringList> wikidata::parseSearch(const QByteArray &body)
-{
-    const auto root = mediawiki::parse(body);
-    if (!root)
-        return std::unexpected(root.error());
-    QStringList ids;
-    for (const auto &hit : (*root)["search"_L1].toArray()) {
-        if (const QString id = hit["id"_L1].toString(); sparql::isItemId(id))
-            ids.append(id);
-    }
-    return ids;
+    const QByteArray query = namedQuery(names);
+    if (query.isEmpty())
+        co_return QList<Named>();
+    co_return co_await ask(http, sparql::request(origins.wdqs, query), &parseNamed, stop);
 }
 
 QCoro::Task<Result<Labels>> wikidata::labels(HttpClient &http, Origins origins, QStringList ids, std::stop_token stop)

@@ -16,7 +16,7 @@ namespace wikidata {
 
 constexpr int ResolveSize = 400; ///< ids in one SPARQL request
 constexpr int EntitySize = 50; ///< entities in one wbgetentities request
-constexpr int SearchSize = 30; ///< items that one search by name gives
+constexpr int NamedSize = 50; ///< films whose names one SPARQL request looks for
 constexpr int LabelSize = 400; ///< items in one SPARQL request for labels
 
 /// IMDb, TMDB and Wikidata ids of at most ResolveSize items, in one request. An item may come twice: two claims, one
@@ -28,9 +28,20 @@ QByteArray resolveQuery(const QList<Item> &items);
 /// A Wikidata id counts before an IMDb id, an IMDb id before a TMDB id.
 Result<QList<Resolved>> parseResolved(const QByteArray &body, const QList<Item> &items);
 
-/// Ids of items whose English label or alias begins with these words, SearchSize at most; none for no words.
-QCoro::Task<Result<QStringList>> search(HttpClient &http, Origins origins, QString beginning, std::stop_token stop);
-Result<QStringList> parseSearch(const QByteArray &body);
+/// A film that bears a name in some language: as its label, another name or its own title.
+struct Named
+{
+    QString name;
+    QString wikidataId;
+    int year = 0; ///< of one of its publications; it comes once for each year
+
+    bool operator==(const Named &) const = default;
+};
+/// The films of these names, written exactly so. Meant for the few names of NamedSize films at once.
+QCoro::Task<Result<QList<Named>>> named(HttpClient &http, Origins origins, QStringList names, std::stop_token stop);
+/// SPARQL of variables ?name, ?item, ?date, ?class; empty without a name.
+QByteArray namedQuery(const QStringList &names);
+Result<QList<Named>> parseNamed(const QByteArray &body);
 
 /// An entity as it came: read, and its JSON to be kept: compact, best ranks and what is used of them only.
 struct RawEntity

@@ -27,13 +27,13 @@ Request wikipedia::searchPagesRequest(const QUrl &wikipedia, const QString &word
             .isGood = [](const QByteArray &body) { return parseSearch(body).has_value(); }};
 }
 
-Request wikipedia::searchRequest(const QUrl &wikipedia, const QString &words, bool films)
+Request wikipedia::searchRequest(const QUrl &wikipedia, const QString &words, bool films, int most)
 {
     const QString filter = films ? u" hastemplate:\"Infobox film\""_s : QString();
     const Parameters search{{u"action"_s, u"query"_s},
                             {u"generator"_s, u"search"_s},
                             {u"gsrsearch"_s, words.left(LongestSearch - filter.size()) + filter},
-                            {u"gsrlimit"_s, QString::number(SearchSize)},
+                            {u"gsrlimit"_s, QString::number(std::clamp(most, 1, MostFound))},
                             {u"gsrnamespace"_s, u"0"_s},
                             {u"gsrprop"_s, u"redirecttitle|snippet"_s},
                             {u"prop"_s, u"pageprops|description|pageimages|templates"_s},
