@@ -1,6 +1,7 @@
 #include "editdesk.h"
 #include "engineshelf.h"
 #include "store/repository.h"
+#include "tablemodel.h"
 #include "tablespage.h"
 
 #include <QAbstractItemView>
@@ -688,6 +689,21 @@ private slots:
         QVERIFY(grid.find<QWidget>(u"rowChoice"_s)->isVisible());
         QTRY_COMPARE(grid.find<QLabel>(u"previewSummary"_s)->text(), u"9,000 changes"_s);
         QVERIFY(grid.find<QWidget>(u"rowChoice"_s)->isHidden());
+    }
+
+    void whoChoosesAllMeansWhatIsStillBeingCounted()
+    {
+        EngineShelf shelf;
+        add(shelf, 3);
+        const Sheet grid(shelf);
+        QTRY_COMPARE(grid.rows(), 3);
+        grid.view->selectAll();
+        auto *model = qobject_cast<TableModel *>(grid.view->model());
+        model->setCount(500, false);
+        QTRY_COMPARE(grid.find<QLabel>(u"setHint"_s)->text(), u"in 500 chosen rows"_s);
+        grid.view->setCurrentIndex(grid.index(1, u"Title"_s));
+        model->setCount(600, true);
+        QTRY_COMPARE(grid.find<QLabel>(u"setHint"_s)->text(), u"in 1 chosen rows"_s);
     }
 
     void allChosenRowsAreRemoved()

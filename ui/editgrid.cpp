@@ -32,6 +32,9 @@ EditGrid::EditGrid(EditDesk &desk, QTableView &grid, const TableModel &model)
     const auto soon = qOverload<>(&QTimer::start);
     connect(m_grid.selectionModel(), &QItemSelectionModel::currentChanged, &m_soon, soon);
     connect(m_grid.selectionModel(), &QItemSelectionModel::selectionChanged, &m_soon, soon);
+    connect(m_grid.selectionModel(), &QItemSelectionModel::selectionChanged, this, &EditGrid::noteChosen);
+    connect(&model, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { chooseMore(first, last); });
     connect(&model, &QAbstractItemModel::modelReset, &m_soon, soon);
     connect(&model, &QAbstractItemModel::dataChanged, &m_soon, soon);
     connect(&desk, &EditDesk::stagedChanged, m_grid.viewport(), qOverload<>(&QWidget::update));
@@ -93,6 +96,23 @@ EditContext EditGrid::context() const
         context.rowsBelow.append(key);
     }
     return context;
+}
+
+void EditGrid::noteChosen()
+{
+    const int count = m_model.rowCount();
+    m_isAllChosen
+        = count > 1 && rowranges::of(m_grid.selectionModel()->selection()) == QList<RowRange>{{.count = count}};
+}
+
+/// Who chose all rows while they were being counted means all of them.
+void EditGrid::chooseMore(int first, int last)
+{
+    const bool isGrowth = first >= m_model.newCount() && last == m_model.rowCount() - 1;
+    if (!m_isAllChosen || !isGrowth)
+        return;
+    const QItemSelection all(m_model.index(0, 0), m_model.index(last, m_model.columnCount() - 1));
+    m_grid.selectionModel()->select(all, QItemSelectionModel::ClearAndSelect);
 }
 
 /// Where a row of them is not here, their places are told instead.

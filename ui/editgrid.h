@@ -24,10 +24,13 @@ private:
     QString keyOf(int row) const;
     EditContext context() const;
     void addChosen(EditContext &context) const;
+    void noteChosen();
+    void chooseMore(int first, int last);
     QStringList columnsFrom(int column) const;
 
     EditDesk &m_desk;
     QTableView &m_grid;
     const TableModel &m_model;
     QTimer m_soon; // once for all that a click changes
+    bool m_isAllChosen = false; // and so are rows that are found later
 };
