@@ -80,17 +80,23 @@ void EditDesk::setContext(const EditContext &context)
     if (context.table != m_context.table || context.row != m_context.row)
         m_new.clear();
     m_context = context;
-    const model::Table *table = model::own().table(context.table);
-    const bool isForPeople
-        = table && std::ranges::contains(table->columns, model::Editor::Person, &model::Column::editedBy);
-    m_insert->setEnabled(isForPeople);
-    m_duplicate->setEnabled(isForPeople && !context.row.isEmpty() && table->primaryKey.size() == 1);
-    m_remove->setEnabled(isForPeople && context.chosen() > 0);
-    for (QAction *action : std::as_const(m_forMany))
-        action->setEnabled(isForPeople);
+    showVerbs();
     m_choice->setContext(context);
     m_many->setContext(context);
     showLeaf();
+}
+
+/// What can be done with the table and the rows that are chosen; nothing before there is a table.
+void EditDesk::showVerbs()
+{
+    const model::Table *table = model::own().table(m_context.table);
+    const bool isForPeople
+        = table && std::ranges::contains(table->columns, model::Editor::Person, &model::Column::editedBy);
+    m_insert->setEnabled(isForPeople);
+    m_duplicate->setEnabled(isForPeople && !m_context.row.isEmpty() && table->primaryKey.size() == 1);
+    m_remove->setEnabled(isForPeople && m_context.chosen() > 0);
+    for (QAction *action : std::as_const(m_forMany))
+        action->setEnabled(isForPeople);
 }
 
 void EditDesk::showLeaf()

@@ -69,6 +69,7 @@ private:
     QAction *add(QList<QAction *> &list, QAction *action, const QString &tip);
     void watch();
     void turn(Leaf leaf);
+    void showVerbs();
     void showLeaf();
     void showStaged();
     void showActs();

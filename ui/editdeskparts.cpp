@@ -45,6 +45,7 @@ EditDesk::EditDesk(Database &database, QWidget *record, QWidget *parent)
     layout->addWidget(m_conflicts);
     layout->addWidget(m_leaves, 1);
     watch();
+    showVerbs();
     showStaged();
     showActs();
 }
