@@ -63,7 +63,7 @@ Result<> settle(Connection &connection, bool readOnly)
     if (readOnly)
         pragmas += {u"query_only = ON"_s, u"cache_size = -16384"_s};
     else
-        pragmas += {u"synchronous = NORMAL"_s, u"wal_autocheckpoint = 16000"_s, u"cache_size = -65536"_s};
+        pragmas += {u"synchronous = NORMAL"_s, u"wal_autocheckpoint = 16000"_s, u"cache_size = -32768"_s};
     for (const QString &pragma : std::as_const(pragmas)) {
         if (const auto done = connection.run(u"PRAGMA "_s + pragma); !done)
             return done;
