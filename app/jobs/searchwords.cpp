@@ -14,14 +14,6 @@ namespace {
 
 constexpr qsizetype Likeliest = 6; ///< of what a search finds, as many are looked at
 
-QStringList titlesOf(const Item &item)
-{
-    QStringList titles{item.title};
-    if (item.originalTitle && *item.originalTitle != item.title)
-        titles.append(*item.originalTitle);
-    return titles;
-}
-
 /// Words that hardly a text lacks: Lucene's own list for English.
 bool isInEveryText(const QString &word)
 {
@@ -48,7 +40,7 @@ QStringList tellingWords(const QString &title)
 QStringList searching::guesses(const Item &item)
 {
     QStringList guesses;
-    for (const QString &title : titlesOf(item)) {
+    for (const QString &title : score::titlesOf(item)) {
         if (item.year)
             guesses.append(u"%1 (%2 film)"_s.arg(title).arg(*item.year));
         guesses.append(title + u" (film)"_s);
@@ -60,7 +52,7 @@ QStringList searching::guesses(const Item &item)
 QStringList searching::names(const Item &item)
 {
     QStringList names;
-    for (const QString &title : titlesOf(item)) {
+    for (const QString &title : score::titlesOf(item)) {
         const auto [head, subtitle] = title::division(title);
         for (const QString &name : {title, head.toString(), subtitle.toString()})
             names.append(name.simplified());
@@ -80,7 +72,7 @@ QString searching::byWords(const Item &item)
     if (!item.year)
         return {};
     QStringList words;
-    for (const QString &title : titlesOf(item))
+    for (const QString &title : score::titlesOf(item))
         words += tellingWords(title);
     words.removeDuplicates();
     QStringList years;

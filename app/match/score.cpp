@@ -16,22 +16,6 @@ constexpr qsizetype ShownNames = 3;
 constexpr qsizetype WeighedCast = 6;
 constexpr qsizetype ReadCast = 20;
 
-QStringList titlesOf(const Item &item)
-{
-    QStringList titles{item.title};
-    if (item.originalTitle && *item.originalTitle != item.title)
-        titles.append(*item.originalTitle);
-    return titles;
-}
-
-QStringList titlesOf(const Candidate &candidate)
-{
-    QStringList titles{candidate.title};
-    if (candidate.matchedTitle)
-        titles.append(*candidate.matchedTitle);
-    return titles + candidate.aliases;
-}
-
 QList<title::Name> namesOf(const QStringList &titles)
 {
     QList<title::Name> names;
@@ -187,7 +171,7 @@ QString shownIds(const Candidate &candidate)
 /// The name of the candidate that fits best.
 QString bestTitle(const Item &item, const Candidate &candidate)
 {
-    return titlesOf(candidate).at(titleAgreement(score::names(item), score::names(candidate)).theirs);
+    return score::titlesOf(candidate).at(titleAgreement(score::names(item), score::names(candidate)).theirs);
 }
 
 /// Both values of a signal, as a person compares them.
@@ -222,6 +206,22 @@ std::pair<QString, QString> values(Signal signal, const Item &item, const Candid
     return {};
 }
 
+}
+
+QStringList score::titlesOf(const Item &item)
+{
+    QStringList titles{item.title};
+    if (item.originalTitle && *item.originalTitle != item.title)
+        titles.append(*item.originalTitle);
+    return titles;
+}
+
+QStringList score::titlesOf(const Candidate &candidate)
+{
+    QStringList titles{candidate.title};
+    if (candidate.matchedTitle)
+        titles.append(*candidate.matchedTitle);
+    return titles + candidate.aliases;
 }
 
 score::Names score::names(const Item &item)

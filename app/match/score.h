@@ -7,6 +7,11 @@
 /// How well a candidate fits an item. Pure.
 namespace score {
 
+/// What an item is called: its title, and the original one where that is another.
+QStringList titlesOf(const Item &item);
+/// Its own title, then the one by which it was found and its other names.
+QStringList titlesOf(const Candidate &candidate);
+
 /// The names of one side made comparable: once, to be weighed against many.
 struct Names
 {
