@@ -2,6 +2,8 @@
 #include "engineshelf.h"
 #include "facetlist.h"
 #include "filterheader.h"
+#include "jobs/crawling.h"
+#include "posters.h"
 #include "rowplaces.h"
 #include "rowranges.h"
 #include "settings.h"
@@ -854,6 +856,22 @@ private slots:
         desk.chooseTable(u"Directors"_s);
         QTRY_COMPARE(desk.count(), u"3 directors"_s);
         QVERIFY(desk.find(u"recordPoster"_s)->isHidden());
+    }
+
+    void theSamplesPostersAreNotAskedOfTheWeb()
+    {
+        EngineShelf shelf;
+        HttpClient sample{{}};
+        sample.replay(std::make_shared<Recording>());
+        const QSignalSpy ofTheWeb(&shelf.http, &HttpClient::answered);
+        const QSignalSpy ofTheSample(&sample, &HttpClient::answered);
+        const auto galleries = [](Connection &connection) { return library::galleries(connection); };
+        Posters posters({.http = shelf.http, .sample = sample, .database = shelf.database, .origins = {}});
+        QVERIFY(QCoro::waitFor(shelf.database.read(galleries)).value().isEmpty()); // it is not crawled yet
+        shelf.ask([](Connection &connection) { return library::keepGallery(connection, crawling::sample()); });
+        posters.wantChosen(posterOf(0));
+        QTRY_COMPARE(asked(ofTheSample), QStringList(u"0.png"_s));
+        QCOMPARE(ofTheWeb.size(), 0);
     }
 
     void postersOfTheRowsThatAreSeenAreFetched()

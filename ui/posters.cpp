@@ -16,17 +16,20 @@ bool isSample(const Gallery &gallery)
 
 Posters::Posters(const Services &services, QObject *parent)
     : QObject(parent)
+    , m_database(services.database)
     , m_pictures(services)
 {
     connect(&m_pictures, &Pictures::arrived, this, &Posters::arrived);
-    learnGallery(services.database);
 }
 
-/// The sample's films are the only ones in a database of their own.
-void Posters::learnGallery(Database &database)
+/// The sample's films are the only ones in a database of their own. It has no gallery before its first crawl.
+void Posters::learnGallery()
 {
+    if (std::exchange(m_isLearning, true))
+        return;
     const auto read = [](Connection &connection) { return library::galleries(connection); };
-    QCoro::connect(database.read(read), this, [this](const Result<QList<Gallery>> &galleries) {
+    QCoro::connect(m_database.read(read), this, [this](const Result<QList<Gallery>> &galleries) {
+        m_isLearning = false;
         const bool isAll = galleries && !galleries->isEmpty() && std::ranges::all_of(*galleries, isSample);
         m_gallery = isAll ? galleries->constFirst() : Gallery();
         ask();
@@ -45,8 +48,13 @@ void Posters::wantRows(const QList<QUrl> &urls)
     ask();
 }
 
+/// Once there is a poster to be had, its gallery is there as well.
 void Posters::ask()
 {
+    QList<QUrl> wanted = QList{m_chosen} + m_rows;
+    wanted.removeAll(QUrl());
     if (m_gallery)
-        m_pictures.want(*m_gallery, QList{m_chosen} + m_rows);
+        m_pictures.want(*m_gallery, wanted);
+    else if (!wanted.isEmpty())
+        learnGallery();
 }

@@ -21,10 +21,12 @@ signals:
 
 private:
     void ask();
-    void learnGallery(Database &database);
+    void learnGallery();
 
+    Database &m_database;
     Pictures m_pictures;
     std::optional<Gallery> m_gallery; // none until it is known
+    bool m_isLearning = false;
     QUrl m_chosen;
     QList<QUrl> m_rows;
 };
