@@ -1,10 +1,11 @@
 #include "store.h"
 #include "store/database.h"
 #include "store/drift.h"
-#include "store/filecopy.h"
 #include "store/table.h"
 
 #include <csignal>
+#include <filesystem>
+#include <future>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -194,6 +195,7 @@ private slots:
     {
         got(migrating::go(*m_connection, to(*m_connection, 3)));
         QVERIFY(done(m_connection->run(u"ALTER TABLE movies ADD COLUMN row_version TEXT"_s))); // in step 4's way
+        m_connection->close();
         Database database(m_store->address());
         const auto news = got(QCoro::waitFor(database.open()));
         QVERIFY(news.readOnlyBecause);
@@ -212,8 +214,10 @@ private slots:
     void anOlderDatabaseIsBroughtUpAtTheStart()
     {
         got(migrating::go(*m_connection, to(*m_connection, 2)));
+        m_connection->close();
         Database database(m_store->address());
         const auto news = got(QCoro::waitFor(database.open()));
+        QVERIFY(done(m_connection->open()));
         QVERIFY(!news.readOnlyBecause);
         QCOMPARE(news.report.from, 2);
         QCOMPARE(news.report.to, newest());
@@ -275,90 +279,109 @@ private slots:
         wasLeft();
     }
 
-    void aFullDiskWhileTheCopyTakesThePlaceLeavesTheFileAsItWas()
-    {
-        if (!m_isFile)
-            QSKIP("a server has a disk of its own");
-        makeBig();
-        const QString copy = m_store->address() + u".copy"_s;
-        QVERIFY(done(m_connection->run(u"VACUUM INTO ?"_s, {copy})));
-        {
-            const ShortDisk disk(rlim_t(QFileInfo(copy).size() / 2));
-            const auto placed = filecopy::putInPlace(m_store->address(), copy, [] { return true; });
-            QVERIFY(!placed);
-            QVERIFY(placed.error().message.contains(u"It is as it was."_s));
-        }
-        wasLeft();
-    }
-
-    void whoIsKilledWhileTheCopyTakesThePlaceLeavesTheFileAsItWas()
-    {
-        if (!m_isFile)
-            QSKIP("a server's transaction ends with its client");
-        makeBig();
-        const QString file = m_store->address();
-        const QString copy = file + u".copy"_s;
-        QVERIFY(done(m_connection->run(u"VACUUM INTO ?"_s, {copy})));
-        const auto half = rlim_t(QFileInfo(copy).size() / 2);
-        const pid_t child = fork();
-        if (child == 0) { // the signal comes in the middle of writing
-            const rlimit shorter{.rlim_cur = half, .rlim_max = half};
-            setrlimit(RLIMIT_FSIZE, &shorter);
-            std::signal(SIGXFSZ, SIG_DFL);
-            std::ignore = filecopy::putInPlace(file, copy, [] { return true; });
-            _exit(0);
-        }
-        int status = 0;
-        QCOMPARE(waitpid(child, &status, 0), child);
-        QVERIFY(WIFSIGNALED(status) && WTERMSIG(status) == SIGXFSZ);
-        QVERIFY(QFileInfo(file + u"-wal"_s).size() > qint64(half) / 2);
-        wasLeft();
-    }
-
-    void anUnfinishedBackupDoesNotLookLikeOne()
+    void whoIsKilledBeforeTheCopyTakesThePlaceLeavesTheFileAsItWas()
     {
         if (!m_isFile)
             QSKIP("a server's transaction ends with its client");
         makeBig();
         const Course course = to(*m_connection, 2);
         const auto half = rlim_t(QFileInfo(m_store->address()).size() / 2);
+        m_connection->close();
         const pid_t child = fork();
-        if (child == 0) {
+        if (child == 0) { // the signal comes in the middle of writing the copy
             const rlimit shorter{.rlim_cur = half, .rlim_max = half};
             setrlimit(RLIMIT_FSIZE, &shorter);
             std::signal(SIGXFSZ, SIG_DFL);
-            std::ignore = migrating::go(*m_connection, course);
+            std::ignore = m_connection->open().and_then([&] { return migrating::go(*m_connection, course); });
             _exit(0);
         }
         int status = 0;
         QCOMPARE(waitpid(child, &status, 0), child);
         QVERIFY(WIFSIGNALED(status) && WTERMSIG(status) == SIGXFSZ);
-        QVERIFY(QFile::exists(m_store->address() + u".migrating.backup"_s));
+        QVERIFY(QFile::exists(m_store->address() + u".migrating"_s));
         QVERIFY(backups().isEmpty());
-        QCOMPARE(got(migrating::go(*m_connection, course)).backup, m_store->address() + u".version-%1"_s.arg(newest()));
-        QVERIFY(!QFile::exists(m_store->address() + u".migrating.backup"_s));
+        QVERIFY(done(m_connection->open()));
+        const QString backup = got(migrating::go(*m_connection, course)).backup;
+        QCOMPARE(backup, m_store->address() + u".version-%1"_s.arg(newest()));
+        QVERIFY(!QFile::exists(m_store->address() + u".migrating"_s));
     }
 
-    void whatIsWrittenMeanwhileIsNotLost()
+    void aSecondNameOfTheFileItselfIsNoBackup()
+    {
+        if (!m_isFile)
+            QSKIP("a server keeps its backups as schemas");
+        const QString backup = m_store->address() + u".version-%1"_s.arg(newest());
+        std::filesystem::create_hard_link(m_store->address().toStdString(), backup.toStdString());
+        QCOMPARE(got(migrating::go(*m_connection, to(*m_connection, 2))).backup, backup);
+        QCOMPARE(backups(), QStringList{backup});
+        QVERIFY(!std::filesystem::equivalent(m_store->address().toStdString(), backup.toStdString()));
+        QCOMPARE(version(backup), newest());
+    }
+
+    void theFileThatItWasIsTheBackup()
+    {
+        if (!m_isFile)
+            QSKIP("a server keeps its backups as schemas");
+        const QFile::Permissions rights
+            = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser | QFile::ReadGroup;
+        QVERIFY(QFile::setPermissions(m_store->address(), rights));
+        const QString backup = got(migrating::go(*m_connection, to(*m_connection, 2))).backup;
+        QCOMPARE(version(backup), newest());
+        QCOMPARE(version(), 2);
+        QCOMPARE(QFile::permissions(m_store->address()), rights);
+        const auto mode = m_connection->first(u"PRAGMA journal_mode"_s, {},
+                                              [](const Rows &row) { return row.value(0).toString(); });
+        QCOMPARE(got(mode), u"wal"_s);
+    }
+
+    void aFileThatAnotherHasOpenIsLeftAlone()
     {
         if (!m_isFile)
             QSKIP("a server has locks");
         Connection &other = m_store->connect();
-        const QString copy = m_store->address() + u".copy"_s;
-        QVERIFY(done(m_connection->run(u"VACUUM INTO ?"_s, {copy})));
+        QCOMPARE(number(other, u"SELECT COUNT(*) FROM movies"_s), 2);
+        const auto report = migrating::go(*m_connection, to(*m_connection, 2));
+        QVERIFY(!report);
+        QVERIFY(report.error().message.contains(u"Another program has the database open."_s));
+        wasLeft();
         QVERIFY(done(other.run(u"UPDATE movies SET runtime = 121"_s)));
-        QCOMPARE(got(filecopy::putInPlace(m_store->address(), copy, [] { return false; })), false);
         QCOMPARE(number(*m_connection, u"SELECT SUM(runtime) FROM movies"_s), 242);
-        QCOMPARE(got(filecopy::putInPlace(m_store->address(), copy,
-                                          [&] { return !other.run(u"UPDATE movies SET runtime = 1"_s); })),
-                 true); // while it takes the place nobody else writes
-        QCOMPARE(number(*m_connection, u"SELECT COUNT(*) FROM movies WHERE runtime IS NULL"_s), 2);
+    }
+
+    void whoOpensTheFileMeanwhileMayReadButWritesNothingThatWouldBeLost()
+    {
+        if (!m_isFile)
+            QSKIP("a server has locks");
+        m_connection->close();
+        auto migrated = std::async(std::launch::async, [address = m_store->address()] {
+            auto report = opening::openAsItIs(address, u"slow"_s).and_then([&](const auto &connection) {
+                return migrating::go(
+                    *connection,
+                    withStep(*connection,
+                             u"CREATE TABLE slow AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL "
+                             "SELECT i + 1 FROM n WHERE i < 3000000) SELECT COUNT(*) AS c FROM n;\n"_s));
+            });
+            QSqlDatabase::removeDatabase(u"slow"_s);
+            return report;
+        });
+        QTRY_VERIFY(QFile::exists(m_store->address() + u".migrating"_s));
+        Connection &other = m_store->connectAsItIs();
+        QVERIFY(done(other.run(u"PRAGMA busy_timeout = 0"_s)));
+        QCOMPARE(number(other, u"SELECT COUNT(*) FROM movies"_s), 2);
+        QVERIFY(!other.run(u"UPDATE movies SET runtime = 121"_s));
+        QCOMPARE(got(migrated.get()).to, newest() + 1);
+        const auto late = other.run(u"UPDATE movies SET runtime = 121"_s); // what it has open is the backup by now
+        QVERIFY(!late);
+        QVERIFY(late.error().message.contains(u"can only be read"_s));
+        QVERIFY(!other.run(u"PRAGMA journal_mode = WAL"_s));
+        QVERIFY(done(m_connection->open()));
+        QCOMPARE(number(*m_connection, u"SELECT c FROM slow"_s), 3'000'000);
     }
 
     void whoWritesMeanwhileIsWaitedFor()
     {
         if (m_isFile)
-            QSKIP("a file's copy is made again where another has written");
+            QSKIP("nobody may have a file open from before");
         Connection &other = m_store->connect();
         QVERIFY(done(other.run(u"BEGIN"_s)));
         QVERIFY(done(other.run(u"INSERT INTO movies (title) VALUES ('Ariel')"_s)));
@@ -380,6 +403,7 @@ private slots:
     {
         got(migrating::go(*m_connection, to(*m_connection, 2)));
         const qsizetype before = backups().size();
+        m_connection->close();
         Database one(m_store->address());
         Database other(m_store->address());
         auto opening = one.open();
@@ -387,13 +411,21 @@ private slots:
         const auto first = got(QCoro::waitFor(std::move(opening)));
         const auto second = got(QCoro::waitFor(std::move(again)));
         QVERIFY(!first.readOnlyBecause && !second.readOnlyBecause);
+        QVERIFY(done(m_connection->open()));
         QCOMPARE(backups().size(), before + 1);
         QCOMPARE(version(), newest());
     }
 
 private:
     int newest() const { return got(migrating::own(m_connection->engine())).target; }
-    int version() { return int(number(m_store->connectAsItIs(), u"SELECT MAX(number) FROM schema_migrations"_s)); }
+    int version() { return version(m_store->address()); }
+    static int version(const QString &address)
+    {
+        const QString name = QUuid::createUuid().toString();
+        const auto after = qScopeGuard([&] { QSqlDatabase::removeDatabase(name); });
+        const auto connection = got(opening::openAsItIs(address, name));
+        return int(number(*connection, u"SELECT MAX(number) FROM schema_migrations"_s));
+    }
 
     QStringList backups()
     {
@@ -420,7 +452,6 @@ private:
         if (!m_isFile)
             return;
         QVERIFY(!QFile::exists(m_store->address() + u".migrating"_s));
-        QVERIFY(!QFile::exists(m_store->address() + u".migrating.backup"_s));
         QCOMPARE(got(m_connection->first(u"PRAGMA integrity_check"_s, {},
                                          [](const Rows &row) { return row.value(0).toString(); })),
                  u"ok"_s);

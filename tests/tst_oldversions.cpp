@@ -93,7 +93,9 @@ private slots:
         const Content before = contentOf(connection, columns);
         QVERIFY(before[u"movies"_s].size() == 3);
 
-        store.connect(); // brings it up
+        connection.close();
+        store.connect().close(); // brings it up
+        QVERIFY(done(connection.open()));
         QCOMPARE(drift::lines(got(drift::between(connection, model::own()))), QStringList());
         QCOMPARE(contentOf(connection, columns), before);
 

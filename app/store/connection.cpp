@@ -67,9 +67,9 @@ bool isInTheWay(const QString &state)
 
 }
 
-Connection::Connection(const QSqlDatabase &database, QStringList settings, Diagnosis diagnosis)
+Connection::Connection(const QSqlDatabase &database, Beginning beginning, Diagnosis diagnosis)
     : m_database(database)
-    , m_settings(std::move(settings))
+    , m_beginning(std::move(beginning))
     , m_diagnosis(std::move(diagnosis))
     , m_engine(database.driverName() == "QPSQL"_L1 ? Engine::PostgreSQL : Engine::SQLite)
     , m_kept(std::make_shared<Rows::Kept>())
@@ -78,16 +78,17 @@ Connection::Connection(const QSqlDatabase &database, QStringList settings, Diagn
 
 Result<> Connection::open()
 {
-    m_kept->clear();
-    m_database.close();
+    close();
     if (!m_database.open())
         return std::unexpected(m_diagnosis());
     m_isLost = false;
-    for (const QString &setting : std::as_const(m_settings)) {
-        if (const auto done = run(setting); !done)
-            return done;
-    }
-    return {};
+    return m_beginning ? m_beginning(*this) : Result<>();
+}
+
+void Connection::close()
+{
+    m_kept->clear();
+    m_database.close();
 }
 
 QString Connection::quoted(const QString &name) const

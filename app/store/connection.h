@@ -23,10 +23,14 @@ public:
     /// Asked why a session cannot be opened. Only a server that may be there later is Lost.
     using Diagnosis = std::function<Error()>;
 
-    /// `settings` are the statements that begin a session; they run at open() and whenever it has to be opened again.
-    explicit Connection(const QSqlDatabase &database, QStringList settings = {}, Diagnosis diagnosis = {});
+    /// What a session begins with: runs at open() and whenever it has to be opened again.
+    using Beginning = std::function<Result<>(Connection &)>;
+
+    explicit Connection(const QSqlDatabase &database, Beginning beginning = {}, Diagnosis diagnosis = {});
 
     Result<> open();
+    /// Until the next open(). No answer may be in use any more.
+    void close();
     /// Without it, a server that goes away is an error.
     void setPatience(Patience patience) { m_patience = std::move(patience); }
 
@@ -124,7 +128,7 @@ private:
     Error error(const SqlStatement::Failure &failure, const QString &sql);
 
     QSqlDatabase m_database;
-    QStringList m_settings;
+    Beginning m_beginning;
     Diagnosis m_diagnosis;
     Patience m_patience;
     Engine m_engine;

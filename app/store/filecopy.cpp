@@ -3,11 +3,21 @@
 #include "store/sql.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QLockFile>
+#include <QScopeGuard>
 #include <QSqlError>
+#include <QThread>
 #include <QUuid>
 
 #include <sqlite3.h>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
 
 using namespace Qt::Literals;
 using migrating::Course;
@@ -15,9 +25,10 @@ using migrating::Report;
 
 namespace {
 
-constexpr int BusyTimeout = 10'000; // milliseconds for which another program may write
 constexpr int Patience = 600'000; // milliseconds for which another program may migrate the same file
-constexpr int Tries = 3;
+constexpr int BusyTimeout = 10'000; // milliseconds for which another program may write
+constexpr int MayBeOpen = 3'000; // milliseconds for which another may have the file open
+constexpr int Pause = 50; // milliseconds between two looks whether it still has
 
 /// A connection to the copy, and nobody else's.
 class Copy
@@ -41,9 +52,11 @@ public:
             return fail(Error::Kind::Storage, u"The copy of the database cannot be opened."_s,
                         m_database.lastError().text());
         Connection connection(m_database);
-        // Tables may be made anew while others refer to them; what refers to nothing is found afterwards.
-        const QStringList pragmas{u"foreign_keys = OFF"_s, u"legacy_alter_table = ON"_s, u"synchronous = OFF"_s,
-                                  u"trusted_schema = OFF"_s};
+        // Tables may be made anew while others refer to them; what refers to nothing is found afterwards. A copy that
+        // fails is thrown away: it needs no journal.
+        const QStringList pragmas{u"foreign_keys = OFF"_s,    u"legacy_alter_table = ON"_s, u"synchronous = OFF"_s,
+                                  u"trusted_schema = OFF"_s,  u"journal_mode = OFF"_s,      u"cache_size = -131072"_s,
+                                  u"mmap_size = 1073741824"_s};
         return sql::each(pragmas, [&](const QString &pragma) { return connection.run(u"PRAGMA "_s + pragma); })
             .and_then(
                 [&] { return connection.atomically([&] { return migrating::tryOut(connection, course, from); }); });
@@ -54,11 +67,64 @@ private:
     QSqlDatabase m_database;
 };
 
-/// The number that changes when another connection has written.
-std::optional<qint64> dataVersion(Connection &connection)
+Error failed(const QString &what, const QString &detail)
 {
-    return connection.first(u"PRAGMA data_version"_s, {}, [](const Rows &row) { return row.value(0).toLongLong(); })
-        .value_or(std::nullopt);
+    return {.kind = Error::Kind::Storage, .message = what, .detail = detail};
+}
+
+QString systemsReason(const QString &file)
+{
+    return file + u": "_s + QString::fromLocal8Bit(std::strerror(errno));
+}
+
+std::filesystem::path pathOf(const QString &file)
+{
+    return QFile::encodeName(file).toStdString();
+}
+
+/// Without the WAL, all of the database is in the one file. That needs a moment in which nobody else has it open.
+Result<> leaveWal(Connection &connection)
+{
+    for (int left = MayBeOpen / Pause;; --left) {
+        const auto mode = connection.first(u"PRAGMA journal_mode = DELETE"_s, {},
+                                           [](const Rows &row) { return row.value(0).toString(); });
+        if (mode && *mode == "delete"_L1)
+            return {};
+        if (left == 0)
+            return std::unexpected(failed(u"Another program has the database open. Close it there and try again."_s,
+                                          mode ? QString() : mode.error().detail));
+        QThread::msleep(Pause);
+    }
+}
+
+/// While it lives others may read the file, but not write to it.
+class WriteLock
+{
+public:
+    explicit WriteLock(const QString &file)
+    {
+        sqlite3_open_v2(QFile::encodeName(file).constData(), &m_database, SQLITE_OPEN_READWRITE, nullptr);
+        sqlite3_busy_timeout(m_database, BusyTimeout);
+    }
+    ~WriteLock() { sqlite3_close(m_database); }
+    Q_DISABLE_COPY_MOVE(WriteLock)
+
+    Result<> take()
+    {
+        if (sqlite3_exec(m_database, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr) == SQLITE_OK)
+            return {};
+        return std::unexpected(failed(u"Another program is writing to the database. Try again when it is done."_s,
+                                      QString::fromUtf8(sqlite3_errmsg(m_database))));
+    }
+
+private:
+    sqlite3 *m_database = nullptr;
+};
+
+bool isSame(const QString &file, const QString &other)
+{
+    std::error_code none;
+    return std::filesystem::equivalent(pathOf(file), pathOf(other), none);
 }
 
 /// "movies.sqlite.version-3", and a number where that is taken: no backup is ever written over.
@@ -66,126 +132,103 @@ QString freeName(const QString &file, int version)
 {
     const QString name = u"%1.version-%2"_s.arg(file).arg(version);
     QString free = name;
-    for (int n = 2; QFile::exists(free); ++n)
+    for (int n = 2; QFile::exists(free); ++n) {
+        if (isSame(file, free) && QFile::remove(free)) // of somebody who was interrupted: no copy, but the file itself
+            break;
         free = u"%1-%2"_s.arg(name).arg(n);
+    }
     return free;
 }
 
-Result<> copyTo(const QString &from, const QString &to)
+/// The file under a second name, which it keeps when another takes its own; where a disk has none, a copy.
+Result<> backUp(Connection &connection, const QString &file, const QString &backup)
 {
-    QFile::remove(to); // of somebody who was interrupted
-    QFile file(from);
-    if (file.copy(to))
-        return {};
-    const QString reason = file.errorString();
-    QFile::remove(to);
-    return fail(Error::Kind::Storage, u"The database could not be copied. Make room beside it and try again."_s,
-                reason);
+    std::error_code cannot;
+    std::filesystem::create_hard_link(pathOf(file), pathOf(backup), cannot);
+    return cannot ? connection.run(u"VACUUM INTO ?"_s, {backup}) : Result<>();
 }
 
-Result<> rename(const QString &from, const QString &to)
+/// On the disk itself, before anything relies on it.
+Result<> flush(const QString &file)
 {
-    QFile file(from);
-    if (file.rename(to))
+    const int handle = ::open(QFile::encodeName(file).constData(), O_RDONLY | O_CLOEXEC);
+    const auto after = qScopeGuard([&] { ::close(handle); });
+    if (handle >= 0 && ::fsync(handle) == 0)
         return {};
-    return fail(Error::Kind::Storage, u"The backup of the database could not be given its name."_s,
-                to + u": "_s + file.errorString());
+    return std::unexpected(failed(u"The disk did not write the migrated copy."_s, systemsReason(file)));
 }
 
-/// One try: no report where another program has written meanwhile.
-Result<std::optional<Report>> attempt(Connection &connection, const QString &file, const Course &course, int from)
+/// What takes the file's place belongs to whom the file belongs to, and has its rights.
+Result<> resemble(const QString &copy, const QString &file)
 {
-    const QString backup = freeName(file, from);
+    const QFileInfo is(copy);
+    const QFileInfo wanted(file);
+    const bool isTheirs = is.ownerId() == wanted.ownerId() && is.groupId() == wanted.groupId();
+    if (!isTheirs && ::chown(QFile::encodeName(copy).constData(), wanted.ownerId(), wanted.groupId()) != 0)
+        return std::unexpected(
+            failed(u"The database belongs to %1. Only they can bring it up to date."_s.arg(wanted.owner()),
+                   systemsReason(copy)));
+    if (!QFile::setPermissions(copy, wanted.permissions()))
+        return std::unexpected(failed(u"The copy of the database could not be given its rights."_s, copy));
+    return {};
+}
+
+/// At once: whoever looks finds the one or the other.
+Result<> takePlace(const QString &file, const QString &copy, const QString &backup)
+{
+    if (std::rename(QFile::encodeName(copy).constData(), QFile::encodeName(file).constData()) == 0)
+        return flush(QFileInfo(file).path());
+    const QString reason = systemsReason(file);
+    QFile::remove(backup);
+    return std::unexpected(
+        failed(u"The migrated copy could not take the database's place. It is as it was."_s, reason));
+}
+
+Result<Report> replace(Connection &connection, const QString &file, const Course &course, int from)
+{
     const QString copy = file + u".migrating"_s;
-    const QString unfinished = file + u".migrating.backup"_s; // it gets its name when it is whole
-    QFile::remove(unfinished); // of somebody who was interrupted
-    const auto version = dataVersion(connection);
-    QStringList lost;
-    const auto placed = connection.run(u"VACUUM INTO ?"_s, {unfinished})
-                            .and_then([&] { return rename(unfinished, backup); })
-                            .and_then([&] { return copyTo(backup, copy); })
-                            .and_then([&] { return Copy(copy).migrate(course, from); })
-                            .and_then([&](const QStringList &taken) {
-                                lost = taken;
-                                return filecopy::putInPlace(
-                                    file, copy, [&] { return version && dataVersion(connection) == version; });
-                            });
-    QFile::remove(copy);
-    QFile::remove(unfinished);
-    if (!placed || !*placed)
-        QFile::remove(backup);
-    if (!placed)
-        return std::unexpected(placed.error());
-    if (!*placed)
-        return std::nullopt;
-    return Report{.from = from, .to = course.target, .backup = backup, .lost = lost};
+    QFile::remove(copy); // of somebody who was interrupted
+    const auto after = qScopeGuard([&] { QFile::remove(copy); });
+    const QString backup = freeName(file, from);
+    return connection
+        .run(u"PRAGMA synchronous = OFF"_s) // what is needed on the disk is flushed
+        .and_then([&] { return connection.run(u"VACUUM INTO ?"_s, {copy}); })
+        .and_then([&] { return Copy(copy).migrate(course, from); })
+        .and_then([&](const QStringList &lost) {
+            return flush(copy)
+                .and_then([&] { return resemble(copy, file); })
+                .and_then([&] { return backUp(connection, file, backup); })
+                .and_then([&] { return takePlace(file, copy, backup); })
+                .transform([&] { return Report{.from = from, .to = course.target, .backup = backup, .lost = lost}; });
+        });
 }
 
-struct Closing
+Result<Report> whileOthersRead(Connection &connection, const QString &file, const Course &course, int from)
 {
-    void operator()(sqlite3 *database) const { sqlite3_close(database); }
-};
-using Handle = std::unique_ptr<sqlite3, Closing>;
-
-Handle opened(const QString &file, int flags)
-{
-    sqlite3 *database = nullptr;
-    sqlite3_open_v2(QFile::encodeName(file).constData(), &database, flags, nullptr);
-    sqlite3_busy_timeout(database, BusyTimeout);
-    return Handle(database);
+    WriteLock others(file);
+    return leaveWal(connection).and_then([&] { return others.take(); }).and_then([&] {
+        return replace(connection, file, course, from);
+    });
 }
 
-Error notPlaced(sqlite3 *database)
-{
-    const int code = sqlite3_errcode(database);
-    const QString message = code == SQLITE_BUSY
-        ? u"Another program is using the database. Try again when it is done. Nothing was changed."_s
-        : u"The migrated copy could not take the database's place. It is as it was."_s;
-    return {.kind = Error::Kind::Storage,
-            .message = message,
-            .detail = u"%1 (%2)"_s.arg(QString::fromUtf8(sqlite3_errmsg(database))).arg(code)};
-}
-
-}
-
-Result<bool> filecopy::putInPlace(const QString &file, const QString &copy, const std::function<bool()> &isUnchanged)
-{
-    const Handle to = opened(file, SQLITE_OPEN_READWRITE);
-    const Handle from = opened(copy, SQLITE_OPEN_READONLY);
-    sqlite3_backup *backup = sqlite3_backup_init(to.get(), "main", from.get(), "main");
-    if (!backup)
-        return std::unexpected(notPlaced(to.get()));
-    const bool isLocked = sqlite3_backup_step(backup, 0) == SQLITE_OK; // no page yet, but nobody else can write
-    const bool isStale = isLocked && !isUnchanged();
-    const bool isWhole = isLocked && !isStale && sqlite3_backup_step(backup, -1) == SQLITE_DONE;
-    sqlite3_backup_finish(backup); // takes back what is not whole
-    if (isStale)
-        return false;
-    if (!isWhole)
-        return std::unexpected(notPlaced(to.get()));
-    return true;
 }
 
 Result<Report> filecopy::migrate(Connection &connection, const QString &file, const Course &course)
 {
+    connection.close(); // whoever waits for another's migration is not in its way
     QLockFile lock(file + u".migrating.lock"_s);
     lock.setStaleLockTime(0); // it may take long; of a program that is gone it is stale all the same
     if (!lock.tryLock(Patience))
         return fail(Error::Kind::Storage,
                     u"Another program is migrating the database, or its folder cannot be written."_s, lock.fileName());
-    for (int n = 0; n < Tries; ++n) {
-        const auto from = migrations::version(connection, course.known);
-        if (!from)
-            return std::unexpected(from.error());
-        if (*from == course.target) // another program was faster
-            return Report{.from = *from, .to = *from};
-        const auto report = attempt(connection, file, course, *from);
-        if (!report)
-            return std::unexpected(report.error());
-        if (*report) {
-            std::ignore = connection.run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s); // it held the whole file once more
-            return **report;
-        }
-    }
-    return fail(Error::Kind::Storage, u"Another program goes on writing to the database. Close it and try again."_s);
+    const auto from = connection.open().and_then([&] { return migrations::version(connection, course.known); });
+    if (!from)
+        return std::unexpected(from.error());
+    if (*from == course.target) // another program was faster
+        return Report{.from = *from, .to = *from};
+    const auto report = whileOthersRead(connection, file, course, *from);
+    const auto back = connection.open().and_then([&] { return connection.run(u"PRAGMA journal_mode = WAL"_s); });
+    if (report && !back)
+        return std::unexpected(back.error());
+    return report;
 }

@@ -2,15 +2,11 @@
 
 #include "store/migrating.h"
 
-/// A file's migration: on a copy, which then takes its place.
+/// A file's migration: on a copy, which then takes its place. The file that it was stays as the backup.
 namespace filecopy {
 
-/// `connection` is to the file, and in no transaction.
+/// `connection` is to the file, and in no transaction; it comes back open on what lies in the file's place. Others may
+/// read meanwhile, but not write; nothing happens where another has the file open from before.
 Result<migrating::Report> migrate(Connection &connection, const QString &file, const migrating::Course &course);
-
-/// Writes the copy's content into the file, in one transaction of SQLite's own: whoever is interrupted in it leaves the
-/// file as it was, and other programs that have it open see either. Says false, and does nothing, where `isUnchanged`
-/// does once nobody else can write any more.
-Result<bool> putInPlace(const QString &file, const QString &copy, const std::function<bool()> &isUnchanged);
 
 }

@@ -15,10 +15,10 @@ namespace {
 
 constexpr int BusyTimeout = 10'000; // milliseconds for which another program may write
 
-Error cannotOpen(const QSqlDatabase &database, const QString &message, const QString &where)
+Error cannotOpen(const QSqlDatabase &database, const QString &where)
 {
     return {.kind = Error::Kind::Storage,
-            .message = message,
+            .message = u"The database cannot be opened."_s,
             .detail = where + u": "_s + database.lastError().text().simplified()};
 }
 
@@ -64,14 +64,10 @@ Result<> settle(Connection &connection, bool readOnly)
         pragmas += {u"query_only = ON"_s, u"cache_size = -16384"_s};
     else
         pragmas += {u"synchronous = NORMAL"_s, u"wal_autocheckpoint = 16000"_s, u"cache_size = -32768"_s};
-    for (const QString &pragma : std::as_const(pragmas)) {
-        if (const auto done = connection.run(u"PRAGMA "_s + pragma); !done)
-            return done;
-    }
-    return {};
+    return sql::each(pragmas, [&](const QString &pragma) { return connection.run(u"PRAGMA "_s + pragma); });
 }
 
-Result<QSqlDatabase> openFile(const Address &address, bool readOnly, const QString &name)
+Result<QSqlDatabase> fileDatabase(const Address &address, bool readOnly, const QString &name)
 {
     auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
     if (address.path == ":memory:"_L1) {
@@ -83,20 +79,21 @@ Result<QSqlDatabase> openFile(const Address &address, bool readOnly, const QStri
         database.setDatabaseName(fileName(file, readOnly));
         database.setConnectOptions(options(readOnly));
     }
-    if (!database.open())
-        return std::unexpected(cannotOpen(database, u"The database cannot be opened."_s, address.path));
     return database;
 }
 
 Result<std::unique_ptr<Connection>> sqlite(const Address &address, bool readOnly, const QString &name)
 {
-    const auto database = openFile(address, readOnly, name);
+    const auto database = fileDatabase(address, readOnly, name);
     if (!database)
         return std::unexpected(database.error());
-    auto connection = std::make_unique<Connection>(*database);
-    return settle(*connection, readOnly).and_then([&] { return words::addTo(*database); }).transform([&] {
-        return std::move(connection);
-    });
+    auto connection = std::make_unique<Connection>(
+        *database,
+        [readOnly](Connection &session) {
+            return settle(session, readOnly).and_then([&] { return words::addTo(session); });
+        },
+        [database = *database, path = address.path] { return cannotOpen(database, path); });
+    return connection->open().transform([&] { return std::move(connection); });
 }
 
 /// In the form that Qt's driver hands on to libpq.
@@ -132,7 +129,12 @@ Result<std::unique_ptr<Connection>> postgresql(const Address &address, bool read
     QStringList settings{u"SET TIME ZONE 'UTC'"_s, u"SET client_min_messages = warning"_s};
     if (readOnly)
         settings.append(u"SET default_transaction_read_only = on"_s);
-    auto connection = std::make_unique<Connection>(database, settings, [address] { return diagnose(address); });
+    auto connection = std::make_unique<Connection>(
+        database,
+        [settings](Connection &session) {
+            return sql::each(settings, [&](const QString &setting) { return session.run(setting); });
+        },
+        [address] { return diagnose(address); });
     return connection->open().transform([&] { return std::move(connection); });
 }
 

@@ -50,9 +50,9 @@ void contains(sqlite3_context *context, int, sqlite3_value **values)
 
 }
 
-Result<> words::addTo(const QSqlDatabase &database)
+Result<> words::addTo(const Connection &connection)
 {
-    sqlite3 *sqlite = enginehandle::sqlite(database.driver());
+    sqlite3 *sqlite = enginehandle::sqlite(connection.driver());
     if (!sqlite)
         return fail(Error::Kind::Storage, u"Qt's driver for SQLite is not as expected."_s);
     for (const auto &[name, function] : {std::pair("contains_words", &contains), std::pair("matches_pattern", &matches),

@@ -8,7 +8,7 @@ namespace words {
 
 /// Gives SQLite the functions that the conditions use: contains_words(text, word), same_text(text, text) and
 /// matches_pattern(text, pattern).
-Result<> addTo(const QSqlDatabase &database);
+Result<> addTo(const Connection &connection);
 
 /// SQL that is true where the text contains what is bound to its one mark.
 QString condition(const Connection &connection, const QString &text);
