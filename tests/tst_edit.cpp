@@ -330,6 +330,32 @@ private slots:
         QCOMPARE(desk.value(u"tagline"_s), u"Theirs"_s);
     }
 
+    void whoTypesAgainWhileItIsSavedMeetsNoConflict()
+    {
+        EngineShelf shelf;
+        Desk desk(shelf);
+        EditSession &session = desk.desk.session();
+        desk.enter(u"tagline"_s, u"First"_s);
+        QTRY_COMPARE(desk.staged(), 1);
+        editing::Change again = session.staged().constFirst().change;
+        session.save();
+        again.after = u"Second"_s; // typed where the row still stands as it was
+        session.stage({again});
+        QTRY_COMPARE(desk.value(u"tagline"_s), u"First"_s);
+        QTRY_COMPARE(desk.staged(), 1);
+        session.save();
+        QTRY_COMPARE(desk.value(u"tagline"_s), u"Second"_s);
+        QTRY_COMPARE(desk.staged(), 0);
+
+        desk.bobSets(u"tagline"_s, u"Theirs"_s); // which is not mine
+        again.after = u"Third"_s;
+        session.stage({again});
+        QTRY_COMPARE(desk.staged(), 1);
+        session.save();
+        QTRY_VERIFY(desk.find<QWidget>(u"conflictPanel"_s)->isVisible());
+        QCOMPARE(desk.value(u"tagline"_s), u"Theirs"_s);
+    }
+
     void undoAndRedoByKey()
     {
         EngineShelf shelf;

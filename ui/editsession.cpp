@@ -30,6 +30,11 @@ Result<State> stateOf(Connection &connection, const QString &who)
     return State{*staged, *toUndo, *toRedo};
 }
 
+QStringList placeOf(const Change &change)
+{
+    return {change.table, change.row, change.column};
+}
+
 }
 
 EditSession::EditSession(Database &database, QString who, QObject *parent)
@@ -48,10 +53,18 @@ const Change *EditSession::changeOf(const QString &table, const QString &row, co
 void EditSession::index()
 {
     m_places.clear();
-    for (qsizetype i = 0; i < m_staged.size(); ++i) {
-        const Change &change = m_staged[i].change;
-        m_places.insert(QStringList{change.table, change.row, change.column}, i);
-    }
+    for (qsizetype i = 0; i < m_staged.size(); ++i)
+        m_places.insert(placeOf(m_staged[i].change), i);
+}
+
+/// Who types once more before the saved row was read again still has what was there before they saved on screen; but
+/// it is their own value that they write over.
+Change EditSession::afterOwnSave(Change change) const
+{
+    const auto saved = m_lastSaved.constFind(placeOf(change));
+    if (change.kind == editing::Kind::Set && saved != m_lastSaved.cend() && saved->before == change.before)
+        change.before = saved->after;
+    return change;
 }
 
 void EditSession::refresh()
@@ -84,7 +97,11 @@ void EditSession::change(Work work)
 
 void EditSession::stage(const QList<Change> &changes)
 {
-    change([changes, who = m_who](Connection &connection) { return staging::stage(connection, changes, who); });
+    QList<Change> seen;
+    std::ranges::transform(changes, std::back_inserter(seen), [this](const Change &one) { return afterOwnSave(one); });
+    change([changes = std::move(seen), who = m_who](Connection &connection) {
+        return staging::stage(connection, changes, who);
+    });
 }
 
 void EditSession::takeBack(const QSet<qint64> &ids)
@@ -99,6 +116,11 @@ void EditSession::takeBackAll()
 
 void EditSession::save(const QSet<qint64> &ids)
 {
+    m_lastSaved.clear();
+    for (const Staged &one : std::as_const(m_staged)) {
+        if (ids.isEmpty() || ids.contains(one.id))
+            m_lastSaved.insert(placeOf(one.change), one.change);
+    }
     const auto work = [ids, who = m_who](Connection &connection) { return staging::save(connection, who, ids); };
     QCoro::connect(m_database.run(work), this, &EditSession::takeSaved);
 }

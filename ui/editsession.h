@@ -72,12 +72,14 @@ private:
     template<typename Work>
     void change(Work work);
 
+    void index();
+    editing::Change afterOwnSave(editing::Change change) const;
+
     Database &m_database;
     QString m_who;
-    void index();
-
     QList<staging::Staged> m_staged;
     QHash<QStringList, qsizetype> m_places; // of what is staged: by table, row and column
+    QHash<QStringList, editing::Change> m_lastSaved; // the same way; rows that show it may not have been read again
     std::optional<edithistory::Act> m_toUndo, m_toRedo;
     std::optional<Turn> m_turn;
 };
