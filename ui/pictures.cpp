@@ -70,23 +70,23 @@ void Pictures::want(const Gallery &gallery, const QList<QUrl> &urls)
 
 void Pictures::add(const Gallery &gallery, const QUrl &url)
 {
-    if (url.scheme().startsWith("http"_L1) && !m_pictures.contains(url) && !m_missing.contains(url))
+    const bool isKnown = m_pictures.contains(url) || m_missing.contains(url) || m_asked == url;
+    if (url.scheme().startsWith("http"_L1) && !isKnown)
         m_wanted.append({.gallery = gallery, .url = url});
 }
 
 void Pictures::askNext()
 {
-    if (m_isAsking || m_wanted.isEmpty())
+    if (!m_asked.isEmpty() || m_wanted.isEmpty())
         return;
     const auto [gallery, url] = m_wanted.takeFirst();
-    m_isAsking = true;
+    m_asked = url;
     QCoro::connect(fetchImage(m_services, gallery, url, m_stop.get_token()), this,
-                   [this, wanted = url](const QImage &image) { take(wanted, image); });
+                   [this](const QImage &image) { take(std::exchange(m_asked, QUrl()), image); });
 }
 
 void Pictures::take(const QUrl &url, const QImage &image)
 {
-    m_isAsking = false;
     if (image.isNull())
         m_missing.insert(url);
     else

@@ -44,5 +44,5 @@ private:
     QSet<QUrl> m_missing; // not asked for again
     QList<Wanted> m_wanted;
     std::stop_source m_stop;
-    bool m_isAsking = false;
+    QUrl m_asked; // on its way; empty where none is
 };
