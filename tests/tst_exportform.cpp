@@ -1,6 +1,7 @@
 #include "engineshelf.h"
 #include "export/formats.h"
 #include "filmshelf.h"
+#include "importbar.h"
 #include "tableexportbar.h"
 #include "tableexportform.h"
 
@@ -133,6 +134,41 @@ private slots:
         QVERIFY(QFile::exists(path + u"/items.csv"_s));
         QVERIFY(QFile::exists(path + u"/manifest.json"_s));
         QVERIFY(bar.findChild<QLabel *>(u"exportMessageText"_s)->text().endsWith(u"rows are in "_s + path));
+    }
+
+    void aWholeExportIsReadBack()
+    {
+        EngineShelf shelf;
+        shelf.list({FilmShelf::film(u"f1"_s, u"Heat"_s, 1995)});
+        const QString path = shelf.folder.filePath(u"whole"_s);
+        TableExportBar out(shelf.services().database);
+        const QSignalSpy written(&out, &TableExportBar::finished);
+        out.start({.content = Content::Database, .path = path});
+        QTRY_COMPARE(written.size(), 1);
+
+        EngineShelf fresh;
+        ImportBar bar(fresh.services().database);
+        bar.show();
+        const auto *text = bar.findChild<QLabel *>(u"readBackMessageText"_s);
+        const QSignalSpy finished(&bar, &ImportBar::finished);
+        bar.action()->trigger();
+        auto *dialog = bar.findChild<QFileDialog *>(u"readBackDialog"_s);
+        QVERIFY(dialog);
+        emit dialog->fileSelected(path);
+        dialog->reject();
+        QVERIFY(bar.findChild<QWidget *>(u"readBackProgress"_s)->isVisible());
+        QTRY_COMPARE(finished.size(), 1);
+        QVERIFY2(text->text().endsWith(u"rows were read from "_s + path + u'.'), qPrintable(text->text()));
+        const auto item
+            = fresh.ask([](Connection &connection) { return library::itemByKey(connection, u"file"_s, u"f1"_s); });
+        QCOMPARE((*item)->title, u"Heat"_s);
+
+        bar.start(path); // into what is not empty any more
+        QTRY_COMPARE(finished.size(), 2);
+        QVERIFY2(text->text().contains(u"already has rows"_s), qPrintable(text->text()));
+        bar.start(shelf.folder.path()); // which is no export
+        QTRY_COMPARE(finished.size(), 3);
+        QVERIFY2(text->text().contains(u"manifest.json cannot be read"_s), qPrintable(text->text()));
     }
 
     void anExportThatIsLeftIsEnded()

@@ -24,6 +24,7 @@ class QToolButton;
 class ReviewPage;
 class Settings;
 class Sidebar;
+class TablesPage;
 class WelcomePage;
 struct Arguments;
 struct KnownDatabase;
@@ -104,6 +105,7 @@ private:
     GalleryPage *m_gallery = nullptr;
     CrawlPage *m_crawl = nullptr;
     ReviewPage *m_review = nullptr;
+    TablesPage *m_tables = nullptr;
     ConsolePage *m_console = nullptr;
     DatabasesPage *m_databases = nullptr;
     QMenu *m_known = nullptr; // the databases to switch to

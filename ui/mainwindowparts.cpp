@@ -71,7 +71,7 @@ void MainWindow::makePages(const Services &services, LogModel &log)
     m_gallery = addPage(new GalleryPage(services, m_settings, *m_runner, this), u"view-list-icons"_s, tr("&Gallery"));
     m_crawl = addPage(new CrawlPage(services, *m_runner, *m_actions, this), u"download"_s, tr("&Crawl"));
     m_review = addPage(new ReviewPage(services, this), u"dialog-ok-apply"_s, tr("&Review"));
-    addPage(new TablesPage(services, &m_settings, this), u"table"_s, tr("&Tables"));
+    m_tables = addPage(new TablesPage(services, &m_settings, this), u"table"_s, tr("&Tables"));
     m_console = addPage(new ConsolePage(services, m_settings, this), u"code-context"_s, tr("Co&nsole"));
     addPage(new LogPage(log, this), u"view-list-text"_s, tr("L&og"));
     m_databases = addPage(new DatabasesPage(services.database.address(), m_settings, this), u"network-connect"_s,

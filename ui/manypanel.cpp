@@ -53,19 +53,17 @@ Result<Preview> previewOf(Connection &connection, const QString &name, const Blo
     });
 }
 
-/// More than a person looks at is no matter for a preview.
-constexpr qsizetype MostLines = 20'000;
-
 Result<tabletext::Table> readFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(Error::Kind::Invalid, ManyPanel::tr("The file cannot be read."), file.errorString());
     return tabletext::parse(file.readAll()).and_then([](const tabletext::Table &text) -> Result<tabletext::Table> {
-        if (text.lines.size() > MostLines)
+        if (text.lines.size() > RowChoice::MostRows)
             return fail(Error::Kind::Invalid,
-                        ManyPanel::tr("The file has %1 lines: at most %2 are imported here.")
-                            .arg(wording::number(text.lines.size()), wording::number(MostLines)));
+                        ManyPanel::tr("The file has %1 lines: at most %2 are looked at here. Cut it into several, or "
+                                      "import it whole on the command line: cineteca-cli import --table.")
+                            .arg(wording::number(text.lines.size()), wording::number(RowChoice::MostRows)));
         return text;
     });
 }

@@ -11,6 +11,7 @@
 #include "pagelayout.h"
 #include "settings.h"
 #include "store/database.h"
+#include "tablespage.h"
 #include "welcomepage.h"
 
 #include <QActionGroup>
@@ -25,6 +26,9 @@ void MainWindow::makeMenus()
 {
     QMenu *file = menuBar()->addMenu(tr("&File"));
     file->addActions(m_gallery->fileActions());
+    file->addSeparator();
+    file->addAction(m_tables->readBackAction());
+    connect(m_tables->readBackAction(), &QAction::triggered, this, [this] { showPage(m_tables); });
     file->addSeparator();
     QAction *contact
         = makeAction(this, u"contactAndTerms"_s, tr("&Contact and terms"), u"configure"_s, {Qt::CTRL | Qt::Key_Comma});

@@ -3,14 +3,12 @@
 #include "action.h"
 #include "editsession.h"
 #include "keyreader.h"
+#include "progressline.h"
 #include "store/database.h"
 #include "store/typed.h"
 #include "wording.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QProgressBar>
-#include <QToolButton>
+#include <QVBoxLayout>
 
 using namespace Qt::Literals;
 using records::Record;
@@ -24,21 +22,14 @@ constexpr qsizetype Piece = 1000; ///< rows that are read at once
 RowChoice::RowChoice(EditSession &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
-    , m_text(new QLabel(this))
-    , m_bar(new QProgressBar(this))
     , m_stop(
           makeAction(this, u"stopReadingRows"_s, tr("Stop"), u"dialog-cancel"_s, {Qt::CTRL | Qt::ALT | Qt::Key_Period}))
+    , m_line(new ProgressLine(u"rowChoice"_s, tr("Progress of reading the chosen rows"), m_stop, this))
 {
     setObjectName(u"rowChoice"_s);
-    m_text->setObjectName(u"rowChoiceText"_s);
-    m_bar->setObjectName(u"rowChoiceProgress"_s);
-    m_bar->setAccessibleName(tr("Progress of reading the chosen rows"));
-    m_bar->setTextVisible(false); // the text beside it says it
-    auto *layout = new QHBoxLayout(this);
+    auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
-    layout->addWidget(m_text);
-    layout->addWidget(m_bar, 1);
-    layout->addWidget(makeButton(m_stop, this));
+    layout->addWidget(m_line);
     addAction(m_stop);
     hide();
     connect(m_stop, &QAction::triggered, this, &RowChoice::stop);
@@ -127,9 +118,8 @@ RowChoice::Rows RowChoice::unsaved() const
 void RowChoice::advance(qint64 done)
 {
     setVisible(count() > Piece);
-    m_text->setText(tr("Reading the chosen rows: %1 of %2").arg(wording::number(done), wording::number(count())));
-    m_bar->setMaximum(int(std::min(count(), MostRows)));
-    m_bar->setValue(int(done));
+    m_line->tell(tr("Reading the chosen rows: %1 of %2").arg(wording::number(done), wording::number(count())),
+                 int(done), int(std::min(count(), MostRows)));
 }
 
 void RowChoice::stop()

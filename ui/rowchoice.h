@@ -8,9 +8,8 @@
 
 class EditSession;
 class KeyReader;
+class ProgressLine;
 class QAction;
-class QLabel;
-class QProgressBar;
 
 /// The rows that are chosen, for what is done with all of them. Those that the grid has not read are read first: how
 /// far that is is shown, and it can be stopped; then nothing is done with any.
@@ -53,7 +52,6 @@ private:
     Rows m_rows;
     qsizetype m_read = 0; // keys whose rows are here
     int m_generation = 0; // an answer to an older question is dropped
-    QLabel *m_text;
-    QProgressBar *m_bar;
     QAction *m_stop;
+    ProgressLine *m_line;
 };

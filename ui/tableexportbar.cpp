@@ -3,16 +3,13 @@
 #include "action.h"
 #include "exportwording.h"
 #include "inlinemessage.h"
+#include "progressline.h"
 #include "tableexportform.h"
-#include "wording.h"
 
 #include <QDesktopServices>
 #include <QFileInfo>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QProgressBar>
-#include <QToolButton>
 #include <QUrl>
+#include <QVBoxLayout>
 
 using namespace Qt::Literals;
 
@@ -20,15 +17,12 @@ TableExportBar::TableExportBar(Database &database, QWidget *parent)
     : QWidget(parent)
     , m_exporter(database)
     , m_form(new TableExportForm(this))
-    , m_text(new QLabel(this))
-    , m_bar(new QProgressBar(this))
-    , m_progress(nullptr)
-    , m_message(new InlineMessage(u"exportMessage"_s, this))
     , m_stop(makeAction(this, u"stopExport"_s, tr("Stop"), u"dialog-cancel"_s, {Qt::CTRL | Qt::SHIFT | Qt::Key_E}))
+    , m_progress(new ProgressLine(u"export"_s, tr("Progress of the export"), m_stop, this))
+    , m_message(new InlineMessage(u"exportMessage"_s, this))
     , m_openFolder(makeAction(this, u"openExportFolder"_s, tr("Open its folder"), u"document-open-folder"_s,
                               {Qt::CTRL | Qt::SHIFT | Qt::Key_D}))
 {
-    m_progress = makeProgress();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_form);
@@ -50,22 +44,6 @@ void TableExportBar::close()
     blockSignals(true); // whoever listens is going too
     stop();
     m_exporter.close();
-}
-
-QWidget *TableExportBar::makeProgress()
-{
-    auto *progress = new QWidget(this);
-    m_text->setObjectName(u"exportText"_s);
-    m_bar->setObjectName(u"exportProgress"_s);
-    m_bar->setAccessibleName(tr("Progress of the export"));
-    m_bar->setTextVisible(false); // the text beside it says it
-    auto *line = new QHBoxLayout(progress);
-    line->setContentsMargins({});
-    line->addWidget(m_text);
-    line->addWidget(m_bar, 1);
-    line->addWidget(makeButton(m_stop, progress));
-    progress->hide();
-    return progress;
 }
 
 void TableExportBar::offer(const exports::Order &shown)
@@ -91,7 +69,6 @@ void TableExportBar::start(const exports::Order &order)
     m_path = order.path;
     m_form->hide();
     m_message->hide();
-    m_progress->show();
     m_job = std::make_shared<Job>();
     connect(m_job.get(), &Job::advanced, this, &TableExportBar::advance);
     advance({.total = order.total ? std::optional(int(*order.total)) : std::nullopt});
@@ -107,12 +84,7 @@ void TableExportBar::stop()
 
 void TableExportBar::advance(const Progress &progress)
 {
-    QString text = tr("Exporting %1").arg(wording::share(progress.done, progress.total));
-    if (progress.left)
-        text = tr("%1 · %2 left").arg(text, wording::timeLeft(*progress.left));
-    m_text->setText(text);
-    m_bar->setRange(0, progress.total.value_or(0));
-    m_bar->setValue(progress.done);
+    m_progress->tell(tr("Exporting %1"), progress);
 }
 
 void TableExportBar::finish(const Result<exports::Report> &report)

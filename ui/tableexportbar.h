@@ -5,9 +5,8 @@
 #include <QWidget>
 
 class InlineMessage;
+class ProgressLine;
 class QAction;
-class QLabel;
-class QProgressBar;
 class TableExportForm;
 
 /// An export: what is to be chosen, how far it is, a way to stop it, and where its file is.
@@ -36,7 +35,6 @@ signals:
     void finished();
 
 private:
-    QWidget *makeProgress();
     void advance(const Progress &progress);
     void finish(const Result<exports::Report> &report);
 
@@ -44,10 +42,8 @@ private:
     std::shared_ptr<Job> m_job; // while running
     QString m_path;
     TableExportForm *m_form;
-    QLabel *m_text;
-    QProgressBar *m_bar;
-    QWidget *m_progress;
-    InlineMessage *m_message;
     QAction *m_stop;
+    ProgressLine *m_progress;
+    InlineMessage *m_message;
     QAction *m_openFolder;
 };

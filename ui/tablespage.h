@@ -13,6 +13,7 @@ class EditDesk;
 class FacetList;
 class FilterHeader;
 class Grid;
+class ImportBar;
 class InlineMessage;
 class KeyReader;
 class NewRows;
@@ -38,6 +39,9 @@ public:
     /// Without settings, nothing is remembered from one start to the next.
     explicit TablesPage(Services services, Settings *settings = nullptr, QWidget *parent = nullptr);
     ~TablesPage() override;
+
+    /// Reads a whole export back.
+    QAction *readBackAction() const;
 
 public slots:
     /// Shows another table, or the same one narrowed; one can go back.
@@ -141,6 +145,7 @@ private:
     QLabel *m_count = nullptr;
     QLabel *m_nothing = nullptr;
     TableExportBar *m_exportBar;
+    ImportBar *m_importBar;
     TableRecord *m_record;
     TableHistory m_history;
     TableLayouts m_layouts;

@@ -5,6 +5,7 @@
 #include "filterheader.h"
 #include "grid.h"
 #include "icons.h"
+#include "importbar.h"
 #include "inlinemessage.h"
 #include "keyreader.h"
 #include "newrows.h"
@@ -57,6 +58,7 @@ TablesPage::TablesPage(Services services, Settings *settings, QWidget *parent)
     , m_reader(new TableReader(services.database, *m_model, this))
     , m_posters(new Posters(services, this))
     , m_exportBar(new TableExportBar(services.database, this))
+    , m_importBar(new ImportBar(services.database, this))
     , m_record(new TableRecord(services.database, this))
     , m_layouts(settings, services.database.address())
     , m_aside(services.database)
@@ -135,7 +137,7 @@ void TablesPage::makeActions()
     m_details->setChecked(true);
     m_export->setEnabled(false);
     m_copy->setEnabled(false);
-    addActions({m_find, m_export, m_details});
+    addActions({m_find, m_export, m_details, m_importBar->action()});
 }
 
 QWidget *TablesPage::makeTables()
@@ -182,6 +184,7 @@ QWidget *TablesPage::makeMiddle()
     layout->addWidget(m_sights, 1);
     layout->addWidget(m_count);
     layout->addWidget(m_exportBar);
+    layout->addWidget(m_importBar);
     return middle;
 }
 
@@ -210,6 +213,11 @@ QWidget *TablesPage::makeBar()
     layout->addWidget(makeViewMenu(bar));
     add({m_export}, Qt::ToolButtonTextBesideIcon);
     return bar;
+}
+
+QAction *TablesPage::readBackAction() const
+{
+    return m_importBar->action();
 }
 
 /// What is done with rows.
@@ -322,5 +330,6 @@ void TablesPage::watch()
     connect(m_record, &TableRecord::failed, this, &TablesPage::failed);
     connect(m_grid->selectionModel(), &QItemSelectionModel::currentChanged, this, &TablesPage::showRecord);
     connect(m_model, &TableModel::dataChanged, this, &TablesPage::showRecord);
+    connect(m_importBar, &ImportBar::finished, this, &TablesPage::refresh);
     connect(m_exportBar, &TableExportBar::finished, this, [this] { m_export->setEnabled(m_model->shape().count > 0); });
 }

@@ -1,0 +1,44 @@
+#include "progressline.h"
+
+#include "action.h"
+#include "jobs/job.h"
+#include "wording.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QToolButton>
+
+using namespace Qt::Literals;
+
+ProgressLine::ProgressLine(const QString &name, const QString &accessibleName, QAction *stop, QWidget *parent)
+    : QWidget(parent)
+    , m_text(new QLabel(this))
+    , m_bar(new QProgressBar(this))
+{
+    m_text->setObjectName(name + u"Text"_s);
+    m_bar->setObjectName(name + u"Progress"_s);
+    m_bar->setAccessibleName(accessibleName);
+    m_bar->setTextVisible(false); // the text beside it says it
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_text);
+    layout->addWidget(m_bar, 1);
+    layout->addWidget(makeButton(stop, this));
+    hide();
+}
+
+void ProgressLine::tell(const QString &text, int done, std::optional<int> total)
+{
+    m_text->setText(text);
+    m_bar->setRange(0, total.value_or(0));
+    m_bar->setValue(done);
+    show();
+}
+
+void ProgressLine::tell(const QString &pattern, const Progress &progress)
+{
+    const QString text = pattern.arg(wording::share(progress.done, progress.total));
+    tell(progress.left ? tr("%1 · %2 left").arg(text, wording::timeLeft(*progress.left)) : text, progress.done,
+         progress.total);
+}
