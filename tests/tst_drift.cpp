@@ -1,6 +1,7 @@
 #include "store.h"
 #include "store/drift.h"
 #include "store/modelsql.h"
+#include "store/searchsql.h"
 
 #include <ranges>
 
@@ -33,11 +34,17 @@ private slots:
         for (const auto &table : tables | std::views::reverse)
             run(u"DROP TABLE %1%2"_s.arg(modelsql::quoted(table.name), sqlite ? QString() : u" CASCADE"_s));
         for (const auto &table : tables) {
+            if (sqlite && !table.search.isEmpty())
+                run(u"DROP TABLE "_s + searchsql::name(table.name));
+        }
+        for (const auto &table : tables) {
             run(modelsql::createTable(table, m_connection->engine()));
             for (const auto &index : table.indexes)
                 run(modelsql::createIndex(table, index));
             if (const QString trigger = modelsql::createTrigger(table, m_connection->engine()); !trigger.isEmpty())
                 run(trigger);
+            for (const QString &statement : searchsql::create(table, m_connection->engine()))
+                run(statement);
         }
         QStringList left = differences();
         left.removeIf([](const QString &line) { return line.contains("(trigger"_L1); }); // those written by hand
@@ -78,6 +85,30 @@ private slots:
         for (const QString &statement : sql.split(u"; "_s))
             run(statement);
         QCOMPARE(differences().join(u'\n'), line);
+    }
+
+    void anIndexOfWordsIsCompared()
+    {
+        QFETCH_GLOBAL(QString, engine);
+        const bool sqlite = engine == "sqlite"_L1;
+        run(sqlite ? u"DROP TABLE genres_search"_s : u"DROP INDEX genres_search"_s);
+        QCOMPARE(differences(), QStringList{u"genres (index genres_search): the index of its words is missing"_s});
+        run(sqlite ? u"CREATE VIRTUAL TABLE genres_search USING fts5(name)"_s
+                   : u"CREATE INDEX genres_search ON genres USING gin (search_words('x' || name))"_s);
+        QCOMPARE(differences(), QStringList{u"genres (index genres_search): it keeps other words than in the model"_s});
+    }
+
+    void whatKeepsAnIndexOfWordsIsCompared()
+    {
+        QFETCH_GLOBAL(QString, engine);
+        if (engine == "sqlite"_L1) {
+            run(u"DROP TRIGGER genres_search_removed"_s);
+            QCOMPARE(differences(), QStringList{u"genres (trigger genres_search_removed): the trigger is missing"_s});
+            return;
+        }
+        run(u"CREATE OR REPLACE FUNCTION search_words(words text) RETURNS tsvector LANGUAGE sql IMMUTABLE AS "
+            "$$ SELECT to_tsvector('simple', words) $$"_s);
+        QCOMPARE(differences().filter(u"it keeps other words than in the model"_s).size(), 7);
     }
 
     void aColumnOfAnotherKindIsALine()

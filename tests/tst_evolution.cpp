@@ -127,6 +127,8 @@ void addChanges()
         "\"name\": \"created_at\", \"type\": \"timestamp\", \"null\": false, \"default\": \"CURRENT_TIMESTAMP\", "
         "\"meaning\": \"When the row was made.\", \"unit\": \"UTC\" },",
         {u"directors.nationality"_s, u"writers.nationality"_s, u"actors.nationality"_s});
+    row("words of another column", "\"search\": [\"title\", ", "\"search\": [\"title\", \"tagline\", ");
+    row("words of one column less", "\"search\": [\"title\", \"original_title\", ", "\"search\": [\"title\", ");
     row("another type", "\"name\": \"rating_count\", \"type\": \"integer\"",
         "\"name\": \"rating_count\", \"type\": \"text\"");
     row("a table that another's trigger names", "\"name\": \"gone_at\", \"type\": \"timestamp\"",
@@ -290,6 +292,33 @@ private slots:
         QVERIFY(written.error().detail.contains(u"movies.stars is new, may not be NULL and has no default"_s));
         QVERIFY(written.error().detail.contains(u"movies.box_office_currency stands behind a new column"_s));
         QVERIFY(!newmigration::write(schema.path(u"nowhere"_s), u"stars"_s, no));
+    }
+
+    void theWordsOfARenamedTableAndColumnAreFound_data() { TestStore::addEngines(); }
+    void theWordsOfARenamedTableAndColumnAreFound()
+    {
+        QFETCH(QString, engine);
+        SKIP_WITHOUT_SERVER(engine);
+        Schema schema;
+        for (const auto &[from, to] : StudiosAsCompanies)
+            schema.change(from, to);
+        schema.change("original_title", "first_title");
+        QVERIFY(!got(newmigration::write(schema.path(), u"renamed"_s, yes)).files.isEmpty());
+
+        TestStore store(engine);
+        Connection &connection = store.connect();
+        fill(connection);
+        const Course up = schema.course(connection.engine());
+        got(migrating::go(connection, up));
+        QCOMPARE(drift::lines(got(drift::between(connection, up.model))), QStringList());
+        QVERIFY(done(connection.run(u"UPDATE companies SET name = 'Legendary'"_s)));
+        QVERIFY(done(connection.run(u"UPDATE movies SET first_title = 'Arrakis'"_s)));
+        if (engine == "sqlite"_L1) {
+            const QString asked = u"SELECT COUNT(*) FROM %1 WHERE %1 MATCH ?"_s;
+            QCOMPARE(got(connection.insert(asked.arg(u"companies_search"_s), {u"legen*"_s})), 1);
+            QCOMPARE(got(connection.insert(asked.arg(u"movies_search"_s), {u"arrakis"_s})), 1);
+            QCOMPARE(got(connection.insert(asked.arg(u"movies_search"_s), {u"dune"_s})), 1);
+        }
     }
 
     void triggersOfOneSHandAreNamed()

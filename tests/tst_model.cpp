@@ -102,6 +102,15 @@ private slots:
         row("a label that is no column", withTable(R"("meaning": "m", "label": "title", "primary_key": ["id"],
                 "columns": [{"name": "id", "type": "serial", "null": false, "meaning": "m"}])"),
             u"films: label names \"title\""_s);
+        row("words of no column", withTable(R"("meaning": "m", "search": ["title"], "primary_key": ["id"],
+                "columns": [{"name": "id", "type": "serial", "null": false, "meaning": "m"}])"),
+            u"films: search names \"title\", which is no column"_s);
+        row("words of a number", withTable(R"("meaning": "m", "search": ["id"], "primary_key": ["id"],
+                "columns": [{"name": "id", "type": "serial", "null": false, "meaning": "m"}])"),
+            u"films: search names \"id\", which is no text and no date"_s);
+        row("words of rows without a number", withTable(R"("meaning": "m", "search": ["id"], "primary_key": ["id"],
+                "columns": [{"name": "id", "type": "text", "null": false, "meaning": "m"}])"),
+            u"films: only rows with a number for their key can be searched"_s);
         row("a column twice", withTable(R"("meaning": "m", "primary_key": ["id"],
                 "columns": [{"name": "id", "type": "text", "null": false, "meaning": "m"},
                             {"name": "id", "type": "text", "null": false, "meaning": "m"}])"),

@@ -1,6 +1,7 @@
 #include "store/drift.h"
 
 #include "store/modelsql.h"
+#include "store/searchsql.h"
 #include "store/table.h"
 
 #include <QRegularExpression>
@@ -17,6 +18,7 @@ struct Found
     table::Info info;
     QList<table::Index> indexes;
     QList<table::Trigger> triggers;
+    QString search; ///< SQL of the index of its words
 };
 
 Result<Found> find(Connection &connection, const QString &name)
@@ -27,8 +29,14 @@ Result<Found> find(Connection &connection, const QString &name)
     auto indexes = table::indexes(connection, name);
     if (!indexes)
         return std::unexpected(indexes.error());
+    auto search = table::searchIndex(connection, name);
+    if (!search)
+        return std::unexpected(search.error());
     return table::triggers(connection, name).transform([&](const QList<table::Trigger> &triggers) {
-        return Found{.info = *std::move(info), .indexes = *std::move(indexes), .triggers = triggers};
+        return Found{.info = *std::move(info),
+                     .indexes = *std::move(indexes),
+                     .triggers = triggers,
+                     .search = *std::move(search)};
     });
 }
 
@@ -41,6 +49,14 @@ QString plain(QString sql)
         sql = sql.sliced(1).chopped(1);
     static const QStringList words{u"true"_s, u"false"_s, u"null"_s, u"current_timestamp"_s};
     return words.contains(sql.toLower()) ? sql.toUpper() : sql.simplified();
+}
+
+/// SQL of an index of words, however the engine writes it: "USING gin (search_words(title || ' '::text))".
+QString plainSearch(const QString &sql)
+{
+    static const QRegularExpression noise(u"::[a-z]+|[\\s()]+|\\A.*?(?=\\busing\\b)"_s,
+                                          QRegularExpression::DotMatchesEverythingOption);
+    return sql.toLower().remove(noise);
 }
 
 /// Compares one table with what a database has of it.
@@ -63,6 +79,7 @@ public:
         compareIndexes();
         compareChecks();
         compareTriggers();
+        compareSearch();
         return m_differences;
     }
 
@@ -76,6 +93,7 @@ private:
     void compareChecks();
     void compareTriggers();
     void compareTrigger(const table::Trigger &found);
+    void compareSearch();
 
     void note(Kind kind, const QString &where, const QString &what)
     {
@@ -230,11 +248,29 @@ void Comparison::compareTriggers()
 void Comparison::compareTrigger(const table::Trigger &found)
 {
     const QString where = at(u"trigger"_s, found.name);
-    const QString made = modelsql::createTrigger(m_table, m_engine).simplified();
-    if (made.section(u' ', 2, 2) == found.name && found.sql.simplified() != made)
-        note(Kind::Changed, where, u"it does something else than in the model"_s);
+    QStringList generated = searchsql::createTriggers(m_table, m_engine);
+    generated.append(modelsql::createTrigger(m_table, m_engine));
+    for (const QString &sql : std::as_const(generated)) {
+        const QString made = sql.simplified();
+        if (made.section(u' ', 2, 2) == found.name && found.sql.simplified() != made)
+            note(Kind::Changed, where, u"it does something else than in the model"_s);
+    }
     if (found.isOff)
         note(Kind::Changed, where, u"the trigger is switched off"_s);
+}
+
+void Comparison::compareSearch()
+{
+    const QString where = at(u"index"_s, searchsql::name(m_table.name));
+    QString made = m_table.search.isEmpty() ? QString() : searchsql::createIndex(m_table, m_engine);
+    if (!made.isEmpty() && m_engine == Connection::Engine::PostgreSQL)
+        made += searchsql::createFunction().section(u"$$"_s, 1, 1);
+    if (m_found.search.isEmpty() && !made.isEmpty())
+        note(Kind::Missing, where, u"the index of its words is missing"_s);
+    else if (made.isEmpty() && !m_found.search.isEmpty())
+        note(Kind::Unknown, where, u"the index of its words is not in the model"_s);
+    else if (plainSearch(m_found.search) != plainSearch(made))
+        note(Kind::Changed, where, u"it keeps other words than in the model"_s);
 }
 
 }

@@ -1,6 +1,7 @@
 #include "store/evolution.h"
 
 #include "store/modelsql.h"
+#include "store/searchsql.h"
 
 using namespace Qt::Literals;
 using evolution::Renames;
@@ -48,6 +49,7 @@ Former former(const Table &before, const Renames &renames)
         }
     }
     table.primaryKey = inWordsOfNow(renames, before.name, before.primaryKey);
+    table.search = inWordsOfNow(renames, before.name, before.search);
     for (QStringList &columns : table.unique)
         columns = inWordsOfNow(renames, before.name, columns);
     for (Index &index : table.indexes)
@@ -58,6 +60,20 @@ Former former(const Table &before, const Renames &renames)
 bool isSameInSql(const Table &table, const Column &one, const Column &other, Engine engine)
 {
     return modelsql::definition(table, one, engine) == modelsql::definition(table, other, engine);
+}
+
+/// Whether its words are kept by something else than they were, whatever it is called.
+bool isSearchedOtherwise(const Former &old, const Table &now)
+{
+    const auto hasName = [&](const QString &column) { return old.columns.value(column) == column; };
+    return old.table.search != now.search || old.name != now.name || old.table.primaryKey != now.primaryKey
+        || !std::ranges::all_of(now.search + now.primaryKey, hasName)
+        || searchsql::vector(old.table) != searchsql::vector(now);
+}
+
+bool hasSearch(const Model &model)
+{
+    return std::ranges::any_of(model.tables, [](const Table &table) { return !table.search.isEmpty(); });
 }
 
 QString alter(const QString &table, const QString &what)
@@ -93,6 +109,7 @@ private:
     void changeKeys(const Table &old, const Table &now);
     void addIndexes(const Table &table, const QList<Index> &but);
     void addTrigger(const Table &table);
+    void dropSearch(const Former &old);
     void add(const QString &statement) { m_statements.append(statement); }
 
     const Model &m_before;
@@ -122,6 +139,13 @@ void Writer::create(const Table &table)
     add(modelsql::createTable(table, m_engine));
     addIndexes(table, {});
     addTrigger(table);
+    m_statements += searchsql::create(table, m_engine);
+}
+
+void Writer::dropSearch(const Former &old)
+{
+    if (!old.table.search.isEmpty())
+        m_statements += searchsql::drop(old.name, m_engine);
 }
 
 /// SQLite adds, drops and renames columns that nothing depends on, and nothing else.
@@ -153,6 +177,9 @@ void Writer::makeAnew(const Former &old, const Table &now)
         into.append(modelsql::quoted(column.name));
         from.append(modelsql::quoted(old.columns[column.name]));
     }
+    const bool isOther = isSearchedOtherwise(old, now);
+    if (isOther)
+        dropSearch(old);
     const QString made = u"new_"_s + now.name;
     const QString name = u"CREATE TABLE "_s + modelsql::quoted(now.name);
     add(u"CREATE TABLE "_s + made + modelsql::createTable(now, m_engine).sliced(name.size()));
@@ -162,6 +189,7 @@ void Writer::makeAnew(const Former &old, const Table &now)
     add(alter(made, u"RENAME TO "_s + modelsql::quoted(now.name)));
     addIndexes(now, {});
     addTrigger(now);
+    m_statements += isOther ? searchsql::create(now, m_engine) : searchsql::createTriggers(now, m_engine);
     m_statements += m_triggers.value(old.name);
 }
 
@@ -266,6 +294,9 @@ void Writer::changeInPlace(const Former &old, const Table &now)
     if (isOther && !modelsql::createTrigger(old.table, m_engine).isEmpty())
         add(u"DROP TRIGGER %1_updated_at%2"_s.arg(
             old.name, m_engine == Engine::SQLite ? QString() : u" ON "_s + modelsql::quoted(old.name)));
+    const bool isSearchOther = isSearchedOtherwise(old, now);
+    if (isSearchOther)
+        dropSearch(old);
     for (const Index &index : old.table.indexes) {
         if (!now.indexes.contains(index))
             add(u"DROP INDEX "_s + index.name);
@@ -277,6 +308,8 @@ void Writer::changeInPlace(const Former &old, const Table &now)
     addIndexes(now, old.table.indexes);
     if (isOther && !trigger.isEmpty())
         add(trigger);
+    if (isSearchOther)
+        m_statements += searchsql::create(now, m_engine);
 }
 
 void Writer::change(const Former &old, const Table &now)
@@ -294,6 +327,9 @@ QStringList Writer::statements()
         if (m_after.table(m_renames.value(table.name, table.name)))
             kept.insert(m_renames.value(table.name, table.name), former(table, m_renames));
     }
+    const bool onServer = m_engine == Engine::PostgreSQL;
+    if (onServer && hasSearch(m_after) && !hasSearch(m_before))
+        add(searchsql::createFunction());
     const QList<Table> tables = modelsql::inOrder(m_after);
     for (const Table &table : tables) {
         if (!kept.contains(table.name))
@@ -305,8 +341,13 @@ QStringList Writer::statements()
     }
     QList<Table> gone = modelsql::inOrder(m_before);
     gone.removeIf([&](const Table &table) { return kept.contains(m_renames.value(table.name, table.name)); });
-    for (qsizetype i = gone.size() - 1; i >= 0; --i)
+    for (qsizetype i = gone.size() - 1; i >= 0; --i) {
+        if (!onServer && !gone[i].search.isEmpty())
+            m_statements += searchsql::drop(gone[i].name, m_engine);
         add(u"DROP TABLE "_s + modelsql::quoted(gone[i].name));
+    }
+    if (onServer && hasSearch(m_before) && !hasSearch(m_after))
+        add(searchsql::dropFunction());
     return m_statements;
 }
 

@@ -69,6 +69,7 @@ struct Table
     QString name;
     QString meaning;
     QString label; ///< column by which a person knows a row, empty for none
+    QStringList search; ///< columns that have an index of their words, of a date the year; empty for none
     bool isShown = false; ///< to people
     bool isAppendOnly = false;
     QList<Column> columns;

@@ -39,6 +39,7 @@ private:
     void resolve(Model &model);
     void check(const Table &table);
     void checkColumn(const Table &table, const Column &column);
+    void checkSearch(const Table &table);
 
     QString name(const QJsonObject &json);
     QString text(const QJsonObject &json, const QString &key);
@@ -194,10 +195,11 @@ Table Reader::table(const QJsonObject &json)
     Table table{.name = name(json)};
     m_place = {table.name};
     allow(json,
-          {u"name"_s, u"meaning"_s, u"label"_s, u"shown"_s, u"append_only"_s, u"columns"_s, u"primary_key"_s,
-           u"unique"_s, u"indexes"_s, u"triggers"_s});
+          {u"name"_s, u"meaning"_s, u"label"_s, u"search"_s, u"shown"_s, u"append_only"_s, u"columns"_s,
+           u"primary_key"_s, u"unique"_s, u"indexes"_s, u"triggers"_s});
     table.meaning = text(json, u"meaning"_s);
     table.label = text(json, u"label"_s);
+    table.search = names(json, u"search"_s);
     table.isShown = isTrue(json, u"shown"_s, false);
     table.isAppendOnly = isTrue(json, u"append_only"_s, false);
     for (const QJsonObject &one : objects(json, u"columns"_s))
@@ -254,6 +256,19 @@ void Reader::checkColumn(const Table &table, const Column &column)
         note(u"it is there twice"_s);
 }
 
+void Reader::checkSearch(const Table &table)
+{
+    demandColumns(table, table.search, u"search"_s);
+    for (const QString &name : table.search) {
+        const Column *column = table.column(name);
+        if (column && column->type != Type::Text && column->type != Type::Date)
+            note(u"search names \"%1\", which is no text and no date"_s.arg(name));
+    }
+    const Column *key = table.primaryKey.size() == 1 ? table.column(table.primaryKey.first()) : nullptr;
+    if (!table.search.isEmpty() && (!key || (key->type != Type::Serial && key->type != Type::Identity)))
+        note(u"only rows with a number for their key can be searched"_s);
+}
+
 void Reader::check(const Table &table)
 {
     m_place = {table.name};
@@ -263,6 +278,7 @@ void Reader::check(const Table &table)
         note(u"it has no columns"_s);
     if (!table.label.isEmpty())
         demandColumns(table, {table.label}, u"label"_s);
+    checkSearch(table);
     demandColumns(table, table.primaryKey, u"primary_key"_s);
     for (const QStringList &columns : table.unique)
         demandColumns(table, columns, u"unique"_s);

@@ -1,5 +1,7 @@
 #include "store/modelsql.h"
 
+#include "store/searchsql.h"
+
 #include <algorithm>
 
 using namespace Qt::Literals;
@@ -134,6 +136,8 @@ QStringList modelsql::triggerNames(const Table &table, Engine engine)
         names.append(table.name + u"_are_not_changed"_s);
     if (table.isAppendOnly && engine == Engine::SQLite)
         names.append(table.name + u"_are_not_removed"_s);
+    if (!table.search.isEmpty())
+        names += searchsql::triggerNames(table.name, engine);
     return names;
 }
 

@@ -5,6 +5,7 @@
 #include "store/modelsql.h"
 #include "store/opening.h"
 #include "store/renameline.h"
+#include "store/searchsql.h"
 #include "store/sql.h"
 
 #include <QDir>
@@ -122,6 +123,7 @@ QStringList triggersToWrite(const Model &before, const Model &after)
         const model::Table *old = before.table(table.name);
         for (const QString &name : modelsql::triggerNames(table, Engine::SQLite)) {
             if (name != table.name + u"_updated_at"
+                && !searchsql::triggerNames(table.name, Engine::SQLite).contains(name)
                 && !(old && modelsql::triggerNames(*old, Engine::SQLite).contains(name)))
                 names.append(name);
         }

@@ -1,6 +1,7 @@
 #include "store/evolution.h"
 
 #include "store/modelsql.h"
+#include "store/searchsql.h"
 #include "store/table.h"
 
 #include <QRegularExpression>
@@ -10,6 +11,7 @@ using model::Column;
 using model::Model;
 using model::Table;
 using model::Type;
+using Engine = Connection::Engine;
 
 namespace {
 
@@ -41,7 +43,7 @@ Column reflect(const table::Column &found, const table::Info &info, const Column
     const bool counts = info.primaryKey == QStringList{found.name} && column.type == Type::Integer;
     if (counts && !column.references)
         column.type = Type::Identity;
-    const auto sqlite = Connection::Engine::SQLite;
+    const auto sqlite = Engine::SQLite;
     if (like && modelsql::type(*like, sqlite) == modelsql::type(column, sqlite)) {
         column.type = like->type;
         column.meaning = like->meaning;
@@ -49,9 +51,9 @@ Column reflect(const table::Column &found, const table::Info &info, const Column
     return column;
 }
 
-Table reflect(const table::Info &info, const QList<table::Index> &indexes, const Table *like)
+Table reflect(const table::Info &info, const QList<table::Index> &indexes, const QString &search, const Table *like)
 {
-    Table table{.name = info.name, .primaryKey = info.primaryKey};
+    Table table{.name = info.name, .search = searchsql::columnsOf(search), .primaryKey = info.primaryKey};
     if (like) {
         table.isAppendOnly = like->isAppendOnly;
         table.triggers = like->triggers;
@@ -92,9 +94,12 @@ Result<Model> evolution::reflected(Connection &connection, const Model &like)
     for (const QString &name : *names) {
         const auto info = table::info(connection, name);
         const auto indexes = table::indexes(connection, name);
+        const auto search = table::searchIndex(connection, name);
         if (!info || !indexes)
             return std::unexpected(info ? indexes.error() : info.error());
-        model.tables.append(reflect(*info, *indexes, like.table(name)));
+        if (!search)
+            return std::unexpected(search.error());
+        model.tables.append(reflect(*info, *indexes, *search, like.table(name)));
     }
     resolve(model);
     return model;
@@ -106,7 +111,9 @@ Result<QMap<QString, QStringList>> evolution::triggersByHand(Connection &connect
     const auto read = connection.all(u"SELECT tbl_name, name, sql FROM sqlite_master WHERE type = ? ORDER BY rowid"_s,
                                      {u"trigger"_s}, [&](const Rows &row) {
                                          const QString table = row.value(0).toString();
-                                         if (row.value(1).toString() != table + u"_updated_at")
+                                         const QString name = row.value(1).toString();
+                                         if (name != table + u"_updated_at"
+                                             && !searchsql::triggerNames(table, Engine::SQLite).contains(name))
                                              triggers[table].append(row.value(2).toString());
                                          return 0;
                                      });

@@ -37,12 +37,12 @@ const QStringList Parts{
     u"SELECT format('ALTER TABLE %I ADD CONSTRAINT %I %s', t.relname, c.conname, pg_get_constraintdef(c.oid)) "
     "FROM tables t JOIN pg_constraint c ON c.conrelid = t.oid AND c.contype IN ('p', 'u', 'c', 'f') "
     "ORDER BY c.contype = 'f', c.oid"_s,
-    u"SELECT replace(pg_get_indexdef(x.indexrelid), format(' ON %I.', t.nspname), ' ON ') "
-    "FROM tables t JOIN pg_index x ON x.indrelid = t.oid WHERE NOT EXISTS (SELECT 1 FROM pg_constraint c "
-    "WHERE c.conindid = x.indexrelid AND c.conrelid = t.oid AND c.contype IN ('p', 'u')) ORDER BY x.indexrelid"_s,
     u"SELECT replace(pg_get_functiondef(p.oid), format('FUNCTION %I.', n.nspname), 'FUNCTION ') FROM pg_proc p "
     "JOIN pg_namespace n ON n.oid = p.pronamespace AND n.nspname = current_schema() "
     "WHERE p.proname IN (SELECT name FROM names)"_s,
+    u"SELECT replace(pg_get_indexdef(x.indexrelid), format(' ON %I.', t.nspname), ' ON ') "
+    "FROM tables t JOIN pg_index x ON x.indrelid = t.oid WHERE NOT EXISTS (SELECT 1 FROM pg_constraint c "
+    "WHERE c.conindid = x.indexrelid AND c.conrelid = t.oid AND c.contype IN ('p', 'u')) ORDER BY x.indexrelid"_s,
     u"SELECT pg_get_triggerdef(g.oid, true) FROM tables t JOIN pg_trigger g ON g.tgrelid = t.oid "
     "WHERE NOT g.tgisinternal ORDER BY g.oid"_s};
 

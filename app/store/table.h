@@ -64,6 +64,8 @@ Result<Info> info(Connection &connection, const QString &table);
 /// The indexes beside the primary key's, in the order in which they were made.
 Result<QList<Index>> indexes(Connection &connection, const QString &table);
 Result<QList<Trigger>> triggers(Connection &connection, const QString &table);
+/// The SQL of the index of its words, and of the function behind it; empty where it has none.
+Result<QString> searchIndex(Connection &connection, const QString &table);
 
 /// Rows that match, all of them counted.
 Result<qint64> count(Connection &connection, const Query &query);

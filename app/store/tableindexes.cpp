@@ -1,3 +1,4 @@
+#include "store/searchsql.h"
 #include "store/table.h"
 
 #include <QRegularExpression>
@@ -49,15 +50,21 @@ const QString Postgresql
       "LEFT JOIN pg_constraint c ON c.conindid = x.indexrelid AND c.contype = 'u' "
       "CROSS JOIN LATERAL unnest(x.indkey::int2[]) WITH ORDINALITY k(num, place) "
       "LEFT JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = k.num "
-      "WHERE x.indrelid = to_regclass(?) AND NOT x.indisprimary ORDER BY x.indexrelid, k.place"_s;
+      "WHERE x.indrelid = to_regclass(?) AND NOT x.indisprimary AND n.relname <> ? ORDER BY x.indexrelid, k.place"_s;
+
+/// Tables of a file without those in which FTS5 keeps the words of others.
+const QString SqliteTables
+    = u"WITH searches (name) AS (SELECT s.name FROM sqlite_master s JOIN sqlite_master t ON t.type = 'table' "
+      "AND s.name = t.name || '_search' WHERE s.sql LIKE 'CREATE VIRTUAL TABLE % USING fts5(%') "
+      "SELECT name FROM sqlite_master m WHERE type = 'table' AND name <> ? AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
+      "AND NOT EXISTS (SELECT 1 FROM searches s WHERE m.name IN (s.name, s.name || '_data', s.name || '_idx', "
+      "s.name || '_config', s.name || '_docsize', s.name || '_content')) ORDER BY rowid"_s;
 
 }
 
 Result<QStringList> table::all(Connection &connection)
 {
-    return connection.all(choose(connection,
-                                 u"SELECT name FROM sqlite_master WHERE type = 'table' AND name <> ? "
-                                 "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid"_s,
+    return connection.all(choose(connection, SqliteTables,
                                  u"SELECT tablename FROM pg_tables WHERE schemaname = current_schema() "
                                  "AND tablename <> ? ORDER BY tablename"_s),
                           {u"schema_migrations"_s}, textOf);
@@ -78,9 +85,7 @@ Result<QList<Index>> table::indexes(Connection &connection, const QString &name)
         made = sqlite ? row.value(5).toString() : QString();
         return 0;
     };
-    QVariantList values{named(connection, name)};
-    if (sqlite)
-        values.append(name);
+    const QVariantList values{named(connection, name), sqlite ? name : searchsql::name(name)};
     const auto read = connection.all(sqlite ? Sqlite : Postgresql, values, take);
     if (!read)
         return std::unexpected(read.error());
@@ -101,4 +106,15 @@ Result<QList<table::Trigger>> table::triggers(Connection &connection, const QStr
         {named(connection, name)}, [](const Rows &row) {
             return Trigger{.name = textOf(row), .sql = row.value(1).toString(), .isOff = row.value(2).toBool()};
         });
+}
+
+Result<QString> table::searchIndex(Connection &connection, const QString &name)
+{
+    const QString index = searchsql::name(name);
+    return connection
+        .first(choose(connection, u"SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?"_s,
+                      u"SELECT pg_get_indexdef(x.indexrelid) || chr(10) || p.prosrc FROM pg_index x, pg_proc p "
+                      "WHERE x.indexrelid = to_regclass(?) AND p.oid = to_regproc('search_words')"_s),
+               {named(connection, index)}, textOf)
+        .transform([](const std::optional<QString> &sql) { return sql.value_or(QString()); });
 }
