@@ -15,6 +15,7 @@ void fill(Connection &connection)
         u"INSERT INTO movies (movie_id, title, runtime, director_id) VALUES "
         "(1, 'Dune', 155, 1), (2, 'arrival', 116, 1), (3, 'Le Havre', 93, 2), (4, '100% Wolf', NULL, NULL)"_s,
         u"INSERT INTO \"cast\" (cast_id, movie_id, actor_id, role) VALUES (1, 1, 1, 'Chani'), (2, 3, 2, '')"_s,
+        u"INSERT INTO movie_directors (movie_id, director_id, position) VALUES (1, 1, 1), (2, 1, 1), (3, 2, 1)"_s,
         u"INSERT INTO movie_genres (movie_id, genre_id) VALUES (3, 1), (3, 2)"_s};
     for (const QString &statement : statements)
         QVERIFY(done(connection.run(statement)));
@@ -116,7 +117,8 @@ private slots:
         QTest::newRow("beyond ASCII") << u"cast"_s << u"élodie"_s << 1;
         QTest::newRow("beyond ASCII, capitals") << u"directors"_s << u"KAURISMÄKI"_s << 1;
         QTest::newRow("name of a referred row") << u"movies"_s << u"villeneuve"_s << 2;
-        QTest::newRow("every word, in different columns") << u"movies"_s << u"villeneuve 155"_s << 1;
+        QTest::newRow("every word, in different columns") << u"movies"_s << u"villeneuve dune"_s << 1;
+        QTest::newRow("a number, where there is no index") << u"cast"_s << u"chani 1"_s << 1;
         QTest::newRow("not the key behind a name") << u"cast"_s << u"zendaya dune"_s << 1;
         QTest::newRow("signs of patterns are signs") << u"movies"_s << u"100%"_s << 1;
         QTest::newRow("not any sign") << u"movies"_s << u"D_ne"_s << 0;

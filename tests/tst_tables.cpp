@@ -534,14 +534,23 @@ private slots:
         QTest::keyClick(&desk.page, Qt::Key_F, Qt::ControlModifier);
         auto *words = desk.find<QLineEdit>(u"tableWords"_s);
         QTRY_VERIFY(words->hasFocus());
+        QCOMPARE(words->placeholderText(), u"Find words by their beginnings"_s);
+        QVERIFY(words->toolTip().contains(u"Title, Original title,"_s));
+        QVERIFY(words->toolTip().contains(u"Directors"_s));
+        QTest::keyClicks(words, u"dÜN"_s);
+        QTRY_COMPARE(desk.count(), u"1 of 12 movies match “dÜN”"_s);
+        QCOMPARE(desk.cell(0, u"Title"_s), u"Dune"_s);
+        words->clear();
         QTest::keyClicks(words, u"dUNe"_s);
         QTRY_COMPARE(desk.count(), u"1 of 12 movies match “dUNe”"_s);
         QCOMPARE(desk.cell(0, u"Title"_s), u"Dune"_s);
         words->setText(u"nowhere"_s);
-        QTRY_COMPARE(desk.text(u"tableNothing"_s), u"No row contains “nowhere”."_s);
+        QTRY_COMPARE(desk.text(u"tableNothing"_s), u"No row has words that begin with “nowhere”."_s);
         desk.chooseTable(u"Directors"_s);
         QTRY_COMPARE(desk.count(), u"3 directors"_s);
         QVERIFY(words->text().isEmpty());
+        desk.chooseTable(u"Cast"_s);
+        QTRY_COMPARE(words->placeholderText(), u"Find words in any column"_s);
     }
 
     void aClickOnAHeaderSorts()

@@ -119,6 +119,8 @@ void TablesPage::ask(const table::Query &query)
     m_view.reset();
     chooseTable(query.table);
     m_words->setText(query.words);
+    m_words->setPlaceholderText(tablewording::find(query.table));
+    m_words->setToolTip(tablewording::findWhere(query.table));
     m_soon.stop(); // that was no person's word
     m_place.reset();
     m_reader->show(query);

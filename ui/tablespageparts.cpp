@@ -193,8 +193,7 @@ QWidget *TablesPage::makeBar()
     auto *bar = new QWidget(this);
     m_words = new QLineEdit(bar);
     m_words->setObjectName(u"tableWords"_s);
-    m_words->setAccessibleName(tr("Words in any column"));
-    m_words->setPlaceholderText(tr("Find words in any column"));
+    m_words->setAccessibleName(tr("Words to find"));
     m_words->setClearButtonEnabled(true);
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins({});

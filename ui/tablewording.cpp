@@ -1,5 +1,7 @@
 #include "tablewording.h"
 
+#include "store/tablewords.h"
+#include "tablecell.h"
 #include "tableshape.h"
 #include "wording.h"
 
@@ -86,10 +88,32 @@ QString tablewording::count(const TableShape &shape, int newRows)
     return newRows == 0 ? count : tr("%1 · %2 new, not saved").arg(count, wording::number(newRows));
 }
 
+QString tablewording::find(const QString &table)
+{
+    return tablewords::placesIn(table) ? tr("Find words by their beginnings") : tr("Find words in any column");
+}
+
+QString tablewording::findWhere(const QString &table)
+{
+    const auto places = tablewords::placesIn(table);
+    if (!places)
+        return tr("Finds rows with all of these words in any of their columns.");
+    QStringList columns;
+    for (const QString &column : places->columns)
+        columns.append(tablecell::title(column));
+    QStringList others;
+    for (const QString &other : places->others)
+        others.append(tablecell::title(other));
+    const QString where = tr("Each word begins one of: %1.").arg(columns.join(u", "_s));
+    return others.isEmpty() ? where : where + u'\n' + tr("Or it begins a name of: %1.").arg(others.join(u", "_s));
+}
+
 QString tablewording::nothing(const TableShape &shape)
 {
     if (!shape.query.filters.isEmpty())
         return tr("No row is as the filters want it.");
+    if (shape.query.isNarrowed() && tablewords::placesIn(shape.query.table))
+        return tr("No row has words that begin with “%1”.").arg(shape.query.words.trimmed());
     if (shape.query.isNarrowed())
         return tr("No row contains “%1”.").arg(shape.query.words.trimmed());
     return tr("This table is empty. It fills while a gallery is crawled.");

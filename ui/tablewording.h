@@ -22,6 +22,10 @@ QString count(const TableShape &shape, int newRows = 0);
 QString referring(const table::Referrers &referrers);
 /// "Show Denis Villeneuve"
 QString showing(const QString &name);
+/// What the search box of a table looks for, in a few words: "Find beginnings of words".
+QString find(const QString &table);
+/// And where, so that nobody looks for a plot in vain.
+QString findWhere(const QString &table);
 /// Why the grid is empty.
 QString nothing(const TableShape &shape);
 

@@ -33,7 +33,7 @@ void ExportOptions::addTo(CLI::App &command)
     what->add_flag("--films", isFilms, "One row a film, with people, genres, cast and scores folded in");
     what->add_flag("--items", isItems, "The titles of the galleries, as an item list");
     what->require_option(1);
-    command.add_option("--words", words, "As the grid shows it: rows with these words")->needs(one);
+    command.add_option("--words", words, "As the grid shows it: rows with words that begin so")->needs(one);
     command.add_option("--filter", filters, "Rows whose column is like that: year=>1990, genres=drama")->needs(one);
     command.add_option("--columns", columns, "These columns, in this order")->delimiter(',')->needs(one);
     auto *by = command.add_option("--order", orderBy, "In the order of this column")->needs(one);

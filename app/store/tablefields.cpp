@@ -61,27 +61,6 @@ QString headerOf(const QString &between, const QString &other)
     return between.endsWith(other) ? other : between;
 }
 
-/// What a person finds in the row of a film: those tables between whose first end it is.
-QList<Field> relations(const QString &table)
-{
-    QList<Field> fields;
-    for (const model::Table &between : model::own().tables) {
-        const auto both = ends(between);
-        if (both.isEmpty() || both[0]->references->table != table)
-            continue;
-        const model::Reference &other = *both[1]->references;
-        fields.append({.name = between.name,
-                       .header = headerOf(between.name, other.table),
-                       .kind = Field::Kind::Relation,
-                       .table = other.table,
-                       .key = other.column,
-                       .label = labelOf(other.table),
-                       .from = both[0]->name,
-                       .to = both[1]->name});
-    }
-    return fields;
-}
-
 /// The columns in which a row is known, where the database itself says none.
 QStringList keyOf(const Connection &connection, const table::Info &info)
 {
@@ -99,6 +78,26 @@ const Field *Form::field(const QString &name) const
         return &*found;
     const auto byHeader = std::ranges::find(fields, name, &Field::header);
     return byHeader == fields.end() ? nullptr : &*byHeader;
+}
+
+QList<Field> table::relations(const QString &table)
+{
+    QList<Field> fields;
+    for (const model::Table &between : model::own().tables) {
+        const auto both = ends(between);
+        if (both.isEmpty() || both[0]->references->table != table)
+            continue;
+        const model::Reference &other = *both[1]->references;
+        fields.append({.name = between.name,
+                       .header = headerOf(between.name, other.table),
+                       .kind = Field::Kind::Relation,
+                       .table = other.table,
+                       .key = other.column,
+                       .label = labelOf(other.table),
+                       .from = both[0]->name,
+                       .to = both[1]->name});
+    }
+    return fields;
 }
 
 Result<Form> table::form(Connection &connection, const QString &name)

@@ -36,6 +36,8 @@ struct Form
 
     const Field *field(const QString &name) const; ///< by name or header
 };
+/// What a person finds in the row of a film: those tables between whose first end it is.
+QList<Field> relations(const QString &table);
 Result<Form> form(Connection &connection, const QString &table);
 
 /// A row of a relation, as it stands in a cell.

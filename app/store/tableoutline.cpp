@@ -2,7 +2,7 @@
 
 #include "store/tablerelation.h"
 #include "store/tableseek.h"
-#include "store/words.h"
+#include "store/tablewords.h"
 
 using namespace Qt::Literals;
 using condition::Sql;
@@ -38,20 +38,6 @@ void join(QStringList &all, QVariantList &values, const Sql &one)
     values += one.values;
 }
 
-/// Every word has to be in some column, as a person reads it.
-Result<Sql> wordsIn(const Connection &connection, const Form &form, const QString &words)
-{
-    QStringList all;
-    QVariantList values;
-    for (const QString &word : words.simplified().split(u' ', Qt::SkipEmptyParts)) {
-        QStringList any;
-        for (const Field &field : form.fields)
-            join(any, values, relation::contains(connection, form, field, word));
-        all.append(u'(' + any.join(u" OR ") + u')');
-    }
-    return Sql{all.join(u" AND "), values};
-}
-
 Result<Sql> filterOf(const Connection &connection, const Form &form, const table::Filter &filter)
 {
     const Field *field = form.field(filter.column);
@@ -73,14 +59,14 @@ Result<Sql> filterOf(const Connection &connection, const Form &form, const table
     return Sql{all.join(u" AND "), values};
 }
 
-Result<Sql> conditionOf(const Connection &connection, const Form &form, const Query &query)
+Result<Sql> conditionOf(Connection &connection, const Form &form, const Query &query)
 {
     QStringList all;
     QVariantList values;
     QList<Result<Sql>> parts;
     for (const table::Filter &filter : query.filters)
         parts.append(filterOf(connection, form, filter));
-    parts.append(wordsIn(connection, form, query.words));
+    parts.append(tablewords::holds(connection, form, query.words));
     for (const Result<Sql> &part : std::as_const(parts)) {
         if (!part)
             return part;

@@ -122,6 +122,13 @@ Result<Sql> relation::holds(const Connection &connection, const Form &form, cons
     return condition::of(connection, comparable(connection, field, kind), kind, condition);
 }
 
+QString relation::joinedTo(const Connection &connection, const Field &field, const QString &rows)
+{
+    return u"SELECT %1 FROM %2 b WHERE %3 IN (%4)"_s.arg(column(connection, u"b"_s, field.from),
+                                                         connection.quoted(field.name),
+                                                         column(connection, u"b"_s, field.to), rows);
+}
+
 Sql relation::contains(const Connection &connection, const Form &form, const Field &field, const QString &word)
 {
     const QVariant value = words::value(connection, word);

@@ -10,6 +10,8 @@ namespace relation {
 QString value(const Connection &connection, const table::Form &form, const table::Field &field);
 Result<condition::Sql> holds(const Connection &connection, const table::Form &form, const table::Field &field,
                              const filter::Condition &condition);
+/// "SELECT the keys of rows of this table" that a table between joins to those that `rows` selects.
+QString joinedTo(const Connection &connection, const table::Field &field, const QString &rows);
 condition::Sql contains(const Connection &connection, const table::Form &form, const table::Field &field,
                         const QString &word);
 /// All names of a relation in one text, in their order, with `end` between them.
