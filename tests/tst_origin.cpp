@@ -224,6 +224,10 @@ private slots:
         QVERIFY(find(u"xyzzy "_s + word + category).isEmpty());
         QVERIFY(find(u"xyzzy OR "_s + word + u" plugh"_s + category).isEmpty());
         QVERIFY(find(word + u" incategory:\"1066 films\""_s).isEmpty());
+        const QString alike = QString(word).insert(2, u'q');
+        QVERIFY(find(alike + u"~1"_s + category).contains(world.pages[7].id));
+        QVERIFY(!find(alike + category).contains(world.pages[7].id));
+        QVERIFY(!find(u'q' + word + u"~1"_s + category).contains(world.pages[7].id)); // not so begins any
     }
 
     void marksTheWordsOfASearch()

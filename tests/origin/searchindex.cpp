@@ -2,8 +2,11 @@
 
 #include "articletext.h"
 
+#include <QVarLengthArray>
+
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace origin {
 
@@ -60,6 +63,31 @@ QByteArrayList categoriesOf(const World &world, const Page &page)
     return categories;
 }
 
+QByteArrayList wordsOf(const QList<Term> &terms)
+{
+    QByteArrayList words;
+    for (const Term &term : terms)
+        words.append(term.word);
+    return words;
+}
+
+/// How many letters are less, more or other (Levenshtein); any number above `most` if more than those.
+int lettersApart(QByteArrayView one, QByteArrayView other, int most)
+{
+    if (std::abs(one.size() - other.size()) > most)
+        return most + 1;
+    QVarLengthArray<int, 64> row(other.size() + 1);
+    std::iota(row.begin(), row.end(), 0);
+    for (qsizetype i = 0; i < one.size(); ++i) {
+        int diagonal = std::exchange(row[0], int(i) + 1);
+        for (qsizetype j = 0; j < other.size(); ++j) {
+            const int changed = diagonal + (one[i] == other[j] ? 0 : 1);
+            diagonal = std::exchange(row[j + 1], std::min({row[j + 1] + 1, row[j] + 1, changed}));
+        }
+    }
+    return row.last();
+}
+
 QList<Index> sortedByPlace(QList<std::pair<QByteArray, Index>>::const_iterator from,
                            QList<std::pair<QByteArray, Index>>::const_iterator end, const QByteArray &prefix)
 {
@@ -89,6 +117,8 @@ SearchIndex::SearchIndex(const World &world)
         post(m_texts, words(QByteArrayView(page.text).first(std::min(page.text.size(), IndexedText))), place);
     }
     std::ranges::sort(m_prefixes);
+    m_vocabulary = m_texts.keys();
+    std::ranges::sort(m_vocabulary);
     buildItems();
 }
 
@@ -116,7 +146,7 @@ QList<Index> SearchIndex::withAny(const Postings &postings, const QByteArrayList
 }
 
 /// Pages that hold every word, by way of the rarest.
-QList<Index> SearchIndex::candidates(const SearchQuery &query) const
+QList<Index> SearchIndex::candidates(const SearchQuery &query, const QList<Term> &optional) const
 {
     QList<QList<Index>> lists;
     for (const QByteArray &word : query.words)
@@ -124,8 +154,8 @@ QList<Index> SearchIndex::candidates(const SearchQuery &query) const
     for (const QByteArrayList &phrase : query.inTitle)
         for (const QByteArray &word : phrase)
             lists.append(m_titles.value(word));
-    if (lists.isEmpty() && !query.optional.isEmpty())
-        lists.append(withAny(m_texts, query.optional));
+    if (lists.isEmpty() && !(query.optional.isEmpty() && query.alike.isEmpty()))
+        lists.append(withAny(m_texts, wordsOf(optional)));
     for (const QByteArrayList &names : query.categories)
         lists.append(withAny(m_categories, names));
     if (lists.isEmpty())
@@ -170,25 +200,44 @@ double SearchIndex::weight(const QByteArray &word) const
     return std::log(1 + (pages - holding + 0.5) / (holding + 0.5));
 }
 
+/// The optional words, and all words that are spelt like one of them: the less like it, the less they count.
+QList<Term> SearchIndex::optionalTerms(const SearchQuery &query) const
+{
+    QList<Term> terms;
+    for (const QByteArray &word : query.optional)
+        terms.append({.word = word, .weight = weight(word)});
+    for (const auto &[word, letters] : query.alike) {
+        const QByteArray start = word.left(2);
+        for (auto known = std::ranges::lower_bound(m_vocabulary, start);
+             known != m_vocabulary.cend() && known->startsWith(start); ++known) {
+            const int apart = lettersApart(word, *known, letters);
+            const double likeness = 1 - double(apart) / double(std::min(word.size(), known->size()));
+            if (apart <= letters && !std::ranges::contains(terms, *known, &Term::word))
+                terms.append({.word = *known, .weight = likeness * weight(word)});
+        }
+    }
+    return terms;
+}
+
 /// By the weights of the words that it holds: those of a title, the shorter the better, before those of the text.
-Hit SearchIndex::ratedByShare(Index place, const QByteArrayList &wanted) const
+Hit SearchIndex::ratedByShare(Index place, const QList<Term> &wanted) const
 {
     constexpr double InText = 0.15;
     const Page &page = m_world.pages[place];
     const auto rate = [&](const QByteArray &title) {
         const QByteArrayList own = words(bare(title));
         double sum = 0;
-        for (const QByteArray &word : wanted)
-            sum += own.contains(word) ? weight(word) : 0;
+        for (const Term &term : wanted)
+            sum += own.contains(term.word) ? term.weight : 0;
         return sum / (0.7 + 0.1 * double(own.size()));
     };
     Hit hit{.page = place, .score = rate(page.title)};
     for (const QByteArray &redirect : page.redirects)
         if (const double score = rate(redirect); score > hit.score)
             hit = {.page = place, .redirect = redirect, .score = score};
-    for (const QByteArray &word : wanted)
+    for (const auto &[word, weight] : wanted)
         if (const auto list = m_texts.constFind(word); list != m_texts.cend())
-            hit.score += std::ranges::binary_search(*list, place) ? InText * weight(word) : 0;
+            hit.score += std::ranges::binary_search(*list, place) ? InText * weight : 0;
     hit.score += 1.5 * double(page.popularity);
     return hit;
 }
@@ -196,10 +245,11 @@ Hit SearchIndex::ratedByShare(Index place, const QByteArrayList &wanted) const
 QList<Hit> SearchIndex::search(const SearchQuery &query) const
 {
     const QByteArrayList wanted = query.all();
+    const QList<Term> optional = optionalTerms(query);
     QList<Hit> hits;
-    for (const Index place : candidates(query))
+    for (const Index place : candidates(query, optional))
         if (hits.size() < MostRated && fits(m_world.pages[place], query))
-            hits.append(query.optional.isEmpty() ? rated(place, wanted) : ratedByShare(place, wanted));
+            hits.append(optional.isEmpty() ? rated(place, wanted) : ratedByShare(place, optional));
     std::ranges::stable_sort(hits, std::ranges::greater(), &Hit::score);
     return hits;
 }

@@ -84,6 +84,17 @@ bool takePrefix(QByteArray &part, QByteArrayView prefix)
     return true;
 }
 
+/// "kanal~1", "kanal~" without the tilde, and how many letters may differ: 0 for a word as it is.
+int takeTilde(QByteArray &part)
+{
+    const qsizetype tilde = part.lastIndexOf('~');
+    const QByteArray behind = part.sliced(tilde + 1);
+    if (tilde < 1 || !(behind.isEmpty() || behind == "1" || behind == "2"))
+        return 0;
+    part.truncate(tilde);
+    return behind == "1" ? 1 : 2;
+}
+
 /// The words of the part before an OR, which were a MUST so far.
 void makeOptional(SearchQuery &query, const QByteArrayList *last, qsizetype from)
 {
@@ -121,6 +132,9 @@ SearchQuery SearchQuery::parse(const QByteArray &text)
             query.templates.append(part.replace('"', ""));
         } else if (takePrefix(part, "incategory:")) {
             query.categories.append(part.replace('"', "").replace('_', ' ').toLower().split('|'));
+        } else if (const int letters = negated ? 0 : takeTilde(part); letters > 0) {
+            for (const QByteArray &word : SearchIndex::words(part))
+                query.alike.append({.word = word, .letters = letters});
         } else {
             last = negated ? &query.notWords : isAlternative ? &query.optional : &query.words;
             before = last->size();
