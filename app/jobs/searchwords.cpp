@@ -25,14 +25,38 @@ bool isInEveryText(const QString &word)
     return words.contains(word);
 }
 
-/// A title's words in lower case, where an operator is a word: all of them if none tells anything.
-QStringList tellingWords(const QString &title)
+/// A title's words in lower case, where an operator is a word.
+QStringList wordsOf(const QString &title)
 {
     static const QRegularExpression signs(u"[^\\p{L}\\p{M}\\p{N}'’]+"_s);
-    const QStringList words = title.toLower().split(signs, Qt::SkipEmptyParts);
+    return title.toLower().split(signs, Qt::SkipEmptyParts);
+}
+
+/// All of them if none tells anything.
+QStringList tellingWords(const QString &title)
+{
+    const QStringList words = wordsOf(title);
     QStringList telling = words;
     telling.removeIf(isInEveryText);
     return telling.isEmpty() ? words : telling;
+}
+
+/// What the article may write otherwise: two words as one ("old boy"), and long words by a letter or two, which is what
+/// a tilde asks for.
+QStringList otherSpellings(const QString &title)
+{
+    constexpr qsizetype Long = 5;
+    constexpr qsizetype VeryLong = 8;
+    static const QRegularExpression letters(u"^[\\p{L}\\p{M}]+$"_s);
+    const QStringList words = wordsOf(title);
+    QStringList others;
+    for (qsizetype i = 1; i < words.size(); ++i)
+        others.append(words[i - 1] + words[i]);
+    for (const QString &word : words) {
+        if (word.size() >= Long && letters.match(word).hasMatch())
+            others.append(word + (word.size() < VeryLong ? u"~1"_s : u"~2"_s));
+    }
+    return others;
 }
 
 }
@@ -72,8 +96,12 @@ QString searching::byWords(const Item &item)
     if (!item.year)
         return {};
     QStringList words;
-    for (const QString &title : score::titlesOf(item))
+    QStringList spellings;
+    for (const QString &title : score::titlesOf(item)) {
         words += tellingWords(title);
+        spellings += otherSpellings(title);
+    }
+    words += spellings;
     words.removeDuplicates();
     QStringList years;
     for (const int apart : {0, -1, 1, -2, 2, -3, 3})
