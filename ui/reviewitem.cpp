@@ -2,6 +2,7 @@
 
 #include "heading.h"
 #include "icons.h"
+#include "match/score.h"
 #include "reviewwording.h"
 #include "wording.h"
 
@@ -85,8 +86,9 @@ void ReviewItem::show(const Match &match)
     m_title->setText(item.title);
     m_facts->setText(reviewwording::facts(item));
     m_facts->setVisible(!m_facts->text().isEmpty());
-    m_originalTitle->setVisible(item.originalTitle && *item.originalTitle != item.title);
-    m_originalTitle->setText(tr("Original title: %1").arg(item.originalTitle.value_or(QString())));
+    const QStringList others = score::titlesOf(item).sliced(1);
+    m_originalTitle->setVisible(!others.isEmpty());
+    m_originalTitle->setText(tr("Original title: %1").arg(others.join(u" / "_s)));
     m_link->setText(linkTo(item));
     m_link->setVisible(!m_link->text().isEmpty());
     m_state->setText(standing(match.decision));

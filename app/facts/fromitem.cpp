@@ -41,7 +41,8 @@ MaybeFact<QString> countriesOf(const Item &item)
 void readPlain(Movie &movie, const Item &item)
 {
     movie.title = plain(item, u"title"_s, item.title);
-    movie.originalTitle = plain(item, u"original_title"_s, item.originalTitle);
+    if (item.originalTitle && !item.originalTitle->contains(u'|')) // of several, nobody knows which is the original
+        movie.originalTitle = plain(item, u"original_title"_s, item.originalTitle);
     movie.imdbId = plain(item, u"imdb_id"_s, item.imdbId);
     movie.tmdbId = plain(item, u"tmdb_id"_s, item.tmdbId);
     movie.country = countriesOf(item);

@@ -211,8 +211,11 @@ std::pair<QString, QString> values(Signal signal, const Item &item, const Candid
 QStringList score::titlesOf(const Item &item)
 {
     QStringList titles{item.title};
-    if (item.originalTitle && *item.originalTitle != item.title)
-        titles.append(*item.originalTitle);
+    for (const QString &other : item.originalTitle.value_or(QString()).split(u'|')) {
+        const QString title = other.trimmed();
+        if (!title.isEmpty() && !titles.contains(title))
+            titles.append(title);
+    }
     return titles;
 }
 

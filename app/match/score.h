@@ -7,7 +7,7 @@
 /// How well a candidate fits an item. Pure.
 namespace score {
 
-/// What an item is called: its title, and the original one where that is another.
+/// What an item is called: its title, and others; lists that know several original titles write "|" between them.
 QStringList titlesOf(const Item &item);
 /// Its own title, then the one by which it was found and its other names.
 QStringList titlesOf(const Candidate &candidate);

@@ -99,7 +99,7 @@ QList<knowntitles::Known> knowntitles::truth(Ids ids)
     read(u"matching/truth_dev.tsv"_s, '\t', [&](const Row &row) {
         Item item = listed(text(row["imdb"]), row["title"], row["year"]);
         if (const QString aka = text(row["aka"]); !aka.isEmpty())
-            item.originalTitle = aka.split(u'|').last();
+            item.originalTitle = aka;
         if (ids == Ids::Told)
             item.imdbId = item.key;
         known.append({.item = item, .wikidataId = text(row["qid"]), .imdbId = item.key});

@@ -22,7 +22,7 @@ enum class Half { Fitted, HeldOut };
 /// Where the real galleries and truths are; empty if they are not on this machine.
 QString dataFolder();
 
-/// Title, other title and year of films, with or without ids.
+/// Title, other titles and year of films, with or without ids.
 QList<Known> truth(Ids ids);
 Half halfOf(const Known &known);
 /// The movies of a gallery ("hbo-max-2022-07") with runtime, countries and credits, and without ids.
