@@ -601,6 +601,25 @@ private slots:
         QTRY_COMPARE(desk.rows(), 2); // the queue is back
     }
 
+    void aBlindCheckAsksAboutTheFilteredTitles()
+    {
+        EngineShelf shelf;
+        fill(shelf);
+        for (const auto &[key, id] : {std::pair(u"dune"_s, u"Q60834962"_s), std::pair(u"heat"_s, u"Q42198"_s)})
+            shelf.weigh(key, shelf.match(key).candidates,
+                        {.verdict = Verdict::AcceptedByMachine, .wikidataId = id, .score = 0.9});
+        Desk desk(shelf);
+        QTRY_COMPARE(desk.rows(), 1);
+        desk.find<QLineEdit>(u"reviewWords"_s)->setText(u"heat"_s);
+        QTRY_COMPARE(desk.rows(), 0);
+        desk.queue()->setFocus();
+        desk.press(Qt::Key_B);
+        QTRY_COMPARE(desk.rows(), 1);
+        QCOMPARE(desk.title(), u"Heat"_s);
+        QVERIFY2(desk.text(u"blindCheckText"_s).startsWith(u"Blind check: of the filtered titles some"_s),
+                 qPrintable(desk.text(u"blindCheckText"_s)));
+    }
+
     void tooFewDecisionsTeachNothing()
     {
         EngineShelf shelf;

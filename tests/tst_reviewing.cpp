@@ -183,7 +183,7 @@ private slots:
     {
         fill();
         decided(item(u"e"_s, u"e"_s), u"e"_s, u"Q5"_s);
-        const auto sample = got(batches::sample(db(), 10, u"ann"_s));
+        const auto sample = got(batches::sample(db(), {}, 10, u"ann"_s));
         QCOMPARE(sample.items.size(), 2);
         Decision agreeing = accepted(Verdict::Accepted, u"e"_s, u"Q5"_s);
         agreeing.item = idOf(u"e"_s);
@@ -199,9 +199,18 @@ private slots:
         QCOMPARE(got(batches::outcome(db(), sample.id)).answered, 1);
     }
 
+    void onlyTheFilteredAreChecked()
+    {
+        fill();
+        decided(item(u"e"_s, u"e"_s), u"e"_s, u"Q5"_s);
+        const Filter some{.verdicts = {Verdict::Unreviewed}, .words = u"e"_s};
+        QCOMPARE(got(batches::sample(db(), some, 10, u"ann"_s)).items, QList<ItemId>{idOf(u"e"_s)});
+        QCOMPARE(batches::sample(db(), {.words = u"a"_s}, 10, u"ann"_s).error().kind, Error::Kind::Missing);
+    }
+
     void nothingAcceptedCannotBeChecked()
     {
-        QCOMPARE(batches::sample(db(), 10, u"ann"_s).error().kind, Error::Kind::Missing);
+        QCOMPARE(batches::sample(db(), {}, 10, u"ann"_s).error().kind, Error::Kind::Missing);
     }
 
     // What the machine accepted

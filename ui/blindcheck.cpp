@@ -20,14 +20,21 @@ struct Drawn
     QList<Match> matches;
 };
 
-Result<Drawn> draw(Connection &connection, const QString &who)
+Result<Drawn> draw(Connection &connection, const reviewing::Filter &filter, const QString &who)
 {
-    const auto sample = batches::sample(connection, BlindCheck::Size, who);
+    const auto sample = batches::sample(connection, filter, BlindCheck::Size, who);
     if (!sample)
         return std::unexpected(sample.error());
     return reviewing::matches(connection, sample->items).transform([&](const QList<Match> &matches) {
         return Drawn{.batch = sample->id, .matches = matches};
     });
+}
+
+/// Whether it leaves anything out besides states.
+bool isNarrow(reviewing::Filter filter)
+{
+    filter.verdicts.clear();
+    return filter != reviewing::Filter();
 }
 
 QString percent(double share, int decimals = 0)
@@ -67,15 +74,16 @@ Match BlindCheck::blinded(Match match)
     return match;
 }
 
-void BlindCheck::start()
+void BlindCheck::start(const reviewing::Filter &filter)
 {
     if (m_batch)
         return;
-    const auto work = [who = m_who](Connection &connection) { return draw(connection, who); };
-    QCoro::connect(m_database.run(work), this, [this](const Result<Drawn> &drawn) {
+    const auto work = [filter, who = m_who](Connection &connection) { return draw(connection, filter, who); };
+    QCoro::connect(m_database.run(work), this, [this, isOfSome = isNarrow(filter)](const Result<Drawn> &drawn) {
         if (!drawn)
             return emit failed(drawn.error());
         m_batch = drawn->batch;
+        m_isOfSome = isOfSome;
         m_asked = int(drawn->matches.size());
         m_answered = 0;
         QList<Match> sample;
@@ -99,10 +107,10 @@ void BlindCheck::count(const Match &before, const Match &after)
 
 void BlindCheck::tell()
 {
-    m_text->setText(tr("Blind check: titles that the machine has accepted, chosen at random, without its answer. "
-                       "%1 of %2 answered.")
-                        .arg(m_answered)
-                        .arg(m_asked));
+    const QString which = m_isOfSome ? tr("of the filtered titles some that the machine has accepted")
+                                     : tr("titles that the machine has accepted");
+    m_text->setText(tr("Blind check: %1, chosen at random, without its answer. %2 of %3 answered.")
+                        .arg(which, QString::number(m_answered), QString::number(m_asked)));
 }
 
 void BlindCheck::end()

@@ -9,7 +9,8 @@
 class Database;
 class QLabel;
 
-/// A random sample of what the machine accepted, judged without its answer: how often both agree measures the machine.
+/// A random sample of what the machine accepted of the filtered titles, judged without its answer: how often both agree
+/// measures the machine.
 class BlindCheck : public QFrame
 {
     Q_OBJECT
@@ -25,7 +26,7 @@ public:
     static Match blinded(Match match);
 
 public slots:
-    void start();
+    void start(const reviewing::Filter &filter);
     void end();
     void count(const Match &before, const Match &after);
 
@@ -41,6 +42,7 @@ private:
     Database &m_database;
     QString m_who;
     BatchId m_batch; // zero while none runs
+    bool m_isOfSome = false; // a filter was set
     int m_asked = 0;
     int m_answered = 0;
     QLabel *m_text;

@@ -179,7 +179,7 @@ void ReviewPage::watchPanels()
     });
     connect(m_verbs->blindCheck, &QAction::triggered, this, [this] {
         showPanel(nullptr);
-        m_blindCheck->start();
+        m_blindCheck->start(m_queue->filter());
     });
     connect(m_blindCheck, &BlindCheck::failed, m_message, tellError);
     connect(m_blindCheck, &BlindCheck::started, this, [this](const QList<Match> &sample) {

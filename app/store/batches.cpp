@@ -147,8 +147,10 @@ Result<std::optional<Last>> batches::lastOf(Connection &connection, const QStrin
         {enums::text(Judge::Person), sql::text(who)}, read);
 }
 
-Result<Sample> batches::sample(Connection &connection, int size, const QString &who)
+Result<Sample> batches::sample(Connection &connection, Filter filter, int size, const QString &who)
 {
+    filter.verdicts = {Verdict::AcceptedByMachine};
+    const auto condition = reviewsql::conditionOf(connection, filter);
     return connection.atomically([&]() -> Result<Sample> {
         Sample sample;
         Forecast expected;
@@ -158,13 +160,14 @@ Result<Sample> batches::sample(Connection &connection, int size, const QString &
             expected.wrong += 1 - row.value(1).toDouble();
             return 0;
         };
-        const auto chosen = connection.all(
-            u"SELECT item_id, COALESCE(score, 0.0) FROM items WHERE verdict = ? ORDER BY RANDOM() LIMIT ?"_s,
-            {enums::text(Verdict::AcceptedByMachine), size}, read);
+        const auto chosen = connection.all(u"SELECT i.item_id, COALESCE(i.score, 0.0) FROM items i "_s + condition.sql()
+                                               + u"ORDER BY RANDOM() LIMIT ?"_s,
+                                           condition.values + QVariantList{size}, read);
         if (!chosen)
             return std::unexpected(chosen.error());
         if (sample.items.isEmpty())
-            return fail(Error::Kind::Missing, u"The machine has accepted nothing yet that could be checked."_s);
+            return fail(Error::Kind::Missing,
+                        u"Of these titles the machine has accepted none that could be checked."_s);
         return begin(connection, BlindCheck, who, expected, {}).transform([&](BatchId id) {
             sample.id = id;
             return sample;

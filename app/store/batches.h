@@ -9,6 +9,8 @@ using BatchId = Id<struct BatchTag>;
 /// writes is one transaction.
 namespace batches {
 
+using reviewing::Filter;
+
 /// What accepting the best candidates of all titles of a filter would do, from a score on.
 struct Forecast
 {
@@ -17,14 +19,14 @@ struct Forecast
 
     bool operator==(const Forecast &) const = default;
 };
-Result<Forecast> forecast(Connection &connection, const reviewing::Filter &filter, double least);
+Result<Forecast> forecast(Connection &connection, const Filter &filter, double least);
 
 struct Batch
 {
     BatchId id;
     int titles = 0;
 };
-Result<Batch> acceptAbove(Connection &connection, const reviewing::Filter &filter, double least, const QString &who);
+Result<Batch> acceptAbove(Connection &connection, const Filter &filter, double least, const QString &who);
 /// Takes back what of it was not taken back yet; what was decided since stays. Returns how many.
 Result<int> undo(Connection &connection, BatchId batch, const QString &who);
 
@@ -38,13 +40,14 @@ struct Last
 };
 Result<std::optional<Last>> lastOf(Connection &connection, const QString &who);
 
-/// Titles that the machine accepted, chosen at random, to be judged without its answer.
+/// Titles of a filter that the machine accepted, chosen at random, to be judged without its answer. Other states that
+/// the filter asks for do not count.
 struct Sample
 {
     BatchId id;
     QList<ItemId> items;
 };
-Result<Sample> sample(Connection &connection, int size, const QString &who);
+Result<Sample> sample(Connection &connection, Filter filter, int size, const QString &who);
 /// A person's decision as part of a batch.
 Result<DecisionId> decide(Connection &connection, const Decision &decision, BatchId batch);
 
