@@ -103,7 +103,7 @@ private slots:
         for (int i = 0; i < 30; ++i)
             found.append({.page = {i + 1}, .title = u"Something else %1"_s.arg(i), .rank = i + 1});
         found.append({.page = {99}, .title = u"Dune (2021 film)"_s, .description = u"2021 film"_s, .rank = 31});
-        const auto likeliest = searching::likeliest({.title = u"Dune"_s, .year = 2021}, found);
+        const auto likeliest = searching::likeliest({.title = u"Dune"_s, .year = 2021}, found, Weights::bundled());
         QCOMPARE(likeliest.first().page, PageId{99});
         QCOMPARE_LT(likeliest.size(), 10);
     }

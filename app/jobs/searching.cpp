@@ -1,5 +1,6 @@
 #include "jobs/searching.h"
 
+#include "jobs/learning.h"
 #include "jobs/steps.h"
 #include "jobs/weighing.h"
 #include "wiki/wikiclient.h"
@@ -163,6 +164,9 @@ QCoro::Task<Result<QList<Candidate>>> found(Asked asked, Item item)
 /// Searches for all that are still open. A search that fails concerns its item only.
 QCoro::Task<Result<QList<Search>>> searchAll(Asked asked, QList<Search> searches)
 {
+    const auto weights = co_await learning::weights(asked.run->database());
+    if (!weights)
+        co_return std::unexpected(weights.error());
     for (Search &search : searches) {
         if (!isOpen(search))
             continue;
@@ -170,8 +174,8 @@ QCoro::Task<Result<QList<Search>>> searchAll(Asked asked, QList<Search> searches
         if (!candidates && candidates.error().kind == Error::Kind::Cancelled)
             co_return std::unexpected(candidates.error());
         if (candidates) {
-            search.question.candidates = searching::joined(search.question.candidates,
-                                                           searching::likeliest(search.question.item, *candidates));
+            search.question.candidates = searching::joined(
+                search.question.candidates, searching::likeliest(search.question.item, *candidates, *weights));
             continue;
         }
         search.failure = candidates.error();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/match.h"
+#include "match/weights.h"
 
 /// Two searches for what has no id: for many at once by the titles that articles bear, then for one by its words.
 namespace searching {
@@ -18,7 +19,7 @@ QString byTitle(const QString &title);
 /// year.
 QString byWords(const Item &item);
 /// The best of what a search found, by what it tells.
-QList<Candidate> likeliest(const Item &item, const QList<Candidate> &found);
+QList<Candidate> likeliest(const Item &item, const QList<Candidate> &found, const Weights &weights);
 
 /// Both lists as one, each article and each Wikidata item once; the first list's rank counts.
 QList<Candidate> joined(QList<Candidate> first, const QList<Candidate> &second);

@@ -117,9 +117,9 @@ QString searching::byWords(const Item &item)
     return search.isEmpty() ? QString() : search + filter;
 }
 
-QList<Candidate> searching::likeliest(const Item &item, const QList<Candidate> &found)
+QList<Candidate> searching::likeliest(const Item &item, const QList<Candidate> &found, const Weights &weights)
 {
-    const QList<Candidate> ranked = score::rank(item, found);
+    const QList<Candidate> ranked = score::rank(item, found, weights);
     return ranked.first(std::min(ranked.size(), Likeliest));
 }
 
