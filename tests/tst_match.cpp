@@ -1,6 +1,7 @@
 #include "match/interval.h"
 #include "match/judge.h"
 #include "match/learning.h"
+#include "match/reliability.h"
 #include "match/score.h"
 #include "match/title.h"
 
@@ -323,6 +324,31 @@ private slots:
         QCOMPARE(judged(ours, {theirs}).verdict, Verdict::AcceptedByMachine);
     }
 
+    void aRivalThatIsCalledExactlySoIsAsked()
+    {
+        const Candidate theirs = film(u"Martín (1977 film)"_s, 1977, 1);
+        QCOMPARE(judged(item(u"Martin"_s, 1977), {theirs, film(u"Martin (1978 film)"_s, 1978, 2)}).verdict,
+                 Verdict::Unreviewed);
+        QCOMPARE(judged(item(u"Martin"_s, 1977), {theirs}).verdict, Verdict::AcceptedByMachine);
+        QCOMPARE(judged(item(u"Martín"_s, 1977), {theirs, film(u"Martin (1978 film)"_s, 1978, 2)}).verdict,
+                 Verdict::AcceptedByMachine);
+    }
+
+    void oneWordAlmostTheSameNeedsTheSameYear()
+    {
+        const Item ours = item(u"Intouchables"_s, 2011);
+        QCOMPARE(judged(ours, {film(u"The Intouchables"_s, 2011, 1)}).verdict, Verdict::AcceptedByMachine);
+        QCOMPARE(judged(ours, {film(u"The Intouchables"_s, 2012, 1)}).verdict, Verdict::Unreviewed);
+    }
+
+    void severalOriginalTitlesAreAsGoodAsOne()
+    {
+        Item ours = item(u"The Kids"_s, 1957);
+        ours.originalTitle = u"Les Mistons|The Mischief Makers |"_s;
+        QCOMPARE(score::titlesOf(ours), (QStringList{u"The Kids"_s, u"Les Mistons"_s, u"The Mischief Makers"_s}));
+        QCOMPARE(judged(ours, {film(u"Les Mistons"_s, 1957)}).verdict, Verdict::AcceptedByMachine);
+    }
+
     void aSubtitleOnOneSideNeedsTheSameYear()
     {
         const Item ours = item(u"Going Clear: Scientology and the Prison of Belief"_s, 2015);
@@ -416,6 +442,34 @@ private slots:
         QVERIFY(year != reasons.end());
         QCOMPARE(year->ours, u"1995"_s);
         QCOMPARE(year->theirs, u"1996"_s);
+    }
+
+    // What is left for a person
+
+    void whatIsLeftIsNeverSurerThanItsScore()
+    {
+        const Weights &weights = Weights::bundled();
+        QVERIFY(!weights.left.points.isEmpty());
+        QVERIFY(std::ranges::is_sorted(weights.left.points, {}, &Weights::Curve::Point::weight));
+        for (const double score : {0.1, 0.5, 0.7, 0.9, 0.95, 0.99, 1.0})
+            QCOMPARE_LE(weights.chanceIfLeft(score), score);
+        QCOMPARE_LT(weights.chanceIfLeft(0.999), 0.99); // something spoke against it, or it were not left
+        QCOMPARE(Weights().chanceIfLeft(0.7), 0.7);
+    }
+
+    /// Ten of a kind: 90 % were said, and half of them were right.
+    void theShareThatWasRightIsCarefulAndNeverFalls()
+    {
+        QList<reliability::Said> said;
+        for (int i = 0; i < 10; ++i)
+            said << reliability::Said{.score = 0.92, .right = i < 5} << reliability::Said{.score = 0.6, .right = i < 9}
+                 << reliability::Said{.score = 0.995, .right = true} << reliability::Said{.score = 0.2, .right = true};
+        const Weights::Curve curve = reliability::shareRight(said);
+        QCOMPARE(curve.points.size(), 2); // 60 % and 92 % are one, for the higher was less often right
+        QVERIFY(std::abs(curve.points[0].agreement - 0.76F) < 0.001F);
+        QVERIFY(std::abs(curve.points[0].weight - 14.0 / 21) < 1e-9);
+        QVERIFY(std::abs(curve.points[1].weight - 10.0 / 11) < 1e-9);
+        QVERIFY(reliability::shareRight({}).points.isEmpty());
     }
 
     // What a person decided

@@ -1,6 +1,7 @@
 #include "acceptabove.h"
 
 #include "action.h"
+#include "match/weights.h"
 #include "store/database.h"
 #include "wording.h"
 
@@ -14,6 +15,15 @@
 
 using namespace Qt::Literals;
 using namespace std::chrono_literals;
+
+namespace {
+
+double chanceIfLeft(double score)
+{
+    return Weights::bundled().chanceIfLeft(score);
+}
+
+}
 
 AcceptAbove::AcceptAbove(Database &database, QString who, QWidget *parent)
     : QFrame(parent)
@@ -85,7 +95,7 @@ void AcceptAbove::forecast()
 {
     m_accept->setEnabled(false);
     const auto read = [filter = m_filter, least = m_least->value() / 100](Connection &connection) {
-        return batches::forecast(connection, filter, least);
+        return batches::forecast(connection, filter, least, &chanceIfLeft);
     };
     QCoro::connect(m_database.run(read), this,
                    [this, generation = ++m_generation](const Result<batches::Forecast> &expected) {
@@ -104,8 +114,8 @@ void AcceptAbove::show(const batches::Forecast &forecast)
         return m_forecast->setText(tr("No title that waits for you has such a score."));
     const double most = forecast.wrong + 2 * std::sqrt(forecast.wrong); // nearly always fewer
     const QString wrong = QLocale().toString(forecast.wrong, 'f', forecast.wrong < 10 ? 1 : 0);
-    m_forecast->setText(tr("%n title(s) would be accepted. By their scores, about %1 of them would be wrong, "
-                           "hardly more than %2. Undo (U) takes them back as one.",
+    m_forecast->setText(tr("%n title(s) would be accepted. As far as such titles were measured, about %1 of them would "
+                           "be wrong, hardly more than %2. Undo (U) takes them back as one.",
                            nullptr, forecast.titles)
                             .arg(wrong, wording::number(std::llround(std::ceil(most)))));
 }
@@ -114,7 +124,7 @@ void AcceptAbove::accept()
 {
     m_accept->setEnabled(false);
     const auto write = [filter = m_filter, least = m_least->value() / 100, who = m_who](Connection &connection) {
-        return batches::acceptAbove(connection, filter, least, who);
+        return batches::acceptAbove(connection, filter, least, &chanceIfLeft, who);
     };
     QCoro::connect(m_database.run(write), this, [this](const Result<batches::Batch> &batch) {
         if (!batch)

@@ -14,6 +14,7 @@ constexpr int YearsAnIdMayBeOff = 2; ///< a gallery's year and the first release
 constexpr float SameTitle = 0.9F;
 constexpr float EqualTitle = 0.95F; ///< but for spelling, or a subtitle
 constexpr float LikeTitle = 0.75F; ///< below it no other signal makes up for the title
+constexpr float AlmostSameWord = 0.88F; ///< "Intouchables" and "The Intouchables": enough in the same year
 constexpr float TwoWords = 0.25F; ///< of rarity: letters that differ are a way of spelling there
 constexpr float OneYearApart = 0.6F;
 constexpr float FourYearsApart = 0.3F;
@@ -93,6 +94,21 @@ bool hasRemakeWithin(int years, const QList<Candidate> &candidates)
     });
 }
 
+/// Letter by letter, but for case: "Martin" is not "Martín".
+bool isCalled(const Candidate &candidate, const QString &title)
+{
+    return title::parts(candidate.title).bare.compare(title, Qt::CaseInsensitive) == 0;
+}
+
+/// One of the others is called exactly as the item is, and the best one is not.
+bool hasRivalOfExactTitle(const Item &item, const QList<Candidate> &candidates)
+{
+    return !isCalled(candidates.first(), item.title)
+        && std::ranges::any_of(candidates.sliced(1), [&](const Candidate &other) {
+               return isFilmOfTitle(other) && isCalled(other, item.title);
+           });
+}
+
 /// Whether the candidates were looked for by words, and not by the titles and names alone that they would bear.
 bool wereSearched(const QList<Candidate> &candidates)
 {
@@ -105,12 +121,13 @@ bool needsASecondSignal(const Item &item, const QList<Candidate> &candidates)
     const Candidate &best = candidates.first();
     const auto own = title::year(disambiguator(best));
     const bool ownYear = own && own == item.year; // the article's title says so besides the release date
+    const bool isToldApart = ownYear && !hasRivalOfExactTitle(item, candidates);
     if (hasTwin(best) && !wereSearched(candidates))
         return true; // a search would show the other one, too
     const bool isCommon = best.evidence[Signal::Rarity].value_or(0) < TwoWords;
     if (own && !ownYear && best.evidence[Signal::Year] != 1.0F && isCommon)
         return true; // of many films of a common title, this one says that it is of another year
-    return hasRemakeWithin(0, candidates) || (hasRemakeWithin(1, candidates) && !ownYear);
+    return hasRemakeWithin(0, candidates) || (hasRemakeWithin(1, candidates) && !isToldApart);
 }
 
 /// "Spider Baby: The Return" is not "Spider Baby" where there is a film of that title alone.
@@ -147,7 +164,8 @@ bool fits(const Evidence &evidence)
 {
     const float title = evidence[Signal::Title].value_or(0);
     const bool isRare = evidence[Signal::Rarity].value_or(0) >= TwoWords;
-    const bool sameTitle = title >= EqualTitle || (title >= LikeTitle && isRare);
+    const bool sameTitle = title >= EqualTitle || (title >= LikeTitle && isRare)
+        || (title >= AlmostSameWord && evidence[Signal::Year] == 1.0F);
     return sameTitle && evidence[Signal::Sequel] != 0.0F && evidence[Signal::Type] == 1.0F
         && (evidence[Signal::Sequel] != 0.5F || fitsAsPart(evidence));
 }

@@ -15,6 +15,14 @@ constexpr std::array Names{"exact id"_L1, "title"_L1,   "sequel"_L1, "year"_L1, 
                            "runtime"_L1,  "country"_L1, "type"_L1,   "rank"_L1, "namesakes"_L1, "rarity"_L1};
 static_assert(Names.size() == SignalCount);
 
+Weights::Curve curveOf(const QJsonValue &pairs)
+{
+    Weights::Curve curve;
+    for (const auto &point : pairs.toArray())
+        curve.points.append({.agreement = float(point[0].toDouble()), .weight = point[1].toDouble()});
+    return curve;
+}
+
 QByteArray numbers(const Weights::Curve &curve)
 {
     QByteArrayList pairs;
@@ -48,6 +56,11 @@ double Weights::sum(const Evidence &evidence) const
     return sum;
 }
 
+double Weights::chanceIfLeft(double score) const
+{
+    return left.points.isEmpty() ? score : std::min(score, left.at(float(score)));
+}
+
 QString Weights::name(Signal signal)
 {
     return Names[size_t(signal)];
@@ -59,14 +72,14 @@ Weights Weights::read(const QByteArray &json)
     const auto listed = root["signals"_L1].toObject();
     Weights weights;
     for (size_t i = 0; i < Names.size(); ++i) {
-        for (const auto &point : listed[Names[i]].toArray())
-            weights.curves[i].points.append({.agreement = float(point[0].toDouble()), .weight = point[1].toDouble()});
+        weights.curves[i] = curveOf(listed[Names[i]]);
         if (weights.curves[i].points.isEmpty())
             qFatal("The matcher's weights lack the signal %s.", Names[i].data());
     }
     weights.none = root["none"_L1].toDouble();
     weights.accept = root["accept"_L1].toDouble(1);
     weights.margin = root["margin"_L1].toDouble(1);
+    weights.left = curveOf(root["left"_L1]);
     return weights;
 }
 
@@ -77,7 +90,7 @@ QByteArray Weights::toJson() const
         lines.append("    \"" + QByteArray(Names[i].data(), Names[i].size()) + "\": " + numbers(curves[i]));
     return "{\n  \"version\": 2,\n  \"signals\": {\n" + lines.join(",\n") + "\n  },\n  \"none\": "
         + QByteArray::number(none, 'f', 3) + ",\n  \"accept\": " + QByteArray::number(accept, 'g', 4)
-        + ",\n  \"margin\": " + QByteArray::number(margin, 'g', 4) + "\n}\n";
+        + ",\n  \"margin\": " + QByteArray::number(margin, 'g', 4) + ",\n  \"left\": " + numbers(left) + "\n}\n";
 }
 
 const Weights &Weights::bundled()

@@ -83,21 +83,27 @@ Result<QList<DecisionId>> standing(Connection &connection, BatchId batch)
 
 }
 
-Result<Forecast> batches::forecast(Connection &connection, const Filter &filter, double least)
+Result<Forecast> batches::forecast(Connection &connection, const Filter &filter, double least, const Chance &chance)
 {
     const auto condition = waiting(connection, filter, least);
-    const auto read
-        = [](const Rows &row) { return Forecast{.titles = row.value(0).toInt(), .wrong = row.value(1).toDouble()}; };
+    Forecast forecast;
+    const auto add = [&](const Rows &row) {
+        const int titles = row.value(1).toInt();
+        forecast.titles += titles;
+        forecast.wrong += titles * (1 - chance(row.value(0).toDouble()));
+        return 0;
+    };
     return connection
-        .first(u"SELECT COUNT(*), COALESCE(SUM(1 - i.score), 0.0) FROM items i "_s + condition.sql(), condition.values,
-               read)
-        .transform([](std::optional<Forecast> forecast) { return forecast.value_or(Forecast{}); });
+        .all(u"SELECT i.score, COUNT(*) FROM items i "_s + condition.sql() + u"GROUP BY i.score"_s, condition.values,
+             add)
+        .transform([&](const auto &) { return forecast; });
 }
 
-Result<Batch> batches::acceptAbove(Connection &connection, const Filter &filter, double least, const QString &who)
+Result<Batch> batches::acceptAbove(Connection &connection, const Filter &filter, double least, const Chance &chance,
+                                   const QString &who)
 {
     return connection.atomically([&]() -> Result<Batch> {
-        const auto expected = forecast(connection, filter, least);
+        const auto expected = forecast(connection, filter, least, chance);
         if (!expected)
             return std::unexpected(expected.error());
         const auto batch = begin(connection, AcceptedAbove, who, *expected, least);

@@ -3,6 +3,8 @@
 #include "store/connection.h"
 #include "store/reviewfilter.h"
 
+#include <functional>
+
 using BatchId = Id<struct BatchTag>;
 
 /// Decisions that belong together: many titles accepted at once, and blind checks of the machine. Each function that
@@ -15,18 +17,21 @@ using reviewing::Filter;
 struct Forecast
 {
     int titles = 0;
-    double wrong = 0; ///< to be expected, by the scores
+    double wrong = 0; ///< to be expected
 
     bool operator==(const Forecast &) const = default;
 };
-Result<Forecast> forecast(Connection &connection, const Filter &filter, double least);
+/// The probability that the best candidate of a title is right, by its score.
+using Chance = std::function<double(double score)>;
+Result<Forecast> forecast(Connection &connection, const Filter &filter, double least, const Chance &chance);
 
 struct Batch
 {
     BatchId id;
     int titles = 0;
 };
-Result<Batch> acceptAbove(Connection &connection, const Filter &filter, double least, const QString &who);
+Result<Batch> acceptAbove(Connection &connection, const Filter &filter, double least, const Chance &chance,
+                          const QString &who);
 /// Takes back what of it was not taken back yet; what was decided since stays. Returns how many.
 Result<int> undo(Connection &connection, BatchId batch, const QString &who);
 

@@ -67,8 +67,10 @@ matched::Outcome matched::all(LocalWeb &web, const QList<Item> &items)
     timer.start();
     const auto run = std::make_shared<Run>(std::make_shared<Job>(), web.services(), *crawl);
     QCoro::waitFor(lookUp(run));
-    if (!web.ask([&](Connection &connection) { return library::askAboutRivals(connection, run->gallery()); }))
-        qFatal("The claims cannot be compared.");
+    const auto rivals
+        = web.ask([&](Connection &connection) { return library::askAboutRivals(connection, run->gallery()); });
+    if (!rivals)
+        qFatal("%s %s", qUtf8Printable(rivals.error().message), qUtf8Printable(rivals.error().detail));
     Outcome outcome{.seconds = double(timer.elapsed()) / 1000,
                     .requests = web.local.counts()["total"_L1].toInt() - before};
     if (const auto failure = run->failure())
