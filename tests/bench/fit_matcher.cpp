@@ -222,7 +222,7 @@ void printForecast(const QList<LookedUp> &cases, const Weights &weights)
 }
 
 /// Says how often the best candidate is right, by its score.
-void printReliability(const QList<LookedUp> &cases, const Weights &weights)
+void printReliability(const QList<LookedUp> &cases)
 {
     constexpr std::array Bounds{0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 1.0001};
     struct Bin
@@ -297,7 +297,7 @@ int main(int argc, char *argv[])
     rankAll(heldOut, weights);
     std::printf("accepted from %.4f, with a margin of %.2f\n\nThe half that nothing was fitted on:\n", weights.accept,
                 weights.margin);
-    printReliability(heldOut, weights);
+    printReliability(heldOut);
     printForecast(heldOut, weights);
     if (!write(weights.toJson())) {
         std::fprintf(stderr, "resources/matcher.json cannot be written.\n");
