@@ -14,7 +14,6 @@ constexpr int YearsAnIdMayBeOff = 2; ///< a gallery's year and the first release
 constexpr float SameTitle = 0.9F;
 constexpr float EqualTitle = 0.95F; ///< but for spelling, or a subtitle
 constexpr float LikeTitle = 0.75F; ///< below it no other signal makes up for the title
-constexpr float AlmostSameWord = 0.88F; ///< "Intouchables" and "The Intouchables": enough in the same year
 constexpr float TwoWords = 0.25F; ///< of rarity: letters that differ are a way of spelling there
 constexpr float OneYearApart = 0.6F;
 constexpr float FourYearsApart = 0.3F;
@@ -164,8 +163,7 @@ bool fits(const Evidence &evidence)
 {
     const float title = evidence[Signal::Title].value_or(0);
     const bool isRare = evidence[Signal::Rarity].value_or(0) >= TwoWords;
-    const bool sameTitle = title >= EqualTitle || (title >= LikeTitle && isRare)
-        || (title >= AlmostSameWord && evidence[Signal::Year] == 1.0F);
+    const bool sameTitle = title >= EqualTitle || (title >= LikeTitle && isRare);
     return sameTitle && evidence[Signal::Sequel] != 0.0F && evidence[Signal::Type] == 1.0F
         && (evidence[Signal::Sequel] != 0.5F || fitsAsPart(evidence));
 }
