@@ -67,11 +67,6 @@ private:
     QSqlDatabase m_database;
 };
 
-Error failed(const QString &what, const QString &detail)
-{
-    return {.kind = Error::Kind::Storage, .message = what, .detail = detail};
-}
-
 QString systemsReason(const QString &file)
 {
     return file + u": "_s + QString::fromLocal8Bit(std::strerror(errno));
@@ -91,8 +86,8 @@ Result<> leaveWal(Connection &connection)
         if (mode && *mode == "delete"_L1)
             return {};
         if (left == 0)
-            return std::unexpected(failed(u"Another program has the database open. Close it there and try again."_s,
-                                          mode ? QString() : mode.error().detail));
+            return fail(Error::Kind::Storage, u"Another program has the database open. Close it there and try again."_s,
+                        mode ? QString() : mode.error().detail);
         QThread::msleep(Pause);
     }
 }
@@ -113,8 +108,8 @@ public:
     {
         if (sqlite3_exec(m_database, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr) == SQLITE_OK)
             return {};
-        return std::unexpected(failed(u"Another program is writing to the database. Try again when it is done."_s,
-                                      QString::fromUtf8(sqlite3_errmsg(m_database))));
+        return fail(Error::Kind::Storage, u"Another program is writing to the database. Try again when it is done."_s,
+                    QString::fromUtf8(sqlite3_errmsg(m_database)));
     }
 
 private:
@@ -155,7 +150,7 @@ Result<> flush(const QString &file)
     const auto after = qScopeGuard([&] { ::close(handle); });
     if (handle >= 0 && ::fsync(handle) == 0)
         return {};
-    return std::unexpected(failed(u"The disk did not write the migrated copy."_s, systemsReason(file)));
+    return fail(Error::Kind::Storage, u"The disk did not write the migrated copy."_s, systemsReason(file));
 }
 
 /// What takes the file's place belongs to whom the file belongs to, and has its rights.
@@ -165,11 +160,11 @@ Result<> resemble(const QString &copy, const QString &file)
     const QFileInfo wanted(file);
     const bool isTheirs = is.ownerId() == wanted.ownerId() && is.groupId() == wanted.groupId();
     if (!isTheirs && ::chown(QFile::encodeName(copy).constData(), wanted.ownerId(), wanted.groupId()) != 0)
-        return std::unexpected(
-            failed(u"The database belongs to %1. Only they can bring it up to date."_s.arg(wanted.owner()),
-                   systemsReason(copy)));
+        return fail(Error::Kind::Storage,
+                    u"The database belongs to %1. Only they can bring it up to date."_s.arg(wanted.owner()),
+                    systemsReason(copy));
     if (!QFile::setPermissions(copy, wanted.permissions()))
-        return std::unexpected(failed(u"The copy of the database could not be given its rights."_s, copy));
+        return fail(Error::Kind::Storage, u"The copy of the database could not be given its rights."_s, copy);
     return {};
 }
 
@@ -180,8 +175,8 @@ Result<> takePlace(const QString &file, const QString &copy, const QString &back
         return flush(QFileInfo(file).path());
     const QString reason = systemsReason(file);
     QFile::remove(backup);
-    return std::unexpected(
-        failed(u"The migrated copy could not take the database's place. It is as it was."_s, reason));
+    return fail(Error::Kind::Storage, u"The migrated copy could not take the database's place. It is as it was."_s,
+                reason);
 }
 
 Result<Report> replace(Connection &connection, const QString &file, const Course &course, int from)
