@@ -141,6 +141,11 @@ QStringList modelsql::triggerNames(const Table &table, Engine engine)
     return names;
 }
 
+QStringList modelsql::generatedTriggers(const QString &table, Engine engine)
+{
+    return QStringList{table + u"_updated_at"_s} + searchsql::triggerNames(table, engine);
+}
+
 QString modelsql::createTable(const Table &table, Engine engine)
 {
     QStringList lines;

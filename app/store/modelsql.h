@@ -15,6 +15,8 @@ QString uniqueName(const model::Table &table, const QStringList &columns);
 QString foreignKeyName(const model::Table &table, const model::Column &column);
 /// Those that a table has because of what it is, and those written by hand.
 QStringList triggerNames(const model::Table &table, Connection::Engine engine);
+/// Those whose SQL is made from the model: a table of this name may have them.
+QStringList generatedTriggers(const QString &table, Connection::Engine engine);
 
 QString createTable(const model::Table &table, Connection::Engine engine);
 QString createIndex(const model::Table &table, const model::Index &index);

@@ -5,7 +5,6 @@
 #include "store/modelsql.h"
 #include "store/opening.h"
 #include "store/renameline.h"
-#include "store/searchsql.h"
 #include "store/sql.h"
 
 #include <QDir>
@@ -122,8 +121,7 @@ QStringList triggersToWrite(const Model &before, const Model &after)
     for (const model::Table &table : after.tables) {
         const model::Table *old = before.table(table.name);
         for (const QString &name : modelsql::triggerNames(table, Engine::SQLite)) {
-            if (name != table.name + u"_updated_at"
-                && !searchsql::triggerNames(table.name, Engine::SQLite).contains(name)
+            if (!modelsql::generatedTriggers(table.name, Engine::SQLite).contains(name)
                 && !(old && modelsql::triggerNames(*old, Engine::SQLite).contains(name)))
                 names.append(name);
         }

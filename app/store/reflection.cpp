@@ -108,15 +108,14 @@ Result<Model> evolution::reflected(Connection &connection, const Model &like)
 Result<QMap<QString, QStringList>> evolution::triggersByHand(Connection &connection)
 {
     QMap<QString, QStringList> triggers;
-    const auto read = connection.all(u"SELECT tbl_name, name, sql FROM sqlite_master WHERE type = ? ORDER BY rowid"_s,
-                                     {u"trigger"_s}, [&](const Rows &row) {
-                                         const QString table = row.value(0).toString();
-                                         const QString name = row.value(1).toString();
-                                         if (name != table + u"_updated_at"
-                                             && !searchsql::triggerNames(table, Engine::SQLite).contains(name))
-                                             triggers[table].append(row.value(2).toString());
-                                         return 0;
-                                     });
+    const auto read
+        = connection.all(u"SELECT tbl_name, name, sql FROM sqlite_master WHERE type = ? ORDER BY rowid"_s,
+                         {u"trigger"_s}, [&](const Rows &row) {
+                             const QString table = row.value(0).toString();
+                             if (!modelsql::generatedTriggers(table, Engine::SQLite).contains(row.value(1).toString()))
+                                 triggers[table].append(row.value(2).toString());
+                             return 0;
+                         });
     if (!read)
         return std::unexpected(read.error());
     return triggers;
