@@ -66,6 +66,8 @@ Result<QList<Index>> indexes(Connection &connection, const QString &table);
 Result<QList<Trigger>> triggers(Connection &connection, const QString &table);
 /// The SQL of the index of its words, and of the function behind it; empty where it has none.
 Result<QString> searchIndex(Connection &connection, const QString &table);
+/// Whether each of these has such an index.
+Result<bool> haveSearchIndexes(Connection &connection, const QStringList &tables);
 
 /// Rows that match, all of them counted.
 Result<qint64> count(Connection &connection, const Query &query);

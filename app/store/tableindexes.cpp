@@ -118,3 +118,17 @@ Result<QString> table::searchIndex(Connection &connection, const QString &name)
                {named(connection, index)}, textOf)
         .transform([](const std::optional<QString> &sql) { return sql.value_or(QString()); });
 }
+
+Result<bool> table::haveSearchIndexes(Connection &connection, const QStringList &tables)
+{
+    QVariantList indexes;
+    for (const QString &name : tables)
+        indexes.append(named(connection, searchsql::name(name)));
+    const QStringList each(indexes.size(), choose(connection, u"?"_s, u"to_regclass(?)"_s));
+    const QString found
+        = choose(connection, u"SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name IN (%1)"_s,
+                 u"SELECT COUNT(*) FROM pg_index WHERE indexrelid IN (%1)"_s);
+    return connection.insert(found.arg(each.join(u", ")), indexes).transform([&](qint64 count) {
+        return count == QSet(tables.cbegin(), tables.cend()).size();
+    });
+}

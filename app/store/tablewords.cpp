@@ -99,17 +99,6 @@ std::optional<Asked> askedOf(const Form &form)
     return asked;
 }
 
-/// A database that could not be brought up to date has none.
-Result<bool> haveIndexes(Connection &connection, const QStringList &tables)
-{
-    for (const QString &table : tables) {
-        const auto sql = table::searchIndex(connection, table);
-        if (!sql || sql->isEmpty())
-            return sql.transform([](const QString &) { return false; });
-    }
-    return true;
-}
-
 Sql indexed(const Connection &connection, const Form &form, const Asked &asked, const QString &word)
 {
     const QVariant wanted = matchOf(connection, word);
@@ -185,7 +174,8 @@ Result<Sql> tablewords::holds(Connection &connection, const Form &form, const QS
     if (all.isEmpty())
         return Sql();
     const auto asked = askedOf(form);
-    const auto isIndexed = asked ? haveIndexes(connection, asked->tables()) : Result<bool>(false);
+    // A database that could not be brought up to date has no index.
+    const auto isIndexed = asked ? table::haveSearchIndexes(connection, asked->tables()) : Result<bool>(false);
     if (!isIndexed)
         return std::unexpected(isIndexed.error());
     const bool hasWords = !tokens(words).isEmpty();
