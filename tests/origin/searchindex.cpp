@@ -2,11 +2,10 @@
 
 #include "articletext.h"
 
-#include <QVarLengthArray>
+#include <rapidfuzz/distance/Levenshtein.hpp>
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace origin {
 
@@ -71,21 +70,11 @@ QByteArrayList wordsOf(const QList<Term> &terms)
     return words;
 }
 
-/// How many letters are less, more or other (Levenshtein); any number above `most` if more than those.
-int lettersApart(QByteArrayView one, QByteArrayView other, int most)
+/// How many letters are less, more or other; any number above `most` if more than those.
+int lettersApart(const QByteArray &one, const QByteArray &other, int most)
 {
-    if (std::abs(one.size() - other.size()) > most)
-        return most + 1;
-    QVarLengthArray<int, 64> row(other.size() + 1);
-    std::iota(row.begin(), row.end(), 0);
-    for (qsizetype i = 0; i < one.size(); ++i) {
-        int diagonal = std::exchange(row[0], int(i) + 1);
-        for (qsizetype j = 0; j < other.size(); ++j) {
-            const int changed = diagonal + (one[i] == other[j] ? 0 : 1);
-            diagonal = std::exchange(row[j + 1], std::min({row[j + 1] + 1, row[j] + 1, changed}));
-        }
-    }
-    return row.last();
+    const auto letters = [](const QByteArray &word) { return std::string_view(word.constData(), size_t(word.size())); };
+    return int(rapidfuzz::levenshtein_distance(letters(one), letters(other), {1, 1, 1}, size_t(most)));
 }
 
 QList<Index> sortedByPlace(QList<std::pair<QByteArray, Index>>::const_iterator from,
