@@ -164,6 +164,8 @@ QCoro::Task<Result<QList<Candidate>>> found(Asked asked, Item item)
 /// Searches for all that are still open. A search that fails concerns its item only.
 QCoro::Task<Result<QList<Search>>> searchAll(Asked asked, QList<Search> searches)
 {
+    if (std::ranges::none_of(searches, isOpen))
+        co_return searches;
     const auto weights = co_await learning::weights(asked.run->database());
     if (!weights)
         co_return std::unexpected(weights.error());
