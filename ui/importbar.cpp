@@ -1,9 +1,8 @@
 #include "importbar.h"
 
 #include "action.h"
-#include "inlinemessage.h"
+#include "jobbar.h"
 #include "jobs/exporting.h"
-#include "progressline.h"
 #include "store/database.h"
 #include "wording.h"
 
@@ -18,23 +17,21 @@ ImportBar::ImportBar(Database &database, QWidget *parent)
     , m_database(database)
     , m_ask(makeAction(this, u"readBack"_s, tr("Read an export &back…"), u"document-import"_s,
                        {Qt::CTRL | Qt::SHIFT | Qt::Key_B}))
-    , m_stop(
-          makeAction(this, u"stopReadingBack"_s, tr("Stop"), u"dialog-cancel"_s, {Qt::CTRL | Qt::ALT | Qt::Key_Comma}))
-    , m_line(new ProgressLine(u"readBack"_s, tr("Progress of the import"), m_stop, this))
-    , m_message(new InlineMessage(u"readBackMessage"_s, this))
+    , m_bar(new JobBar(
+          u"readBack"_s, tr("Progress of the import"),
+          makeAction(this, u"stopReadingBack"_s, tr("Stop"), u"dialog-cancel"_s, {Qt::CTRL | Qt::ALT | Qt::Key_Comma}),
+          this))
 {
     m_ask->setToolTip(tr("Make a new, empty database the one that was exported whole"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
-    layout->addWidget(m_line);
-    layout->addWidget(m_message);
+    layout->addWidget(m_bar);
     connect(m_ask, &QAction::triggered, this, &ImportBar::askForFolder);
-    connect(m_stop, &QAction::triggered, this, &ImportBar::stop);
 }
 
 ImportBar::~ImportBar()
 {
-    stop();
+    m_bar->stop();
 }
 
 void ImportBar::askForFolder()
@@ -49,37 +46,19 @@ void ImportBar::askForFolder()
 
 void ImportBar::start(const QString &folder)
 {
-    if (m_job)
+    if (m_bar->isRunning())
         return;
-    m_folder = folder;
     m_ask->setEnabled(false);
-    m_message->dismiss();
-    m_job = std::make_shared<Job>();
-    const auto advance = [this](const Progress &progress) { m_line->tell(tr("Reading back %1"), progress); };
-    connect(m_job.get(), &Job::advanced, this, advance);
-    advance({});
-    QCoro::connect(importing::read(m_job, m_database, {.path = folder}), this,
-                   [this](const Result<exports::Report> &report) { finish(report); });
+    QCoro::connect(importing::read(m_bar->begin(tr("Reading back %1"), {}), m_database, {.path = folder}), this,
+                   [this, folder](const Result<exports::Report> &report) { finish(report, folder); });
 }
 
-void ImportBar::stop()
+void ImportBar::finish(const Result<exports::Report> &report, const QString &folder)
 {
-    if (m_job)
-        m_job->stop();
-}
-
-void ImportBar::finish(const Result<exports::Report> &report)
-{
-    m_job.reset();
-    m_line->hide();
     m_ask->setEnabled(true);
-    if (report)
-        m_message->tell(
-            InlineMessage::Kind::Positive,
-            tr("%1 rows were read from %2.").arg(wording::number(report->rows), QDir::toNativeSeparators(m_folder)));
-    else if (report.error().kind == Error::Kind::Cancelled)
-        m_message->tell(InlineMessage::Kind::Information, report.error().message);
-    else
-        m_message->tellError(report.error());
+    const auto done = report.transform([&](const exports::Report &read) {
+        return tr("%1 rows were read from %2.").arg(wording::number(read.rows), QDir::toNativeSeparators(folder));
+    });
+    m_bar->end(done, tr("The import was stopped. Nothing was changed."));
     emit finished();
 }

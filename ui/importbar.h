@@ -4,12 +4,8 @@
 
 #include <QWidget>
 
-#include <memory>
-
 class Database;
-class InlineMessage;
-class Job;
-class ProgressLine;
+class JobBar;
 class QAction;
 
 /// A whole export that is read back into a new database: where it lies, how far it is, a way to stop it, and what came
@@ -27,7 +23,6 @@ public:
 
 public slots:
     void start(const QString &folder);
-    void stop();
 
 signals:
     /// Read or not: a message says it.
@@ -35,13 +30,9 @@ signals:
 
 private:
     void askForFolder();
-    void finish(const Result<exports::Report> &report);
+    void finish(const Result<exports::Report> &report, const QString &folder);
 
     Database &m_database;
-    std::shared_ptr<Job> m_job; // while running
-    QString m_folder;
     QAction *m_ask;
-    QAction *m_stop;
-    ProgressLine *m_line;
-    InlineMessage *m_message;
+    JobBar *m_bar;
 };

@@ -2,8 +2,7 @@
 
 #include "action.h"
 #include "exportwording.h"
-#include "inlinemessage.h"
-#include "progressline.h"
+#include "jobbar.h"
 #include "tableexportform.h"
 
 #include <QDesktopServices>
@@ -17,19 +16,17 @@ TableExportBar::TableExportBar(Database &database, QWidget *parent)
     : QWidget(parent)
     , m_exporter(database)
     , m_form(new TableExportForm(this))
-    , m_stop(makeAction(this, u"stopExport"_s, tr("Stop"), u"dialog-cancel"_s, {Qt::CTRL | Qt::SHIFT | Qt::Key_E}))
-    , m_progress(new ProgressLine(u"export"_s, tr("Progress of the export"), m_stop, this))
-    , m_message(new InlineMessage(u"exportMessage"_s, this))
+    , m_bar(new JobBar(
+          u"export"_s, tr("Progress of the export"),
+          makeAction(this, u"stopExport"_s, tr("Stop"), u"dialog-cancel"_s, {Qt::CTRL | Qt::SHIFT | Qt::Key_E}), this))
     , m_openFolder(makeAction(this, u"openExportFolder"_s, tr("Open its folder"), u"document-open-folder"_s,
                               {Qt::CTRL | Qt::SHIFT | Qt::Key_D}))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_form);
-    layout->addWidget(m_progress);
-    layout->addWidget(m_message);
+    layout->addWidget(m_bar);
     connect(m_form, &TableExportForm::chosen, this, &TableExportBar::start);
-    connect(m_stop, &QAction::triggered, this, &TableExportBar::stop);
     connect(m_openFolder, &QAction::triggered, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_path).absolutePath())); });
 }
@@ -42,13 +39,13 @@ TableExportBar::~TableExportBar()
 void TableExportBar::close()
 {
     blockSignals(true); // whoever listens is going too
-    stop();
+    m_bar->stop();
     m_exporter.close();
 }
 
 void TableExportBar::offer(const exports::Order &shown)
 {
-    m_message->hide();
+    m_bar->dismiss();
     m_form->offer(shown);
 }
 
@@ -62,40 +59,25 @@ void TableExportBar::setShown(const exports::Order &shown)
     m_form->setShown(shown);
 }
 
+bool TableExportBar::isRunning() const
+{
+    return m_bar->isRunning();
+}
+
 void TableExportBar::start(const exports::Order &order)
 {
-    if (m_job)
+    if (isRunning())
         return;
     m_path = order.path;
     m_form->hide();
-    m_message->hide();
-    m_job = std::make_shared<Job>();
-    connect(m_job.get(), &Job::advanced, this, &TableExportBar::advance);
-    advance({.total = order.total ? std::optional(int(*order.total)) : std::nullopt});
-    QCoro::connect(m_exporter.write(m_job, order), this,
+    const auto total = order.total ? std::optional(int(*order.total)) : std::nullopt;
+    QCoro::connect(m_exporter.write(m_bar->begin(tr("Exporting %1"), {.total = total}), order), this,
                    [this](const Result<exports::Report> &report) { finish(report); });
-}
-
-void TableExportBar::stop()
-{
-    if (m_job)
-        m_job->stop();
-}
-
-void TableExportBar::advance(const Progress &progress)
-{
-    m_progress->tell(tr("Exporting %1"), progress);
 }
 
 void TableExportBar::finish(const Result<exports::Report> &report)
 {
-    m_job.reset();
-    m_progress->hide();
-    if (report)
-        m_message->tell(InlineMessage::Kind::Positive, exportwording::done(*report, m_path), m_openFolder);
-    else if (report.error().kind == Error::Kind::Cancelled)
-        m_message->tell(InlineMessage::Kind::Information, tr("The export was stopped. No file was written."));
-    else
-        m_message->tellError(report.error());
+    const auto done = report.transform([&](const exports::Report &made) { return exportwording::done(made, m_path); });
+    m_bar->end(done, tr("The export was stopped. No file was written."), m_openFolder);
     emit finished();
 }

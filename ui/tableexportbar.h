@@ -4,8 +4,7 @@
 
 #include <QWidget>
 
-class InlineMessage;
-class ProgressLine;
+class JobBar;
 class QAction;
 class TableExportForm;
 
@@ -18,7 +17,7 @@ public:
     explicit TableExportBar(Database &database, QWidget *parent = nullptr);
     ~TableExportBar() override;
 
-    bool isRunning() const { return bool(m_job); }
+    bool isRunning() const;
     bool isOffered() const; ///< a person is choosing
     /// Ends for good: before what listens to it goes.
     void close();
@@ -29,21 +28,16 @@ public:
 
 public slots:
     void start(const exports::Order &order);
-    void stop();
 
 signals:
     void finished();
 
 private:
-    void advance(const Progress &progress);
     void finish(const Result<exports::Report> &report);
 
     Exporter m_exporter;
-    std::shared_ptr<Job> m_job; // while running
     QString m_path;
     TableExportForm *m_form;
-    QAction *m_stop;
-    ProgressLine *m_progress;
-    InlineMessage *m_message;
+    JobBar *m_bar;
     QAction *m_openFolder;
 };
