@@ -100,6 +100,7 @@ void MainWindow::watch()
     connect(m_crawl, &CrawlPage::galleryWanted, this, [this] { showPage(m_gallery); });
     connect(m_review, &ReviewPage::galleryWanted, this, [this] { showPage(m_gallery); });
     connect(m_review, &ReviewPage::decided, this, &MainWindow::countAll);
+    connect(m_tables, &TablesPage::readBack, this, &MainWindow::countAll);
     connect(m_databases, &DatabasesPage::databaseWanted, this, &MainWindow::databaseWanted);
     connect(m_databases, &DatabasesPage::changed, this, &MainWindow::listDatabases);
     connect(m_runner, &CrawlRunner::failed, this, &MainWindow::report);

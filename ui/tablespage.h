@@ -53,6 +53,8 @@ public slots:
 
 signals:
     void failed(const Error &error);
+    /// A whole export was read back, or could not be.
+    void readBack();
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -329,6 +329,9 @@ void TablesPage::watch()
     connect(m_record, &TableRecord::failed, this, &TablesPage::failed);
     connect(m_grid->selectionModel(), &QItemSelectionModel::currentChanged, this, &TablesPage::showRecord);
     connect(m_model, &TableModel::dataChanged, this, &TablesPage::showRecord);
-    connect(m_importBar, &ImportBar::finished, this, &TablesPage::refresh);
+    connect(m_importBar, &ImportBar::finished, this, [this] {
+        refresh();
+        emit readBack();
+    });
     connect(m_exportBar, &TableExportBar::finished, this, [this] { m_export->setEnabled(m_model->shape().count > 0); });
 }
