@@ -227,12 +227,11 @@ private slots:
     {
         const auto process = crawlThatWaits();
         const auto pid = pid_t(process->processId());
-        ::kill(pid, SIGSTOP); // it cannot get round to the first before the second is there
+        ::kill(pid, SIGSTOP); // it cannot have paused before the second is there
         for (const int signal : {SIGINT, SIGTERM, SIGCONT})
             ::kill(pid, signal);
         const Said stopped = end(*process);
-        QCOMPARE(stopped.code, 130);
-        QVERIFY2(!stopped.error.contains("Pausing"), stopped.error.constData());
+        QVERIFY2(stopped.code == 130, stopped.error.constData());
 
         m_web->local.behave();
         QCOMPARE(ask({u"crawl"_s, MadeStream}).code, 0);
