@@ -3,7 +3,7 @@
 #include "match/learning.h"
 #include "match/reliability.h"
 #include "match/score.h"
-#include "match/title.h"
+#include "match/titleagreement.h"
 
 #include <QTest>
 

@@ -92,7 +92,7 @@ void TablesPage::addNames(QMenu *menu, const QModelIndex &index)
     if (!row || row->isGone())
         return;
     const table::Field field = m_model->shape().fields[index.column()];
-    table::Links links = index.data(TableModel::LinksRole).value<table::Links>();
+    auto links = index.data(TableModel::LinksRole).value<table::Links>();
     const QVariant &key = row->referred[index.column()];
     if (!key.isNull() && !typed::isNew(key.toString()))
         links = {{.row = key.toLongLong(), .name = row->cells[index.column()].toString()}};

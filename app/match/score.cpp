@@ -1,6 +1,6 @@
 #include "match/score.h"
 
-#include "match/title.h"
+#include "match/titleagreement.h"
 
 #include <algorithm>
 #include <cmath>

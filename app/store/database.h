@@ -15,7 +15,7 @@ public:
     /// `address` is "sqlite:///home/a/movies.sqlite" (with "?mode=ro" only to be read), ":memory:", a file name, or
     /// "postgresql://user@host/movie_db".
     explicit Database(QString address);
-    ~Database();
+    ~Database() override;
     Q_DISABLE_COPY_MOVE(Database)
 
     /// Takes no more work, and comes back when all that was asked for is done and has come back: so that nobody who
