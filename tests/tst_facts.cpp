@@ -218,6 +218,12 @@ private slots:
         QVERIFY(movie.ratings.isEmpty());
     }
 
+    void ofSeveralOriginalTitlesNoneIsTaken()
+    {
+        QCOMPARE(facts::fromItem({.originalTitle = u"Ran"_s}).originalTitle->value, u"Ran"_s);
+        QVERIFY(!facts::fromItem({.originalTitle = u"Ran|乱"_s}).originalTitle);
+    }
+
     void anOddAnswerIsNoHarm()
     {
         Item item{.title = u"Oz"_s};

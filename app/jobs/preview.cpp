@@ -94,6 +94,8 @@ QCoro::Task<Result<crawling::Preview>> crawling::preview(Services services, Gall
     const auto titles = co_await titlesOf(services, gallery, stop);
     if (!titles)
         co_return std::unexpected(titles.error());
+    if (stop.stop_requested())
+        co_return fail(Error::Kind::Cancelled, u"Nobody looks at it any more."_s); // and the database may be gone
     const auto known
         = co_await services.database.read([gallery](Connection &connection) { return tallyOf(connection, gallery); });
     if (!known)
