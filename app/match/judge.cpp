@@ -177,7 +177,7 @@ QString whyNotSure(const Item &item, const Candidate &best)
         return u"No film of this title was found."_s;
     if (evidence[Signal::Sequel] == 0.0F)
         return u"The best may be another part of the series."_s;
-    if (evidence[Signal::Year].value_or(1) < OneYearApart && best.year)
+    if (evidence[Signal::Year].value_or(1) < OneYearApart && best.year && item.year)
         return u"The best is of %1, the gallery says %2."_s.arg(*best.year).arg(*item.year);
     return u"Too little speaks for the best one."_s;
 }

@@ -50,8 +50,8 @@ double Weights::sum(const Evidence &evidence) const
 {
     double sum = 0;
     for (size_t i = 0; i < SignalCount; ++i) {
-        if (evidence.agreement[i])
-            sum += curves[i].at(*evidence.agreement[i]);
+        if (const auto &agreement = evidence.agreement[i])
+            sum += curves[i].at(*agreement);
     }
     return sum;
 }

@@ -83,7 +83,7 @@ int Reader::number(const QJsonObject &json, const QString &key)
 QStringList Reader::names(const QJsonValue &json, const QString &key)
 {
     QStringList names;
-    for (const QJsonValue &value : json.toArray())
+    for (const auto &value : json.toArray())
         names.append(value.toString());
     if (names.isEmpty() || names.contains(QString()))
         note(u"\"%1\" is to be a list of names"_s.arg(key));
@@ -98,7 +98,7 @@ QStringList Reader::names(const QJsonObject &json, const QString &key)
 QList<QJsonObject> Reader::objects(const QJsonObject &json, const QString &key)
 {
     QList<QJsonObject> objects;
-    for (const QJsonValue &value : json[key].toArray())
+    for (const auto &value : json[key].toArray())
         objects.append(value.toObject());
     return objects;
 }
@@ -205,7 +205,7 @@ Table Reader::table(const QJsonObject &json)
     for (const QJsonObject &one : objects(json, u"columns"_s))
         table.columns.append(column(one));
     table.primaryKey = names(json[u"primary_key"], u"primary_key"_s);
-    for (const QJsonValue &columns : json[u"unique"].toArray())
+    for (const auto &columns : json[u"unique"].toArray())
         table.unique.append(names(columns, u"unique"_s));
     for (const QJsonObject &one : objects(json, u"indexes"_s))
         table.indexes.append(index(one));

@@ -104,7 +104,7 @@ Result<QStringList> save(const Draft &draft, Engine engine)
     const QString path = draft.path + (engine == Engine::SQLite ? u".sqlite"_s : u".postgresql"_s);
     const Renames back = evolution::backwards(draft.renames);
     const Model &before = draft.present.model;
-    const QStringList files{path + u".sql"_s, path + u".down.sql"_s};
+    QStringList files{path + u".sql"_s, path + u".down.sql"_s};
     return save(files[0], draft.message, draft.renames, evolution::lost(before, draft.wanted, draft.renames),
                 evolution::statements(before, draft.wanted, draft.renames, engine, draft.present.triggers))
         .and_then([&] {

@@ -205,9 +205,9 @@ Result<opening::Opened> openToWrite(const Address &address, const QString &name)
     const auto onlyRead = look(**connection, address);
     if (!onlyRead)
         return std::unexpected(onlyRead.error());
-    if (*onlyRead) {
+    if (const auto &why = *onlyRead) {
         connection->reset();
-        return read(**onlyRead, address, name);
+        return read(*why, address, name);
     }
     const auto course = migrating::own(address.engine);
     const auto fits = migrations::prepare(**connection).and_then([&] { return course; }).and_then([&](const auto &own) {

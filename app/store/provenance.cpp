@@ -50,8 +50,8 @@ Result<QHash<QString, Origin>> provenance::of(Connection &connection, const QStr
     auto origins = labelorigins::of(connection, table, row);
     if (!named || !origins)
         return named ? origins : std::unexpected(named.error());
-    if (*named && !origins->contains(u"name"_s))
-        origins->insert(u"name"_s, **named);
+    if (const auto &name = *named; name && !origins->contains(u"name"_s))
+        origins->insert(u"name"_s, *name);
     const auto keep = [&](const Rows &found) {
         origins->insert(found.value(0).toString(), originOf(found));
         return 0;

@@ -75,7 +75,9 @@ void resolve(Model &model)
 {
     for (Table &table : model.tables) {
         for (Column &column : table.columns) {
-            const Table *other = column.references ? model.table(column.references->table) : nullptr;
+            if (!column.references)
+                continue;
+            const Table *other = model.table(column.references->table);
             const Column *key = other ? other->column(column.references->column) : nullptr;
             if (key && key->type == Type::Identity)
                 column.type = Type::Id;

@@ -20,7 +20,7 @@ QString keyOf(const Table &table)
 /// Of a date the year: nobody looks for a day by its two digits.
 QString valueOf(const Column &column, Engine engine, const QString &row)
 {
-    const QString name = row + modelsql::quoted(column.name);
+    QString name = row + modelsql::quoted(column.name);
     if (column.type != model::Type::Date)
         return name;
     return engine == Engine::SQLite ? u"substr(%1, 1, 4)"_s.arg(name)

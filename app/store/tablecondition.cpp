@@ -163,7 +163,7 @@ Result<Sql> condition::of(const Connection &connection, const QString &sql, Kind
     case Sign::Between:
         return between(connection, sql, kind, condition.values);
     case Sign::Differs:
-        return anyOf(connection, sql, kind, Sign::Equal, condition.values).transform([&](Sql equal) {
+        return anyOf(connection, sql, kind, Sign::Equal, condition.values).transform([&](const Sql &equal) {
             return Sql{u"(%1 IS NULL OR NOT %2)"_s.arg(sql, equal.text), equal.values};
         });
     default:

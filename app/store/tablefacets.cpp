@@ -38,7 +38,7 @@ Grouping groupingOf(const QString &table, const Field &field)
 /// The value by which rows are counted.
 QString groupedSql(const Connection &connection, const Outline &outline, const Field &field, Grouping grouping)
 {
-    const QString value = u"t."_s + connection.quoted(field.name);
+    QString value = u"t."_s + connection.quoted(field.name);
     if (field.kind == Field::Kind::Relation)
         return u"o."_s + connection.quoted(field.label);
     if (field.kind == Field::Kind::Reference)
@@ -53,7 +53,7 @@ QString groupedSql(const Connection &connection, const Outline &outline, const F
 
 QString fromSql(const Connection &connection, const Outline &outline, const Field &field)
 {
-    const QString own = u" FROM %1 t"_s.arg(connection.quoted(outline.form.table));
+    QString own = u" FROM %1 t"_s.arg(connection.quoted(outline.form.table));
     if (field.kind != Field::Kind::Relation)
         return own;
     return own

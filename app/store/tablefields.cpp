@@ -85,15 +85,18 @@ QList<Field> table::relations(const QString &table)
     QList<Field> fields;
     for (const model::Table &between : model::own().tables) {
         const auto both = ends(between);
-        if (both.isEmpty() || both[0]->references->table != table)
+        if (both.isEmpty())
             continue;
-        const model::Reference &other = *both[1]->references;
+        const auto &own = both[0]->references;
+        const auto &other = both[1]->references;
+        if (!own || !other || own->table != table)
+            continue;
         fields.append({.name = between.name,
-                       .header = headerOf(between.name, other.table),
+                       .header = headerOf(between.name, other->table),
                        .kind = Field::Kind::Relation,
-                       .table = other.table,
-                       .key = other.column,
-                       .label = labelOf(other.table),
+                       .table = other->table,
+                       .key = other->column,
+                       .label = labelOf(other->table),
                        .from = both[0]->name,
                        .to = both[1]->name});
     }

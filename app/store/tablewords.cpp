@@ -185,8 +185,8 @@ Result<Sql> tablewords::holds(Connection &connection, const Form &form, const QS
         const bool isSign = tokens(word).isEmpty(); // "Tom & Jerry" are two words
         if (*isIndexed && isSign && hasWords)
             continue;
-        const Sql sql = *isIndexed && !isSign && !isUnspaced(word) ? indexed(connection, form, *asked, word)
-                                                                   : anywhere(connection, form, word);
+        const Sql sql = asked && *isIndexed && !isSign && !isUnspaced(word) ? indexed(connection, form, *asked, word)
+                                                                            : anywhere(connection, form, word);
         terms.append(sql.text);
         values += sql.values;
     }
