@@ -48,7 +48,7 @@ QVariant CrawlsModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DecorationRole && column == State)
         return icons::named(wording::stateIcon(crawl.state));
     if (role == Qt::TextAlignmentRole && column == Titles)
-        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+        return int(Qt::AlignRight | Qt::AlignVCenter);
     return {};
 }
 

@@ -39,9 +39,10 @@ bool isUnique(const model::Table &table, const QString &column)
 QList<Change> copyOf(const EditRecord &record, const QString &name)
 {
     const model::Table &table = *model::own().table(name);
+    const records::Values values = record.row ? record.row->values : records::Values();
     Change copy{.kind = Kind::Insert, .table = name, .row = standIn()};
     for (const model::Column &column : table.columns) {
-        const auto value = record.row->values.value(column.name);
+        const auto value = values.value(column.name);
         const bool isLinked = !record.links.isEmpty() && column.references;
         if (value && column.editedBy == model::Editor::Person && !isUnique(table, column.name) && !isLinked)
             copy.values.insert(column.name, value);

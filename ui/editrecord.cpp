@@ -35,7 +35,7 @@ Result<> readLinks(Connection &connection, const QString &key, EditRecord::Links
     if (!rows)
         return std::unexpected(rows.error());
     std::ranges::stable_sort(*rows, {}, placeOf);
-    const QString &of = table.column(links.column)->references->table;
+    const QString of = table.column(links.column)->references.value_or(model::Reference()).table;
     for (const Record &row : std::as_const(*rows)) {
         const QString other = row.values.value(links.column).value_or(QString());
         const auto name = suggestions::nameOf(connection, of, other);
@@ -57,10 +57,10 @@ Result<> readOthers(Connection &connection, const QStringList &others, EditRecor
     return {};
 }
 
-Result<> readNames(Connection &connection, const model::Table &table, EditRecord &record)
+Result<> readNames(Connection &connection, const model::Table &table, const Record &row, EditRecord &record)
 {
     for (const model::Column &column : table.columns) {
-        const auto key = record.row->values.value(column.name);
+        const auto key = row.values.value(column.name);
         if (!column.references || !key || model::own().table(column.references->table)->label.isEmpty())
             continue;
         const auto name = suggestions::nameOf(connection, column.references->table, *key);
@@ -72,11 +72,11 @@ Result<> readNames(Connection &connection, const model::Table &table, EditRecord
 }
 
 /// Where its values come from, and what refers to it.
-Result<> readSurroundings(Connection &connection, const model::Table &table, EditRecord &record)
+Result<> readSurroundings(Connection &connection, const model::Table &table, const Record &row, EditRecord &record)
 {
-    const qint64 key = record.row->key.toLongLong();
+    const qint64 key = row.key.toLongLong();
     const auto origins = provenance::of(connection, table.name, key);
-    const QString name = record.row->values.value(table.label).value_or(QString());
+    const QString name = row.values.value(table.label).value_or(QString());
     const auto referrers = table::referrers(connection, table.name, key, name);
     if (!origins || !referrers)
         return std::unexpected(origins ? referrers.error() : origins.error());
@@ -104,14 +104,15 @@ Result<EditRecord> EditRecord::read(Connection &connection, const QString &name,
     record.row = *row;
     if (!record.row)
         return record;
-    if (const auto done = readNames(connection, **table, record); !done)
+    const Record &found = *record.row;
+    if (const auto done = readNames(connection, **table, found, record); !done)
         return std::unexpected(done.error());
     for (Links &links : record.links) {
         if (const auto done = readLinks(connection, key, links); !done)
             return std::unexpected(done.error());
     }
     if ((*table)->primaryKey.size() == 1) {
-        if (const auto done = readSurroundings(connection, **table, record); !done)
+        if (const auto done = readSurroundings(connection, **table, found, record); !done)
             return std::unexpected(done.error());
     }
     return record;

@@ -174,7 +174,8 @@ void Grid::updateGeometries()
     verticalScrollBar()->setSingleStep(1);
     verticalScrollBar()->setRange(0, std::max(0, rowCount() - rowsSeen()));
     m_first = verticalScrollBar()->value();
-    QAbstractItemView::updateGeometries(); // QTableView's own asks the header that is not there
+    // NOLINTNEXTLINE(bugprone-parent-virtual-call): QTableView's own asks the header that is not there
+    QAbstractItemView::updateGeometries();
 }
 
 void Grid::rowsInserted(const QModelIndex &parent, int start, int end)

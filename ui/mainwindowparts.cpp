@@ -20,6 +20,7 @@
 
 #include <QActionGroup>
 #include <QScrollArea>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals;

@@ -152,9 +152,10 @@ void ManyPanel::fillColumns()
 {
     m_setColumn->clear();
     m_findColumn->clear();
-    const model::Table *table = model::own().table(m_context.table);
-    for (const model::Column &column : table ? table->columns : QList<model::Column>()) {
-        if (column.editedBy != model::Editor::Person || table->primaryKey.contains(column.name))
+    const model::Table *known = model::own().table(m_context.table);
+    const model::Table table = known ? *known : model::Table();
+    for (const model::Column &column : table.columns) {
+        if (column.editedBy != model::Editor::Person || table.primaryKey.contains(column.name))
             continue;
         m_setColumn->addItem(tablecell::title(column.name), column.name);
         if (column.type == model::Type::Text)

@@ -77,7 +77,7 @@ QVariant ResultModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return value.isValid() ? shortened(text(value), LongestTip) : tr("No value");
     case Qt::TextAlignmentRole:
-        return QVariant((isNumber(value) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return int((isNumber(value) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::ForegroundRole:
         return value.isValid() ? QVariant() : QGuiApplication::palette().color(QPalette::PlaceholderText);
     case Qt::FontRole: {

@@ -18,7 +18,7 @@ QString standing(const Decision &decision)
 {
     const QString state = reviewwording::verdict(decision.verdict);
     const QString reason = reviewwording::reason(decision.reason);
-    const QString why = reason.isEmpty() ? state : u"%1: %2"_s.arg(state, reason);
+    QString why = reason.isEmpty() ? state : u"%1: %2"_s.arg(state, reason);
     if (decision.verdict != Verdict::LookupFailed || !decision.retryAt)
         return why;
     return ReviewItem::tr("%1 It is tried again from %2 on; T tries now.").arg(why, wording::moment(*decision.retryAt));

@@ -11,7 +11,6 @@
 #include <QVBoxLayout>
 
 using namespace Qt::Literals;
-using records::Record;
 
 namespace {
 

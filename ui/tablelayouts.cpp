@@ -28,7 +28,7 @@ QJsonObject json(const TableLayouts::Layout &layout)
 QStringList strings(const QJsonArray &array)
 {
     QStringList strings;
-    for (const QJsonValue &value : array)
+    for (const auto &value : array)
         strings.append(value.toString());
     return strings;
 }

@@ -215,7 +215,7 @@ QVariant TableModel::data(const QModelIndex &index, int role) const
     if (role == KindRole)
         return int(kind);
     if (role == Qt::TextAlignmentRole)
-        return QVariant((tablecell::isNumber(kind) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return int((tablecell::isNumber(kind) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     const table::Row *row = rowAt(index.row());
     if (!row && !m_pages.contains(pageOf(index.row())))
         want(pageOf(index.row()));
@@ -285,7 +285,6 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
     if (role == Qt::ToolTipRole)
         return tipOf(field, tablecell::meaning(m_shape.query.table, field.name));
     if (role == Qt::TextAlignmentRole)
-        return QVariant((tablecell::isNumber(m_shape.kinds[section]) ? Qt::AlignRight : Qt::AlignLeft)
-                        | Qt::AlignVCenter);
+        return int((tablecell::isNumber(m_shape.kinds[section]) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     return {};
 }

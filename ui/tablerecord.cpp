@@ -119,12 +119,12 @@ void TableRecord::makeFields(const TableShape &shape)
     auto *layout = new QVBoxLayout(fields);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    for (qsizetype i = 0; i < shape.fields.size(); ++i) {
-        const Field field{.value = makeLabel(u"value_"_s + shape.fields[i].name, fields),
-                          .source = makeLabel(u"source_"_s + shape.fields[i].name, fields)};
-        field.value->setAccessibleName(tablecell::title(shape.fields[i].header));
+    for (const table::Field &shown : shape.fields) {
+        const Field field{.value = makeLabel(u"value_"_s + shown.name, fields),
+                          .source = makeLabel(u"source_"_s + shown.name, fields)};
+        field.value->setAccessibleName(tablecell::title(shown.header));
         field.source->setForegroundRole(QPalette::PlaceholderText);
-        layout->addWidget(makeCaption(tablecell::title(shape.fields[i].header), fields));
+        layout->addWidget(makeCaption(tablecell::title(shown.header), fields));
         layout->addWidget(field.value);
         layout->addWidget(field.source);
         layout->addSpacing(fontMetrics().height() / 2);

@@ -54,7 +54,7 @@ QVariant TablesModel::data(const QModelIndex &index, int role) const
         return isName ? tablecell::title(table) : counted(m_sizes.value(table));
     }
     if (role == Qt::TextAlignmentRole)
-        return QVariant((isName ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        return int((isName ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (role == Qt::AccessibleTextRole && isName && !table.isEmpty())
         return tr("%1, %2 rows").arg(tablecell::title(table), counted(m_sizes.value(table)));
     if (role == Qt::FontRole && table.isEmpty()) {

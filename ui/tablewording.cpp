@@ -55,7 +55,7 @@ QString found(const TableShape &shape)
 
 QString tablewording::source(const Source &source)
 {
-    const QString name = source.name.isEmpty() ? kind(source.kind) : u"%1 %2"_s.arg(kind(source.kind), source.name);
+    QString name = source.name.isEmpty() ? kind(source.kind) : u"%1 %2"_s.arg(kind(source.kind), source.name);
     if (!source.at.isValid())
         return name;
     return u"%1 · %2"_s.arg(name, QLocale().toString(source.at.toLocalTime().date(), QLocale::ShortFormat));
