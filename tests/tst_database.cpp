@@ -1,6 +1,7 @@
 #include "store.h"
 #include "store/database.h"
 #include "store/library.h"
+#include "store/sidelane.h"
 
 #include <QCoroTask>
 #include <QDir>
@@ -130,6 +131,10 @@ private slots:
         QVERIFY(
             store.connect().run(u"INSERT INTO schema_migrations (number, name, checksum) VALUES (9999, 'x', 'y')"_s));
         QVERIFY(openError(store.address()).contains(u"newer version"_s));
+        Database database(store.address());
+        SideLane lane(database); // exports and the grid read by one
+        const auto read = QCoro::waitFor(lane.read(library::galleries));
+        QVERIFY(!read && read.error().message.contains(u"newer version"_s));
     }
 
     void aDatabaseOnlyToBeReadIsReadAndSaysSo()

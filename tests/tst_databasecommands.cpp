@@ -1,5 +1,7 @@
 #include "postgresqlserver.h"
 
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTcpServer>
 #include <QTcpSocket>
 
@@ -193,6 +195,61 @@ private slots:
         QCOMPARE(said.code, 1);
         QVERIFY2(said.error.contains(u"is damaged"_s) || said.error.contains(u"is not a database"_s),
                  qPrintable(said.error));
+        QCOMPARE(bytesOf(file()), before);
+    }
+
+    void whatIsNotOursOrNewerIsRefusedByEveryCommand_data()
+    {
+        QTest::addColumn<QString>("statement");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("of another program") << u"CREATE TABLE places (url TEXT)"_s << u"of another program"_s;
+        QTest::newRow("newer") << u"INSERT INTO schema_migrations (number, name, checksum) VALUES (9999, 'x', 'y')"_s
+                               << u"newer version"_s;
+    }
+    void whatIsNotOursOrNewerIsRefusedByEveryCommand()
+    {
+        QFETCH(const QString, statement);
+        QFETCH(const QString, sentence);
+        if (statement.startsWith(u"INSERT"_s))
+            copySample();
+        {
+            auto other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
+            other.setDatabaseName(file());
+            QVERIFY(other.open());
+            QVERIFY(QSqlQuery(other).exec(statement));
+        }
+        QSqlDatabase::removeDatabase(u"other"_s);
+        const QByteArray before = bytesOf(file());
+        const QString out = m_folder->filePath(u"out"_s);
+        for (const QStringList &command : {QStringList{u"tables"_s},
+                                           {u"status"_s},
+                                           {u"crawl"_s, u"sample"_s},
+                                           {u"export"_s, u"--all"_s, u"--format"_s, u"csv"_s, u"--out"_s, out},
+                                           {u"export"_s, u"--table"_s, u"movies"_s},
+                                           {u"migrate"_s},
+                                           {u"migrate"_s, u"--status"_s},
+                                           {u"migrate"_s, u"--check"_s},
+                                           {u"migrate"_s, u"--sql"_s},
+                                           {u"migrate"_s, u"--down"_s, u"3"_s}}) {
+            const Said said = ask(file(), command);
+            QVERIFY2(said.code == 2 && said.error.contains(sentence), qPrintable(command.join(u' ') + said.error));
+            QCOMPARE(said.out, QString());
+        }
+        QCOMPARE(bytesOf(file()), before);
+        QVERIFY(!QFile::exists(out));
+    }
+
+    void whatIsOnlyToBeReadIsNotMigrated()
+    {
+        copySample();
+        const QByteArray before = bytesOf(file());
+        const QString address = u"sqlite://"_s + file() + u"?mode=ro"_s;
+        QVERIFY(ask(address, {u"status"_s}).error.contains(u"opened only to be read. Its address says so."_s));
+        for (const QStringList &command : {QStringList{u"migrate"_s}, {u"migrate"_s, u"--down"_s, u"3"_s}}) {
+            const Said said = ask(address, command);
+            QCOMPARE(said.code, 1);
+            QVERIFY2(said.error.contains(u"can only be read: its address says so"_s), qPrintable(said.error));
+        }
         QCOMPARE(bytesOf(file()), before);
     }
 

@@ -241,5 +241,10 @@ Result<std::unique_ptr<Connection>> opening::openToRead(const QString &text, con
 
 Result<std::unique_ptr<Connection>> opening::openAsItIs(const QString &text, const QString &name)
 {
-    return address::parse(text).and_then([&](const Address &address) { return connect(address, false, name); });
+    return address::parse(text).and_then([&](const Address &address) -> Result<std::unique_ptr<Connection>> {
+        if (address.readOnly)
+            return fail(Error::Kind::Storage, u"The database can only be read: its address says so."_s,
+                        address::text(address));
+        return connect(address, false, name);
+    });
 }

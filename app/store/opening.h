@@ -22,7 +22,7 @@ struct Opened
 Result<Opened> open(const QString &address, const QString &name);
 /// Another, to a database that was opened so, which cannot write.
 Result<std::unique_ptr<Connection>> openToRead(const QString &address, const QString &name);
-/// One that can write, to a database in whatever version it is.
+/// One that can write, to a database in whatever version it is; not where the address says that it is only to be read.
 Result<std::unique_ptr<Connection>> openAsItIs(const QString &address, const QString &name);
 
 }

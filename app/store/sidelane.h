@@ -43,8 +43,10 @@ private:
     {
         if (road->database.isInMemory())
             co_return co_await road->database.read(std::move(work));
-        if (!road->database.isOpen()) // and brought up to date
-            std::ignore = co_await road->database.open(); // what fails there fails here as well
+        if (!road->database.isOpen()) { // and looked at, and brought up to date
+            if (const auto opened = co_await road->database.open(); !opened)
+                co_return std::invoke_result_t<Work, Connection &>(std::unexpected(opened.error()));
+        }
         co_return co_await road->lane.run(std::move(work));
     }
 
