@@ -97,6 +97,8 @@ private slots:
         const QString right = address::withPassword(films, Secret);
         QTest::newRow("nobody there") << u"postgresql://ann@127.0.0.1:1/films"_s << NoServer << u"does not answer"_s;
         QTest::newRow("no socket") << u"postgresql:///films?host=/nowhere"_s << NoServer << u"does not answer"_s;
+        QTest::newRow("no such computer") << u"postgresql:///films?user=ann&host=%1.invalid"_s.arg(QString(64, u'x'))
+                                          << NoHost << u"no computer named"_s;
         QTest::newRow("no password") << films << NeedsPassword << u"asks for the password of ann"_s;
         QTest::newRow("wrong password") << address::withPassword(films, u"wrong"_s) << WrongPassword
                                         << u"not accept this password of ann"_s;
@@ -136,6 +138,8 @@ private slots:
         QVERIFY2(answer.problem == problem, qPrintable(answer.error.message + answer.error.detail));
         QVERIFY2(answer.error.message.contains(part), qPrintable(answer.error.message));
         QVERIFY(!answer.error.detail.contains(Secret));
+        const bool mayComeBack = problem == Problem::NoServer || problem == Problem::NoHost;
+        QCOMPARE(!answer.error.message.isEmpty() && answer.error.kind == Error::Kind::Lost, mayComeBack);
         if (problem == Problem::None)
             QCOMPARE(answer.tls.isEmpty(), !m_tls);
 

@@ -19,6 +19,11 @@ Problem problemOf(const QString &state)
     return problems.value(state, Other);
 }
 
+bool isUnknownHost(const QString &message)
+{
+    return message.contains("could not translate host name"_L1);
+}
+
 /// Whether it was only a moment's trouble: a server that comes, or goes.
 bool isOver(const Session &again)
 {
@@ -28,7 +33,7 @@ bool isOver(const Session &again)
 /// Why there is no session though no server has refused it.
 Problem problemOnTheWay(const Address &address, const QString &message)
 {
-    if (message.contains("could not translate host name"_L1))
+    if (isUnknownHost(message))
         return NoHost;
     if (!Session::answers(address, u"disable"_s) || isOver(Session(address)))
         return NoServer;
@@ -37,8 +42,8 @@ Problem problemOnTheWay(const Address &address, const QString &message)
 
 Problem problemOf(const Address &address, const Session &session)
 {
-    if (session.isRefusedAtOnce())
-        return Options;
+    if (session.isRefusedAtOnce()) // by libpq itself
+        return isUnknownHost(session.message()) ? NoHost : Options;
     if (session.needsPassword())
         return NeedsPassword;
     const QString state = session.state();
