@@ -136,6 +136,8 @@ void addChanges()
     row("fewer digits", "\"type\": \"numeric\", \"digits\": 15, \"decimals\": 2, \"meaning\": \"What it cost",
         "\"type\": \"numeric\", \"digits\": 15, \"decimals\": 1, \"meaning\": \"What it cost",
         {u"movies.budget (from NUMERIC(15, 2) to NUMERIC(15, 1))"_s});
+    row("a shorter length, which nothing keeps", "\"name\": \"tagline\", \"type\": \"text\", \"length\": 255",
+        "\"name\": \"tagline\", \"type\": \"text\", \"length\": 100");
     row("never NULL", "\"name\": \"role\", \"type\": \"text\", \"length\": 255, \"null\": false",
         "\"name\": \"role\", \"type\": \"text\", \"length\": 255");
     row("a default", "\"name\": \"runtime\", \"type\": \"integer\"",

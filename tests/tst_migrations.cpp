@@ -118,6 +118,8 @@ private slots:
                                                        "END;\n"_s);
         QCOMPARE(statements.size(), 2);
         QVERIFY(statements[1].endsWith(u"END"_s));
+        QCOMPARE(migrations::statements(u"-- first\n\nDROP TABLE a;\n\n-- nothing more\n"_s).size(), 1);
+        QCOMPARE(migrations::statements(u"-- nothing\n\n;\n"_s), QStringList());
     }
 
     void aCommentDoesNotChangeTheChecksum()

@@ -93,7 +93,8 @@ Result<> save(const QString &path, const QString &head, const Renames &renames, 
     QString text = u"-- %1\n"_s.arg(head) + renameline::of(renames);
     if (!lost.isEmpty())
         text += u"-- DESTRUCTIVE: loses %1.\n"_s.arg(lost.join(u", "));
-    text += u'\n' + statements.join(u";\n\n") + u";\n";
+    text += statements.isEmpty() ? u"\n-- Nothing to do for this engine.\n"_s
+                                 : u'\n' + statements.join(u";\n\n") + u";\n";
     if (file.open(QIODevice::WriteOnly) && file.write(text.toUtf8()) >= 0 && file.commit())
         return {};
     return fail(Error::Kind::Storage, u"The migration cannot be written."_s, path + u": "_s + file.errorString());
