@@ -187,7 +187,7 @@ private slots:
         SKIP_WITHOUT_SERVER(engine);
         Schema schema;
         schema.change(from, to);
-        const auto written = got(newmigration::write(schema.path(), u"Try it: here!"_s, isRename ? yes : no));
+        const auto written = got(newmigration::write(schema.path(), u"Try it:\n here!"_s, isRename ? yes : no));
         QCOMPARE(written.files.size(), 4);
         QVERIFY(
             written.files.constFirst().endsWith(u"/%1_try_it_here.sqlite.sql"_s.arg(newest() + 1, 4, 10, QChar(u'0'))));

@@ -127,6 +127,7 @@ private slots:
         QTest::newRow("no such version") << QStringList{u"--to"_s, u"99"_s} << u"There is no version 99"_s;
         QTest::newRow("up is down") << QStringList{u"--to"_s, u"1"_s} << u"say --down 1"_s;
         QTest::newRow("both ways") << QStringList{u"--to"_s, u"1"_s, u"--down"_s, u"1"_s} << u"excludes"_s;
+        QTest::newRow("no words") << QStringList{u"new"_s, u"!"_s} << u"Say in words of letters"_s;
         QTest::newRow("two questions") << QStringList{u"--status"_s, u"--check"_s} << u"at most 1"_s;
     }
     void aWrongWayIsASentence()

@@ -78,12 +78,16 @@ Result<Present> present(const QString &folder, const Model &wanted)
     return found;
 }
 
-/// "Add the budget's source!" is 0005_add_the_budget_s_source.
-QString fileName(int number, const QString &message)
+/// "Add the budget's source!" is add_the_budget_s_source.
+QString wordsOf(const QString &message)
 {
     static const QRegularExpression other(u"[^a-z0-9]+"_s);
-    const QString words = message.toLower().replace(other, u" "_s).trimmed().replace(u' ', u'_');
-    return u"%1_%2"_s.arg(number, 4, 10, QChar(u'0')).arg(words);
+    return message.toLower().replace(other, u" "_s).trimmed().replace(u' ', u'_');
+}
+
+QString fileName(int number, const QString &message)
+{
+    return u"%1_%2"_s.arg(number, 4, 10, QChar(u'0')).arg(wordsOf(message));
 }
 
 Result<> save(const QString &path, const QString &head, const Renames &renames, const QStringList &lost,
@@ -134,6 +138,8 @@ QStringList triggersToWrite(const Model &before, const Model &after)
 
 Result<Written> newmigration::write(const QString &schema, const QString &message, const evolution::Ask &ask)
 {
+    if (wordsOf(message).isEmpty())
+        return fail(Error::Kind::Invalid, u"Say in words of letters what the migration is for."_s, message);
     const QDir folder(schema);
     const auto wanted = readModel(folder.filePath(u"movie_db.json"_s));
     if (!wanted)
@@ -149,7 +155,7 @@ Result<Written> newmigration::write(const QString &schema, const QString &messag
     if (const QStringList faults = evolution::impossible(now->model, *wanted, *renames); !faults.isEmpty())
         return fail(Error::Kind::Invalid, u"The model asks for what no migration can do."_s, faults.join(u'\n'));
     const Draft draft{.path = folder.filePath(u"migrations/"_s + fileName(now->version + 1, message)),
-                      .message = message,
+                      .message = message.simplified(),
                       .present = *now,
                       .wanted = *wanted,
                       .renames = *renames};
