@@ -256,6 +256,35 @@ private slots:
         QCOMPARE(got(QCoro::waitFor(database.run(library::galleries))).size(), 0);
     }
 
+    void whoMayNotChangeTheTablesIsToldWhoMay()
+    {
+        const QString films = u"postgresql://%1@127.0.0.1:%2/films"_s;
+        const QString anns = address::withPassword(films.arg(u"ann"_s).arg(m_port), Secret);
+        const QString bobs = address::withPassword(films.arg(u"bob"_s).arg(m_port), u"b"_s);
+        {
+            Database database(anns);
+            QVERIFY(done(QCoro::waitFor(database.run([](Connection &c) {
+                auto older = got(migrating::own(c.engine()));
+                older.target -= 1;
+                return migrating::go(c, older)
+                    .and_then([&](const auto &) {
+                        return c.run(u"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO bob"_s);
+                    })
+                    .and_then([&] { return c.run(u"GRANT CREATE ON SCHEMA public TO bob"_s); });
+            }))));
+        }
+        Database database(bobs);
+        const auto news = got(QCoro::waitFor(database.open()));
+        QVERIFY(news.readOnlyBecause);
+        QVERIFY2(news.readOnlyBecause->message.startsWith(u"Only its owner may take the database from"_s),
+                 qPrintable(news.readOnlyBecause->message));
+        QCOMPARE(got(QCoro::waitFor(database.read(library::galleries))).size(), 0);
+        for (const QString &address : {anns, bobs}) {
+            Database again(address);
+            QVERIFY(!got(QCoro::waitFor(again.open())).readOnlyBecause);
+        }
+    }
+
     void aServerThatOnlyLetsReadIsRead()
     {
         asOwner(u"ALTER DATABASE films SET default_transaction_read_only = on"_s);

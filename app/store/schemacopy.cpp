@@ -102,6 +102,17 @@ Result<> keepOthersOut(Connection &connection, const QStringList &names)
                 done.error().detail);
 }
 
+/// Whoever may write to tables may not change them.
+Error withWhoMay(Error error, const Course &course, int from)
+{
+    if (error.detail.contains("(42501)"_L1))
+        error.message
+            = u"Only its owner may take the database from version %1 to %2. It is as it was. Let them do it."_s
+                  .arg(from)
+                  .arg(course.target);
+    return error;
+}
+
 Result<> searchIn(Connection &connection, const QString &schema)
 {
     return connection.run(u"SET LOCAL search_path TO "_s + connection.quoted(schema));
@@ -156,6 +167,7 @@ Result<Report> schemacopy::migrate(Connection &connection, const Course &course)
             .and_then([&](const QStringList &) { return migrating::tryOut(connection, course, *from, names); })
             .transform([&](const QStringList &lost) {
                 return Report{.from = *from, .to = course.target, .backup = schema, .lost = lost};
-            });
+            })
+            .transform_error([&](const Error &error) { return withWhoMay(error, course, *from); });
     });
 }
