@@ -129,7 +129,10 @@ void MainWindow::tellOpening(const opening::News &news)
                         tr("The database is opened only to be read. %1").arg(failure->message));
     } else if (!backup.isEmpty()) {
         m_message->tell(InlineMessage::Kind::Information,
-                        tr("The database was brought from version %1 to %2. As it was it is kept in %3.")
+                        (backup.contains(u'/') ? tr("The database was brought from version %1 to %2. As it was it is "
+                                                    "kept in %3.")
+                                               : tr("The database was brought from version %1 to %2. As it was it is "
+                                                    "kept in its schema %3."))
                             .arg(from)
                             .arg(to)
                             .arg(backup));
