@@ -98,6 +98,13 @@ private slots:
         QCOMPARE(ask(database, {u"export"_s, u"--table"_s, u"genres"_s}).code, 0);
     }
 
+    void theModelsSchemaNeedsNoDatabase()
+    {
+        const Said said = ask(u"postgresql://ann@127.0.0.1:1/films"_s, {u"tables"_s, u"movies"_s, u"--schema"_s});
+        QCOMPARE(said.code, 0);
+        QVERIFY(said.out.contains(u"\"row_version\""_s));
+    }
+
     void aPasswordIsTypedUnseen()
     {
         if (!PostgresqlServer::isInstalled())

@@ -52,7 +52,8 @@ int newMigration(const QString &schema, const QString &message);
 int databases(const QString &name, const QString &address);
 
 QCoro::Task<int> tables(Services services, QString table);
-QCoro::Task<int> tableSchema(QString table);
+/// What rows are like, as the model says: needs no database.
+int tableSchema(const QString &table);
 QCoro::Task<int> status(Services services, bool json);
 QCoro::Task<int> searchPages(Services services, QString words, int limit);
 QCoro::Task<int> searchMovies(Services services, QString words, int limit);

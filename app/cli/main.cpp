@@ -97,10 +97,11 @@ void addTables(CLI::App &app, Arguments &arguments)
     tables->add_flag("--schema", arguments.asSchema,
                      "Print what its rows are like, as JSON Schema; of all without a table");
     tables->callback([&arguments] {
-        arguments.command = [&arguments](Services services) {
-            return arguments.asSchema ? commands::tableSchema(q(arguments.text))
-                                      : commands::tables(services, q(arguments.text));
-        };
+        if (arguments.asSchema)
+            arguments.loneCommand = [&arguments] { return commands::tableSchema(q(arguments.text)); };
+        else
+            arguments.command
+                = [&arguments](Services services) { return commands::tables(services, q(arguments.text)); };
     });
     auto *status = app.add_subcommand("status", "What is in the database, and what is unfinished");
     status->add_flag("--json", arguments.json, "Print it as JSON");

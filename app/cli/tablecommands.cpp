@@ -101,11 +101,11 @@ QCoro::Task<int> commands::tables(Services services, QString table)
     co_return output::Done;
 }
 
-QCoro::Task<int> commands::tableSchema(QString table)
+int commands::tableSchema(const QString &table)
 {
     const model::Table *known = model::own().table(table);
     if (!known && !table.isEmpty())
-        co_return output::fail({.kind = Error::Kind::Missing, .message = u"There is no table %1."_s.arg(table)});
+        return output::fail({.kind = Error::Kind::Missing, .message = u"There is no table %1."_s.arg(table)});
     output::print(known ? modelschema::ofRow(*known) : modelschema::ofAll(model::own()));
-    co_return output::Done;
+    return output::Done;
 }
