@@ -311,6 +311,25 @@ private slots:
         QCOMPARE(ask(file(), {u"databases"_s, u"films_db"_s}).code, 2);
     }
 
+    void aNameThatIsMisspeltMakesNoFile()
+    {
+        for (const QStringList &command : {QStringList{u"status"_s}, {u"crawl"_s, u"sample"_s}, {u"migrate"_s}}) {
+            const Said said = ask(u"film_db"_s, command);
+            QCOMPARE(said.code, 1);
+            QVERIFY2(said.error.contains(u"No database has the name film_db, and no file."_s), qPrintable(said.error));
+        }
+        QVERIFY(!QFile::exists(m_folder->filePath(u"film_db"_s)));
+        QCOMPARE(ask(u"./film_db"_s, {u"status"_s}).code, 0);
+        QVERIFY(QFile::exists(m_folder->filePath(u"film_db"_s)));
+        QCOMPARE(ask(u"film_db"_s, {u"status"_s}).code, 0);
+    }
+
+    void aNameLeadsToTheSameFileFromAnywhere()
+    {
+        QCOMPARE(ask(file(), {u"databases"_s, u"films_db"_s, u"movies.sqlite"_s}).code, 0);
+        QVERIFY(ask(file(), {u"databases"_s}).out.contains(file()));
+    }
+
 private:
     QString file() const { return m_folder->filePath(u"movies.sqlite"_s); }
     QString server(const QString &database) const
@@ -333,6 +352,7 @@ private:
     {
         QProcess program;
         program.setProcessEnvironment(environment());
+        program.setWorkingDirectory(m_folder->path());
         if (m_before)
             program.setChildProcessModifier(m_before);
         program.start(QStringLiteral(CLI_PROGRAM), QStringList{u"--db"_s, database} + arguments);

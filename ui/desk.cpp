@@ -33,8 +33,12 @@ Desk::~Desk()
 QCoro::Task<Result<>> Desk::open(Arguments arguments)
 {
     m_arguments = arguments;
-    if (!arguments.sample)
-        arguments.database = co_await wayTo(places::databaseOf(arguments.database), m_settings);
+    if (!arguments.sample) {
+        const auto database = places::databaseOf(arguments.database);
+        if (!database)
+            co_return std::unexpected(database.error());
+        arguments.database = co_await wayTo(*database, m_settings);
+    }
     co_return add(arguments).transform([](Workspace *) { });
 }
 

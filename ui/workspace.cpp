@@ -8,8 +8,9 @@ namespace {
 
 QString databaseOf(const Arguments &arguments)
 {
-    return arguments.sample && arguments.database.isEmpty() ? places::sampleDatabase()
-                                                            : places::databaseOf(arguments.database);
+    return arguments.sample && arguments.database.isEmpty()
+        ? places::sampleDatabase()
+        : places::databaseOf(arguments.database).value_or(arguments.database);
 }
 
 }

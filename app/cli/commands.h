@@ -38,7 +38,7 @@ QCoro::Task<int> importRows(Services services, imports::Order order);
 
 struct MigrateOptions
 {
-    QString database; ///< address or file
+    QString database; ///< address, file, name, or empty for the person's own
     enum class What { Go, Status, Check, Sql } what = What::Go;
     std::optional<int> target; ///< version; the newest without one
     bool isDown = false; ///< whether the target is to be below the database's version

@@ -158,7 +158,7 @@ commands::MigrateOptions migrateOptions(const Arguments &arguments, const CLI::A
 {
     using What = commands::MigrateOptions::What;
     const auto has = [&](const char *option) { return migrate.count(option) > 0; };
-    return {.database = places::databaseOf(q(arguments.common.database)),
+    return {.database = q(arguments.common.database),
             .what = has("--status") ? What::Status
                 : has("--check")    ? What::Check
                 : has("--sql")      ? What::Sql
@@ -247,7 +247,7 @@ Backend::Options optionsOf(const CommonOptions &common)
     QStringList origins;
     for (const std::string &origin : common.origins)
         origins.append(q(origin));
-    return {.database = places::databaseOf(q(common.database)),
+    return {.database = q(common.database),
             .contact = common.contact.empty() ? places::contact() : q(common.contact),
             .origins = origins,
             .pace = common.paceOff ? politeness::PaceLimit::Off : politeness::PaceLimit::On};
@@ -258,7 +258,10 @@ int run(const Arguments &arguments)
     if (arguments.loneCommand)
         return arguments.loneCommand();
     auto options = optionsOf(arguments.common);
-    const auto way = QCoro::waitFor(door::find(options.database, {.password = password::ask, .hears = output::tell}));
+    const auto database = places::databaseOf(options.database);
+    if (!database)
+        return output::fail(database.error());
+    const auto way = QCoro::waitFor(door::find(*database, {.password = password::ask, .hears = output::tell}));
     if (!way)
         return output::fail(way.error());
     options.database = *way;

@@ -3,6 +3,7 @@
 #include "cli/output.h"
 #include "cli/password.h"
 #include "jobs/door.h"
+#include "jobs/places.h"
 #include "store/drift.h"
 
 #include <QUuid>
@@ -104,7 +105,10 @@ int commands::migrate(const MigrateOptions &options)
 {
     const auto missing = options.what == What::Go ? door::Missing::Make : door::Missing::Refuse;
     const door::Person person{.password = password::ask, .hears = output::tell};
-    const auto way = QCoro::waitFor(door::find(options.database, person, missing));
+    const auto database = places::databaseOf(options.database);
+    if (!database)
+        return output::fail(database.error());
+    const auto way = QCoro::waitFor(door::find(*database, person, missing));
     if (!way)
         return output::fail(way.error());
     const QString name = QUuid::createUuid().toString();

@@ -3,6 +3,7 @@
 #include "store/address.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <QSettings>
 #include <QStandardPaths>
@@ -16,6 +17,19 @@ const QString Databases = u"databases"_s; // group of the settings
 QString inDataFolder(const QString &file)
 {
     return u"sqlite://"_s + QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u'/' + file;
+}
+
+bool isWord(const QString &name)
+{
+    static const QRegularExpression word(u"^[A-Za-z][A-Za-z0-9_-]*$"_s);
+    return word.match(name).hasMatch();
+}
+
+/// From wherever the program is started, a name leads to the same file.
+QString anywhere(const QString &address, const Address &parsed)
+{
+    const bool isPlainFile = parsed.path == address && address != ":memory:"_L1;
+    return isPlainFile ? QFileInfo(address).absoluteFilePath() : address;
 }
 
 Result<> written(QSettings &settings)
@@ -56,8 +70,7 @@ QMap<QString, QString> places::databases(const QString &file)
 
 Result<> places::keepDatabase(const QString &name, const QString &address, const QString &file)
 {
-    static const QRegularExpression word(u"^[A-Za-z][A-Za-z0-9_-]*$"_s);
-    if (!word.match(name).hasMatch())
+    if (!isWord(name))
         return fail(Error::Kind::Invalid, u"A name of a database is a word of letters, digits, _ and -."_s, name);
     const auto parsed = address::parse(address);
     if (!parsed)
@@ -67,7 +80,7 @@ Result<> places::keepDatabase(const QString &name, const QString &address, const
             Error::Kind::Invalid,
             u"A password is not kept in the settings. Put it into ~/.pgpass, or let the window keep it in the keychain."_s);
     QSettings settings(file, QSettings::IniFormat);
-    settings.setValue(Databases + u'/' + name, address);
+    settings.setValue(Databases + u'/' + name, anywhere(address, *parsed));
     return written(settings);
 }
 
@@ -80,9 +93,17 @@ Result<> places::forgetDatabase(const QString &name, const QString &file)
     return written(settings);
 }
 
-QString places::databaseOf(const QString &given)
+Result<QString> places::databaseOf(const QString &given)
 {
-    return given.isEmpty() ? database() : databases().value(given, given);
+    if (given.isEmpty())
+        return database();
+    const auto named = databases();
+    if (const auto known = named.constFind(given); known != named.cend())
+        return *known;
+    if (isWord(given) && !QFileInfo::exists(given)) // more likely misspelt than wanted as a file
+        return fail(Error::Kind::Missing,
+                    u"No database has the name %1, and no file. To make a file of this name, write ./%1"_s.arg(given));
+    return given;
 }
 
 QString places::settingsFile()
