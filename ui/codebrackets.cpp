@@ -1,5 +1,7 @@
 #include "codebrackets.h"
 
+#include <QLatin1StringView>
+
 using namespace Qt::Literals;
 using codebrackets::Pair;
 

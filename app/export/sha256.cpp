@@ -91,7 +91,6 @@ void digest(std::array<quint32, 8> &, const char *, size_t) { }
 Sha256::Sha256()
     : m_isFast(hasInstructions())
     , m_state(Start)
-    , m_rest{}
 {
 }
 
@@ -108,7 +107,7 @@ void Sha256::take(std::string_view bytes)
     m_size += bytes.size();
     if (m_restSize > 0) {
         const size_t some = std::min(bytes.size(), Block - m_restSize);
-        std::copy_n(bytes.data(), some, m_rest.data() + m_restSize);
+        std::ranges::copy(bytes.substr(0, some), m_rest.data() + m_restSize);
         m_restSize += some;
         bytes.remove_prefix(some);
         if (m_restSize < Block)

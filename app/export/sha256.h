@@ -22,7 +22,7 @@ private:
 
     bool m_isFast;
     std::array<quint32, 8> m_state;
-    std::array<char, Block> m_rest; // what is no whole block yet
+    std::array<char, Block> m_rest{}; // what is no whole block yet
     size_t m_restSize = 0;
     quint64 m_size = 0; // bytes in all
     QCryptographicHash m_slow{QCryptographicHash::Sha256};

@@ -25,12 +25,12 @@ std::optional<double> Estimate::rate(Clock::duration span) const
 {
     if (m_points.empty())
         return {};
-    const Point &last = m_points.back();
-    const auto first = std::ranges::find_if(m_points, [&](const Point &p) { return last.at - p.at <= span; });
-    const double time = duration<double>(last.at - first->at).count();
+    const Point &newest = m_points.back();
+    const auto first = std::ranges::find_if(m_points, [&](const Point &p) { return newest.at - p.at <= span; });
+    const double time = duration<double>(newest.at - first->at).count();
     if (time < duration<double>(Least).count())
         return {};
-    return (last.done - first->done) / time;
+    return (newest.done - first->done) / time;
 }
 
 double Estimate::perMinute() const

@@ -6,11 +6,11 @@ using namespace Qt::Literals;
 
 namespace {
 
-constexpr qsizetype MaxBytes = 500 * 1024; // RFC 9309, 2.5
+constexpr qsizetype MaxBytes = 512'000; // RFC 9309, 2.5
 
 bool fits(const QString &pattern, const QString &path)
 {
-    auto expression = QRegularExpression::escape(pattern).replace(u"\\*"_s, u".*"_s);
+    auto expression = QRegularExpression::escape(pattern).replace(uR"(\*)"_s, u".*"_s);
     if (expression.endsWith("\\$"_L1))
         expression = expression.chopped(2) + u'$';
     return QRegularExpression(u'^' + expression).match(path).hasMatch();

@@ -3,9 +3,9 @@
 #include <QSqlError>
 #include <QSqlRecord>
 
-QueryStatement::QueryStatement(const QSqlDatabase &database, const QString &unprepared)
+QueryStatement::QueryStatement(const QSqlDatabase &database, QString unprepared)
     : m_query(database)
-    , m_unprepared(unprepared)
+    , m_unprepared(std::move(unprepared))
 {
     // One row at a time would be cheaper, but PostgreSQL drops what is unread as soon as another statement runs.
     m_query.setForwardOnly(false);

@@ -23,7 +23,7 @@ public:
     std::optional<Failure> failure() const override;
 
 private:
-    explicit QueryStatement(const QSqlDatabase &database, const QString &unprepared);
+    explicit QueryStatement(const QSqlDatabase &database, QString unprepared);
 
     QSqlQuery m_query;
     QString m_unprepared; // its text

@@ -64,7 +64,7 @@ Result<QList<Match>> reviewing::matches(Connection &connection, const QList<Item
         if (!some)
             return some;
         for (Match &match : *some)
-            byId.insert(match.item.id, std::move(match));
+            byId.emplace(match.item.id, std::move(match));
     }
     QList<Match> inOrder;
     for (const ItemId item : items) {

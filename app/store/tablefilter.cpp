@@ -3,6 +3,8 @@
 #include <QLocale>
 #include <QRegularExpression>
 
+#include <array>
+
 using namespace Qt::Literals;
 using filter::Condition;
 using filter::Sign;
@@ -14,9 +16,10 @@ struct Mark
     QLatin1StringView text;
     Sign sign;
 };
-constexpr Mark Marks[]{{"<>"_L1, Sign::Differs},     {"!="_L1, Sign::Differs}, {"<="_L1, Sign::LessOrEqual},
-                       {">="_L1, Sign::MoreOrEqual}, {"<"_L1, Sign::Less},     {">"_L1, Sign::More},
-                       {"="_L1, Sign::Equal}};
+constexpr std::array Marks{Mark{"<>"_L1, Sign::Differs},     Mark{"!="_L1, Sign::Differs},
+                           Mark{"<="_L1, Sign::LessOrEqual}, Mark{">="_L1, Sign::MoreOrEqual},
+                           Mark{"<"_L1, Sign::Less},         Mark{">"_L1, Sign::More},
+                           Mark{"="_L1, Sign::Equal}};
 
 bool isBetween(const QString &text, QChar first, QChar last)
 {

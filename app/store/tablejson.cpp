@@ -61,11 +61,11 @@ Result<Query> table::queryOf(const QJsonObject &json)
     Query query{.table = json.value("table"_L1).toString(), .words = json.value("words"_L1).toString()};
     if (query.table.isEmpty())
         return fail(Error::Kind::Invalid, u"That is no view of a table."_s);
-    for (const QJsonValue &column : json.value("columns"_L1).toArray())
+    for (const auto &column : json.value("columns"_L1).toArray())
         query.columns.append(column.toString());
-    for (const QJsonValue &order : json.value("order"_L1).toArray())
+    for (const auto &order : json.value("order"_L1).toArray())
         query.order.append(orderOf(order.toObject()));
-    for (const QJsonValue &filter : json.value("filters"_L1).toArray())
+    for (const auto &filter : json.value("filters"_L1).toArray())
         query.filters.append(filterOf(filter.toObject()));
     return query;
 }

@@ -123,7 +123,7 @@ Result<QList<Row>> table::rowsOf(Connection &connection, const Outline &outline,
             + selection.joins + u" WHERE "_s + among(connection, outline, keys.size()),
         values, [&](const Rows &row) {
             Row one = rowOf(row, selection, outline.form.key.size());
-            read.insert(named(one.key), std::move(one));
+            read.emplace(named(one.key), std::move(one));
             return 0;
         });
     if (!found)
