@@ -114,10 +114,11 @@ void AcceptAbove::show(const batches::Forecast &forecast)
         return m_forecast->setText(tr("No title that waits for you has such a score."));
     const double most = forecast.wrong + 2 * std::sqrt(forecast.wrong); // nearly always fewer
     const QString wrong = QLocale().toString(forecast.wrong, 'f', forecast.wrong < 10 ? 1 : 0);
-    m_forecast->setText(tr("%n title(s) would be accepted. As far as such titles were measured, about %1 of them would "
-                           "be wrong, hardly more than %2. Undo (U) takes them back as one.",
-                           nullptr, forecast.titles)
-                            .arg(wrong, wording::number(std::llround(std::ceil(most)))));
+    const QString titles = forecast.titles == 1 ? tr("1 title") : tr("%n titles", nullptr, forecast.titles);
+    m_forecast->setText(
+        tr("%1 would be accepted. As far as such titles were measured, about %2 of them would be wrong, "
+           "hardly more than %3. Undo (U) takes them back as one.")
+            .arg(titles, wrong, wording::number(std::llround(std::ceil(most)))));
 }
 
 void AcceptAbove::accept()

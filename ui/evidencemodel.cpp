@@ -68,9 +68,9 @@ QString EvidenceModel::textOf(const score::Reason &reason, Column column) const
     case Finding:
         return evidencewording::finding(reason);
     case Ours:
-        return reason.ours;
+        return evidencewording::value(reason.signal, reason.ours);
     case Theirs:
-        return reason.theirs;
+        return evidencewording::value(reason.signal, reason.theirs);
     case ColumnCount:
         break;
     }

@@ -1,5 +1,7 @@
 #include "evidencewording.h"
 
+#include "countries.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -18,13 +20,14 @@ QString tr(const char *text, int n = -1)
     return QCoreApplication::translate("evidencewording", text, nullptr, n);
 }
 
-/// What a signal is called, and what is said where both sides agree, partly agree and differ.
+/// What a signal is called, and what is said where both sides agree, partly agree and differ; only its name where
+/// that is told in numbers.
 struct Words
 {
     const char *name;
-    const char *agrees;
-    const char *partly;
-    const char *differs;
+    const char *agrees = nullptr;
+    const char *partly = nullptr;
+    const char *differs = nullptr;
 };
 
 const Words &wordsOf(Signal signal)
@@ -39,9 +42,7 @@ const Words &wordsOf(Signal signal)
         {QT_TRANSLATE_NOOP("evidencewording", "Part of a series"), QT_TRANSLATE_NOOP("evidencewording", "Same part"),
          QT_TRANSLATE_NOOP("evidencewording", "Perhaps another part"),
          QT_TRANSLATE_NOOP("evidencewording", "Another part")},
-        {QT_TRANSLATE_NOOP("evidencewording", "Year"), QT_TRANSLATE_NOOP("evidencewording", "Same year"),
-         QT_TRANSLATE_NOOP("evidencewording", "Almost the same year"),
-         QT_TRANSLATE_NOOP("evidencewording", "Another year")},
+        {QT_TRANSLATE_NOOP("evidencewording", "Year")},
         {QT_TRANSLATE_NOOP("evidencewording", "Director"), QT_TRANSLATE_NOOP("evidencewording", "Same director"),
          QT_TRANSLATE_NOOP("evidencewording", "One of the directors"),
          QT_TRANSLATE_NOOP("evidencewording", "Another director")},
@@ -57,16 +58,9 @@ const Words &wordsOf(Signal signal)
         {QT_TRANSLATE_NOOP("evidencewording", "Kind"), QT_TRANSLATE_NOOP("evidencewording", "It is a film"),
          QT_TRANSLATE_NOOP("evidencewording", "Perhaps a film"),
          QT_TRANSLATE_NOOP("evidencewording", "It is not a film")},
-        {QT_TRANSLATE_NOOP("evidencewording", "Search"), QT_TRANSLATE_NOOP("evidencewording", "First in the search"),
-         QT_TRANSLATE_NOOP("evidencewording", "Among the first in the search"),
-         QT_TRANSLATE_NOOP("evidencewording", "Far down in the search")},
-        {QT_TRANSLATE_NOOP("evidencewording", "Namesakes"),
-         QT_TRANSLATE_NOOP("evidencewording", "The only film of this title"),
-         QT_TRANSLATE_NOOP("evidencewording", "One of two films of this title"),
-         QT_TRANSLATE_NOOP("evidencewording", "One of several films of this title")},
-        {QT_TRANSLATE_NOOP("evidencewording", "Rarity"), QT_TRANSLATE_NOOP("evidencewording", "A long, rare title"),
-         QT_TRANSLATE_NOOP("evidencewording", "A title of a few words"),
-         QT_TRANSLATE_NOOP("evidencewording", "A short title")},
+        {QT_TRANSLATE_NOOP("evidencewording", "Search")},
+        {QT_TRANSLATE_NOOP("evidencewording", "Namesakes")},
+        {QT_TRANSLATE_NOOP("evidencewording", "Rarity")},
     }};
     return words[size_t(signal)];
 }
@@ -75,6 +69,47 @@ QString years(const score::Reason &reason)
 {
     const int apart = std::abs(reason.ours.toInt() - reason.theirs.toInt());
     return apart == 0 ? tr("Same year") : apart == 1 ? tr("1 year apart") : tr("%n years apart", apart);
+}
+
+/// Place and number of namesakes are weighed by their inverse.
+int inverse(float agreement)
+{
+    return agreement > 0 ? int(std::lround(1 / agreement)) : 0;
+}
+
+QString place(float agreement)
+{
+    const int rank = inverse(agreement);
+    return rank == 1 ? tr("First in the search") : tr("In place %n of the search", rank);
+}
+
+QString namesakes(float agreement)
+{
+    const int films = inverse(agreement);
+    return films == 1 ? tr("The only film of this title") : tr("One of %n films of this title", films);
+}
+
+/// One word has no rarity, five and more have all of it.
+QString length(float agreement)
+{
+    const int words = 1 + int(std::lround(agreement * 4));
+    return words == 1 ? tr("A title of one word")
+        : words > 4   ? tr("A long, rare title")
+                      : tr("A title of %n words", words);
+}
+
+QString comparison(const score::Reason &reason)
+{
+    const Words &words = wordsOf(reason.signal);
+    switch (evidencewording::strength(reason)) {
+    case Strength::Agrees:
+        return tr(words.agrees);
+    case Strength::Partly:
+        return tr(words.partly);
+    case Strength::Differs:
+        return tr(words.differs);
+    }
+    return {};
 }
 
 }
@@ -109,18 +144,28 @@ QString evidencewording::name(Signal signal)
 
 QString evidencewording::finding(const score::Reason &reason)
 {
-    if (reason.signal == Signal::Year)
+    switch (reason.signal) {
+    case Signal::Year:
         return years(reason);
-    const Words &words = wordsOf(reason.signal);
-    switch (strength(reason)) {
-    case Strength::Agrees:
-        return tr(words.agrees);
-    case Strength::Partly:
-        return tr(words.partly);
-    case Strength::Differs:
-        return tr(words.differs);
+    case Signal::Rank:
+        return place(reason.agreement);
+    case Signal::Namesakes:
+        return namesakes(reason.agreement);
+    case Signal::Rarity:
+        return length(reason.agreement);
+    default:
+        return comparison(reason);
     }
-    return {};
+}
+
+QString evidencewording::value(Signal signal, const QString &value)
+{
+    if (signal != Signal::Country || value.isEmpty())
+        return value;
+    QStringList names;
+    for (const QString &code : value.split(u", "_s))
+        names.append(countries::name(code));
+    return names.join(u", "_s);
 }
 
 QString evidencewording::weight(const score::Reason &reason)

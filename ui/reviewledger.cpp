@@ -147,6 +147,8 @@ void ReviewLedger::undoEarlier()
         emit changed(earlier.match, *match);
         if (earlier.last.batch)
             emit batchUndone(earlier.last.titles);
+        else
+            emit earlierUndone(earlier.match, *match);
         emit written();
         lookBack();
     });
@@ -164,7 +166,8 @@ QString ReviewLedger::last() const
     if (m_entries.isEmpty() && !m_earlier)
         return {};
     if (m_entries.isEmpty() && m_earlier->last.batch)
-        return tr("%n titles accepted at once", nullptr, m_earlier->last.titles);
+        return m_earlier->last.titles == 1 ? tr("1 title accepted at once")
+                                           : tr("%n titles accepted at once", nullptr, m_earlier->last.titles);
     const Match &match = m_entries.isEmpty() ? m_earlier->match : m_entries.constLast().after;
     return tr("%1 → %2").arg(match.item.title, reviewwording::outcome(match.decision));
 }

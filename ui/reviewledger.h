@@ -46,6 +46,8 @@ signals:
     void refused(const Match &match, const Error &error);
     void lookedBack();
     void batchUndone(int titles);
+    /// A decision of an earlier day was taken back.
+    void earlierUndone(const Match &before, const Match &after);
 
 private:
     struct Entry

@@ -20,6 +20,8 @@ public:
     /// Brings known items up to date and appends the others; nothing moves, nothing goes.
     void merge(const QList<Match> &matches, More more);
     void setMatch(const Match &match);
+    /// Brings one up to date, or appends it, whatever the filter says.
+    void add(const Match &match) { merge({match}, m_more); }
 
     static bool isSame(const Match &a, const Match &b);
     const Match &matchAt(int row) const { return m_matches[row]; }

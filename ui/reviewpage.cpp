@@ -120,8 +120,14 @@ void ReviewPage::watchLedger()
     connect(m_ledger, &ReviewLedger::lookedBack, this, &ReviewPage::showStrip);
     connect(m_ledger, &ReviewLedger::batchUndone, this, [this](int titles) {
         m_message->tell(InlineMessage::Kind::Positive,
-                        tr("%n title(s) that were accepted at once wait again.", nullptr, titles));
+                        titles == 1 ? tr("1 title that was accepted at once waits again.")
+                                    : tr("%n titles that were accepted at once wait again.", nullptr, titles));
         m_queue->refresh();
+    });
+    connect(m_ledger, &ReviewLedger::earlierUndone, this, [this](const Match &before, const Match &after) {
+        m_queue->bring(after);
+        m_message->tell(InlineMessage::Kind::Positive,
+                        tr("Taken back: %1 → %2").arg(before.item.title, reviewwording::outcome(before.decision)));
     });
     connect(m_ledger, &ReviewLedger::changed, this, &ReviewPage::showStrip);
     connect(m_ledger, &ReviewLedger::written, this, [this] {
@@ -171,7 +177,9 @@ void ReviewPage::watchPanels()
     connect(m_acceptAbove, &AcceptAbove::failed, m_message, tellError);
     connect(m_acceptAbove, &AcceptAbove::closed, m_queue, focusQueue);
     connect(m_acceptAbove, &AcceptAbove::accepted, this, [this](int titles) {
-        m_message->tell(InlineMessage::Kind::Positive, tr("%n title(s) accepted.", nullptr, titles), m_verbs->undo);
+        m_message->tell(InlineMessage::Kind::Positive,
+                        titles == 1 ? tr("1 title accepted.") : tr("%n titles accepted.", nullptr, titles),
+                        m_verbs->undo);
         m_ledger->closeSession();
         m_queue->readAnew();
         m_recorder->recordSoon();

@@ -156,9 +156,9 @@ void ReviewPage::showNone()
     else if (waiting > 0)
         m_none->setText(tr("Nothing is in this state. Titles that wait for you: %1").arg(wording::number(waiting)));
     else if (later > 0)
-        m_none->setText(tr("All settled. Titles that you postponed: %1").arg(wording::number(later)));
+        m_none->setText(tr("Nothing waits for you but what you postponed: %1").arg(wording::number(later)));
     else
-        m_none->setText(tr("All settled."));
+        m_none->setText(tr("Nothing waits for you."));
     showVerbs();
 }
 
@@ -183,7 +183,7 @@ void ReviewPage::showStrip()
     const int left = m_queue->counts()[Verdict::Unreviewed];
     if (m_ledger->size() > 0)
         parts += tr("%1 done in this session").arg(wording::number(m_ledger->size()));
-    parts += left > 0 ? tr("%1 left").arg(wording::number(left)) : tr("All settled");
+    parts += left > 0 ? tr("%1 left").arg(wording::number(left)) : tr("nothing left");
     if (m_ledger->perMinute() >= 1)
         parts += tr("%1/min").arg(wording::number(std::llround(m_ledger->perMinute())));
     if (!m_ledger->isEmpty())

@@ -259,6 +259,13 @@ void ReviewQueue::goTo(ItemId item)
         m_list->setCurrentIndex(m_model->index(row));
 }
 
+void ReviewQueue::bring(const Match &match)
+{
+    if (!m_isOnly)
+        m_model->add(match);
+    goTo(match.item.id);
+}
+
 void ReviewQueue::choose(Verdict verdict)
 {
     m_filter->choose(verdict);

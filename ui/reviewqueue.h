@@ -47,6 +47,8 @@ public slots:
     void showPoster(const QPixmap &poster);
     void goToNext();
     void goTo(ItemId item);
+    /// Goes to a title that need not have been here.
+    void bring(const Match &match);
     void choose(Verdict verdict);
     void readAnew();
     /// These titles, whatever the filter says, until showAll().

@@ -160,6 +160,19 @@ QString minutes(const QList<int> &runtimes)
 }
 
 /// "IMDb tt0032138, TMDB 630"
+QString shownIds(const Item &item)
+{
+    QStringList shown;
+    const auto add = [&](const char *of, const std::optional<QString> &id) {
+        if (id)
+            shown.append(QLatin1StringView(of) + *id);
+    };
+    add("IMDb ", item.imdbId);
+    add("TMDB ", item.tmdbId);
+    add("Wikidata ", item.wikidataId);
+    return shown.join(u", "_s);
+}
+
 QString shownIds(const Candidate &candidate)
 {
     QStringList shown;
@@ -180,7 +193,7 @@ std::pair<QString, QString> values(Signal signal, const Item &item, const Candid
     const auto year = [](const std::optional<int> &y) { return y ? QString::number(*y) : QString(); };
     switch (signal) {
     case Signal::ExactId:
-        return {item.imdbId.value_or(item.tmdbId.value_or(item.wikidataId.value_or(QString()))), shownIds(candidate)};
+        return {shownIds(item), shownIds(candidate)};
     case Signal::Title:
     case Signal::Sequel:
         return {item.title, bestTitle(item, candidate)};
