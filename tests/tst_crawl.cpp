@@ -212,12 +212,16 @@ private slots:
         QCOMPARE_GT(tally->failed, 0);
         QCOMPARE_GT(tally->recorded, 0);
         QVERIFY(!web.notes().isEmpty());
+        const auto problem
+            = [&] { return web.ask([](Connection &c) { return library::crawls(c); }).value().first().error; };
+        QCOMPARE(problem(), u"%1 of 60 titles could not be looked up."_s.arg(tally->failed));
 
         const auto gallery = web.ask(library::galleries).value().first().id;
         QVERIFY(web.ask([&](Connection &c) { return library::retry(c, gallery); }));
         const auto again = web.crawl(MadeStream);
         QCOMPARE(again.value().failed, 0);
         QCOMPARE(again->open, 0);
+        QCOMPARE(problem(), QString());
     }
 
     void aWrongCharsetIsNoHarm()

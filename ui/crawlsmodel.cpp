@@ -24,6 +24,7 @@ void CrawlsModel::advance(CrawlId crawl, CrawlState state, int listed)
     m_crawls[row].state = state;
     m_crawls[row].listed = std::max(m_crawls[row].listed, listed);
     m_crawls[row].endedAt.reset();
+    m_crawls[row].error.clear();
     emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
 }
 

@@ -38,7 +38,7 @@ struct Crawl
     int listed = 0; ///< distinct titles
     QDateTime startedAt;
     std::optional<QDateTime> endedAt;
-    QString error; ///< why it failed, one sentence
+    QString error; ///< why it failed, or what it could not do, one sentence
 
     bool operator==(const Crawl &) const = default;
 };

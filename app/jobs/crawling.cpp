@@ -156,6 +156,13 @@ QCoro::Task<Result<>> leave(std::shared_ptr<Run> run, CrawlState state, QString 
         });
 }
 
+/// What is left to be done though everything was tried; empty if nothing is.
+QString problemOf(const Tally &tally)
+{
+    return tally.failed == 0 ? QString()
+                             : u"%1 of %2 titles could not be looked up."_s.arg(tally.failed).arg(tally.listed);
+}
+
 QCoro::Task<Result<>> close(std::shared_ptr<Run> run)
 {
     if (const auto failure = run->failure()) {
@@ -169,7 +176,10 @@ QCoro::Task<Result<>> close(std::shared_ptr<Run> run)
             co_return left;
         co_return fail(Error::Kind::Cancelled, u"The crawl is paused."_s);
     }
-    co_return co_await leave(run, CrawlState::Finished, {});
+    const auto tally = co_await tallyOf(run);
+    if (!tally)
+        co_return std::unexpected(tally.error());
+    co_return co_await leave(run, CrawlState::Finished, problemOf(*tally));
 }
 
 QCoro::Task<Result<Tally>> runAll(std::shared_ptr<Run> run)
