@@ -586,6 +586,46 @@ private slots:
         QVERIFY(desk.field(u"Runtime"_s)->text().isEmpty());
     }
 
+    void aFilterThatCannotBeMeantStaysWithItsReason()
+    {
+        EngineShelf shelf;
+        record(shelf, 12);
+        Desk desk(shelf);
+        QTRY_COMPARE(desk.count(), u"12 movies"_s);
+        desk.type(u"Title"_s, u"/(du"_s);
+        QTRY_COMPARE(desk.count(), u"0 of 12 movies match"_s);
+        QTest::keyClicks(desk.field(u"Title"_s), u"/"_s);
+        QTRY_COMPARE(desk.count(), u"12 movies"_s);
+        QCOMPARE(desk.field(u"Title"_s)->text(), u"/(du/"_s);
+        QVERIFY(desk.field(u"Title"_s)->findChild<QAction *>(u"fault"_s));
+        QVERIFY(!desk.field(u"Title"_s)->accessibleDescription().isEmpty());
+        desk.type(u"Title"_s, u"/(du)/"_s);
+        QTRY_COMPARE(desk.count(), u"1 of 12 movies match"_s);
+        QVERIFY(!desk.field(u"Title"_s)->findChild<QAction *>(u"fault"_s));
+        desk.type(u"Title"_s, u"/(du/"_s);
+        QTRY_COMPARE(desk.count(), u"12 movies"_s);
+        desk.chooseTable(u"Directors"_s); // of which it was not said
+        QTRY_COMPARE(desk.count(), u"3 directors"_s);
+        QVERIFY(desk.field(u"Name"_s)->text().isEmpty());
+    }
+
+    void noAnswerWritesOverWhatIsBeingTyped()
+    {
+        EngineShelf shelf;
+        record(shelf, 12);
+        Desk desk(shelf);
+        QTRY_COMPARE(desk.count(), u"12 movies"_s);
+        auto *header = desk.find<FilterHeader>(u"tableHeader"_s);
+        desk.type(u"Title"_s, u"du"_s);
+        const QList<table::Filter> asked = header->takeFilters();
+        QTest::keyClicks(desk.field(u"Title"_s), u"n"_s);
+        header->show(asked, {});
+        QCOMPARE(desk.field(u"Title"_s)->text(), u"dun"_s);
+        header->show(header->takeFilters(), {});
+        header->show({}, {});
+        QVERIFY(desk.field(u"Title"_s)->text().isEmpty());
+    }
+
     void frozenColumnsStayWhileTheOthersScroll()
     {
         EngineShelf shelf;

@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QScopedValueRollback>
 #include <QStyleOptionHeader>
+#include <QToolTip>
 
 using namespace Qt::Literals;
 
@@ -51,8 +52,10 @@ QString FilterHeader::columnOf(int section) const
 
 void FilterHeader::makeFields()
 {
-    while (m_fields.size() > count())
+    while (m_fields.size() > count()) {
+        m_typed.remove(m_fields.constLast());
         delete m_fields.takeLast();
+    }
     while (m_fields.size() < count())
         m_fields.append(makeField(int(m_fields.size())));
     placeFields();
@@ -66,32 +69,34 @@ QLineEdit *FilterHeader::makeField(int section)
     field->setPlaceholderText(tr("Filter"));
     field->setToolTip(tr("A text, or  = <> < > <= >=  with a value, a..b, a|b|c, /pattern/;  =  alone: empty,"
                          "  <>  alone: not empty"));
-    connect(field, &QLineEdit::textEdited, this, [this, field] {
+    connect(field, &QLineEdit::textChanged, this, [this, field] {
         judge(field);
+        if (m_isShowing)
+            return;
+        m_typed.insert(field);
         emit filtered();
-    });
-    connect(field, &QLineEdit::textChanged, this, [this, field](const QString &text) {
-        judge(field);
-        if (text.isEmpty() && !m_isShowing) // the button in it clears it without an edit
-            emit filtered();
     });
     return field;
 }
 
-/// Says in the field itself why it cannot be meant, by a sign and in words.
+/// Says at the field itself why it cannot be meant, by a sign and in words.
 void FilterHeader::judge(QLineEdit *field) const
 {
+    const bool isTyped = field->hasFocus() && !m_isShowing;
     for (QAction *old : field->actions()) {
         if (old->objectName() == "fault"_L1)
             delete old;
     }
     const auto conditions = filter::parse(field->text());
-    field->setAccessibleDescription(conditions ? QString() : conditions.error().message);
+    const QString reason = conditions ? QString() : conditions.error().message;
+    field->setAccessibleDescription(reason);
+    if (isTyped)
+        QToolTip::showText(field->mapToGlobal(QPoint(0, field->height())), reason, field);
     if (conditions)
         return;
     auto *fault = field->addAction(icons::named(u"data-warning"_s), QLineEdit::LeadingPosition);
     fault->setObjectName(u"fault"_s);
-    fault->setToolTip(conditions.error().message);
+    fault->setToolTip(reason);
 }
 
 void FilterHeader::show(const QList<table::Filter> &filters, const QList<table::Order> &order)
@@ -104,13 +109,19 @@ void FilterHeader::show(const QList<table::Filter> &filters, const QList<table::
         field->setAccessibleName(tr("Filter of %1").arg(title));
         const auto filter = std::ranges::find(filters, columnOf(section), &table::Filter::column);
         const QString text = filter == filters.end() ? QString() : filter->text;
-        if (field->text() == text)
+        if (field->text() == text || m_typed.contains(field))
             continue;
         const QScopedValueRollback showing(m_isShowing, true);
         field->setText(text);
     }
     viewport()->update();
     m_staying->viewport()->update();
+}
+
+QList<table::Filter> FilterHeader::takeFilters()
+{
+    m_typed.removeIf([](QLineEdit *field) { return filter::parse(field->text()).has_value(); });
+    return filters();
 }
 
 QList<table::Filter> FilterHeader::filters() const
@@ -136,11 +147,8 @@ QList<table::Filter> FilterHeader::filters() const
 
 void FilterHeader::setFilter(int section, const QString &text)
 {
-    if (QLineEdit *field = m_fields.value(section); field && field->text() != text) {
+    if (QLineEdit *field = m_fields.value(section); field && field->text() != text)
         field->setText(text);
-        if (!text.isEmpty())
-            emit filtered();
-    }
 }
 
 /// A click goes up, down and back to none; with Shift held it adds to the order that there is.

@@ -4,6 +4,7 @@
 #include "store/tablequery.h"
 
 #include <QHeaderView>
+#include <QSet>
 
 class FrozenHeader;
 class QLineEdit;
@@ -17,10 +18,13 @@ class FilterHeader : public QHeaderView
 public:
     explicit FilterHeader(QWidget *parent = nullptr);
 
-    /// What stands under the columns, and behind their names. The columns' names are the model's NameRole.
+    /// What stands under the columns, and behind their names. The columns' names are the model's NameRole. What was
+    /// typed since takeFilters() stays, and what cannot be meant.
     void show(const QList<table::Filter> &filters, const QList<table::Order> &order);
     /// What a person asks for: of a field that was not touched, what was shown there.
-    QList<table::Filter> filters() const;
+    QList<table::Filter> takeFilters();
+    /// What was typed is no longer wanted.
+    void forgetTyped() { m_typed.clear(); }
     void setFilter(int section, const QString &text);
     QLineEdit *field(int section) const { return m_fields.value(section); }
     QString columnOf(int section) const;
@@ -49,6 +53,7 @@ protected:
 private:
     void makeFields();
     QLineEdit *makeField(int section);
+    QList<table::Filter> filters() const;
     void judge(QLineEdit *field) const;
     void order(int section);
     QRect fieldRect(int section) const;
@@ -56,6 +61,7 @@ private:
     FrozenHeader *m_staying;
     int m_frozen = 0; // places
     QList<QLineEdit *> m_fields; // a section each; null for those never seen
+    QSet<QLineEdit *> m_typed; // and not taken yet
     QList<table::Filter> m_filters; // as they were shown
     QList<table::Order> m_order;
     bool m_isShowing = false; // what changes is not a person's wish

@@ -122,6 +122,7 @@ void TablesPage::ask(const table::Query &query)
     m_words->setPlaceholderText(tablewording::find(query.table));
     m_words->setToolTip(tablewording::findWhere(query.table));
     m_soon.stop(); // that was no person's word
+    m_header->forgetTyped();
     m_place.reset();
     m_reader->show(query);
     steer();
@@ -139,7 +140,7 @@ void TablesPage::narrow()
     table::Query query = m_reader->query();
     query.words = m_words->text();
     if (m_model->shape().query.table == query.table)
-        query.filters = m_header->filters();
+        query.filters = m_header->takeFilters();
     m_history.change(query);
     m_place.reset();
     m_reader->show(query);
@@ -243,6 +244,8 @@ void TablesPage::take()
     const TableShape &shape = m_model->shape();
     m_message->hide();
     m_stopReading->setEnabled(false);
+    if (m_fitted != shape.query.table)
+        m_header->forgetTyped(); // it was said of another's columns
     m_header->show(shape.query.filters, shape.query.order);
     showCount();
     if (m_fitted != shape.query.table || m_view || (!m_isFittedToRows && shape.count > 0))
