@@ -609,6 +609,18 @@ private slots:
         QVERIFY(desk.field(u"Name"_s)->text().isEmpty());
     }
 
+    void whatIsFilteredIsExportedFromTheFilter()
+    {
+        EngineShelf shelf;
+        record(shelf, 12);
+        Desk desk(shelf);
+        QTRY_COMPARE(desk.count(), u"12 movies"_s);
+        desk.type(u"Title"_s, u"du"_s);
+        QTRY_COMPARE(desk.count(), u"1 of 12 movies match"_s);
+        QTest::keyClick(desk.field(u"Title"_s), Qt::Key_E, Qt::ControlModifier);
+        QTRY_VERIFY(desk.find(u"exportHint"_s)->isVisible());
+    }
+
     void noAnswerWritesOverWhatIsBeingTyped()
     {
         EngineShelf shelf;

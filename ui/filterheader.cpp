@@ -1,5 +1,6 @@
 #include "filterheader.h"
 
+#include "findfield.h"
 #include "frozenheader.h"
 #include "icons.h"
 #include "store/tablefilter.h"
@@ -63,7 +64,7 @@ void FilterHeader::makeFields()
 
 QLineEdit *FilterHeader::makeField(int section)
 {
-    auto *field = new QLineEdit(this);
+    auto *field = new FindField(this);
     field->setObjectName(u"filter%1"_s.arg(section));
     field->setClearButtonEnabled(true);
     field->setPlaceholderText(tr("Filter"));

@@ -3,6 +3,7 @@
 #include "editgrid.h"
 #include "facetlist.h"
 #include "filterheader.h"
+#include "findfield.h"
 #include "grid.h"
 #include "icons.h"
 #include "importbar.h"
@@ -191,7 +192,7 @@ QWidget *TablesPage::makeMiddle()
 QWidget *TablesPage::makeBar()
 {
     auto *bar = new QWidget(this);
-    m_words = new QLineEdit(bar);
+    m_words = new FindField(bar);
     m_words->setObjectName(u"tableWords"_s);
     m_words->setAccessibleName(tr("Words to find"));
     m_words->setClearButtonEnabled(true);
