@@ -1,4 +1,5 @@
 #include "barlist.h"
+#include "editdesk.h"
 #include "engineshelf.h"
 #include "facetlist.h"
 #include "filterheader.h"
@@ -636,6 +637,37 @@ private slots:
         header->show(header->takeFilters(), {});
         header->show({}, {});
         QVERIFY(desk.field(u"Title"_s)->text().isEmpty());
+    }
+
+    void linksAreWrittenBesideTheGrid()
+    {
+        EngineShelf shelf;
+        record(shelf, 3);
+        Desk desk(shelf);
+        desk.page.resize(1600, 640);
+        QTRY_COMPARE(desk.count(), u"3 movies"_s);
+        desk.choose(0, u"Genres"_s);
+        QTest::keyClick(desk.grid(), Qt::Key_F2);
+        QTRY_VERIFY(desk.page.findChild<QLineEdit *>(u"add_movie_genres"_s));
+        QTRY_VERIFY(desk.find<QLineEdit>(u"add_movie_genres"_s)->hasFocus());
+        QCOMPARE(desk.text(u"formHeading"_s), u"Dune"_s);
+
+        desk.choose(1, u"Directors"_s);
+        const QRect place = desk.place(1, u"Directors"_s);
+        const QPoint corner = place.topLeft() + QPoint(1, 1);
+        const auto ground = [&] { return desk.grid()->viewport()->grab().toImage().pixelColor(corner); };
+        QTest::keyClick(desk.grid(), Qt::Key_F2);
+        QTRY_VERIFY(desk.find<QLineEdit>(u"add_movie_directors"_s)->hasFocus());
+        QTRY_COMPARE(desk.text(u"formHeading"_s), u"Heat, \"the\" film"_s);
+        desk.choose(0, u"Title"_s);
+        const QColor before = ground();
+        desk.choose(1, u"Title"_s);
+        QTRY_VERIFY(desk.find<QWidget>(u"chips_movie_directors"_s)->findChild<QToolButton *>(u"chip"_s));
+        desk.find<QWidget>(u"chips_movie_directors"_s)->findChild<QToolButton *>(u"chip"_s)->click();
+        QTRY_COMPARE(desk.find<EditDesk>(u"editDesk"_s)->session().staged().size(), 1);
+        QVERIFY(ground() != before); // not saved
+        desk.trigger(u"takeBackAll"_s);
+        QTRY_COMPARE(ground(), before);
     }
 
     void frozenColumnsStayWhileTheOthersScroll()

@@ -37,6 +37,7 @@ EditChips::EditChips(Database &database, const EditRecord::Links &kind, QWidget 
     , m_add(new SuggestionEdit(database, this))
 {
     setObjectName(u"chips_"_s + kind.table);
+    setFocusProxy(m_add);
     const QString title = titleOf(kind.table);
     auto *caption = new QLabel(title, this);
     caption->setBuddy(m_add);

@@ -154,6 +154,10 @@ void EditDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
         showNew(*option, *place);
     } else if (cell) {
         showChanged(*option, *place, *cell);
+    } else if (m_session.changesLinks(place->between, place->row)) {
+        option->font.setBold(true);
+        option->fontMetrics = QFontMetrics(option->font);
+        option->backgroundBrush = editmark::ground(option->palette, editmark::State::Changed);
     }
 }
 

@@ -87,6 +87,14 @@ void EditDesk::setContext(const EditContext &context)
     showLeaf();
 }
 
+void EditDesk::writeLinks(const QString &table)
+{
+    if (!EditRecord::hasLinks(m_context.table, table))
+        return;
+    turn(Edit);
+    m_form->writeLinks(table);
+}
+
 /// What can be done with the table and the rows that are chosen; nothing before there is a table.
 void EditDesk::showVerbs()
 {

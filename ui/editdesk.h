@@ -40,6 +40,8 @@ public:
 public slots:
     /// Where the person stands in the grid now.
     void setContext(const EditContext &context);
+    /// Where the chosen row's links in a table between are written; for any other column nothing.
+    void writeLinks(const QString &table);
     void refresh();
 
 signals:

@@ -13,7 +13,9 @@
 #include "store/typed.h"
 
 #include <QLabel>
+#include <QScrollArea>
 #include <QTabWidget>
+#include <QTimer>
 #include <QUuid>
 
 using namespace Qt::Literals;
@@ -35,6 +37,8 @@ void EditForm::clear()
 {
     ++m_generation;
     m_key.clear();
+    m_taken.clear();
+    m_linksWanted.clear();
     m_record = {};
     m_poster->hide();
     m_heading->hide();
@@ -99,6 +103,7 @@ void EditForm::take(const EditRecord &record)
     if (!record.row && !typed::isNew(m_key))
         return clear(); // it is gone
     m_record = record;
+    m_taken = m_key;
     if (m_made != m_table)
         makeFields();
     m_hint->hide();
@@ -112,6 +117,25 @@ void EditForm::take(const EditRecord &record)
     else
         m_history->show(m_table, m_key);
     showStaged();
+    goToLinks();
+}
+
+void EditForm::writeLinks(const QString &table)
+{
+    m_linksWanted = table;
+    if (m_taken == m_key && m_made == m_table)
+        goToLinks();
+}
+
+void EditForm::goToLinks()
+{
+    const QString table = std::exchange(m_linksWanted, {});
+    const auto chips = std::ranges::find(m_chips, table, [](const EditChips *one) { return one->links().table; });
+    if (chips == m_chips.end())
+        return;
+    m_sections->setCurrentWidget(m_links);
+    (*chips)->setFocus(Qt::OtherFocusReason);
+    QTimer::singleShot(0, *chips, [this, field = (*chips)->focusProxy()] { m_links->ensureWidgetVisible(field); });
 }
 
 /// The names of rows that are staged and not made, by their stand-ins.

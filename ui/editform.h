@@ -42,12 +42,15 @@ public slots:
     void clear();
     /// Reads the same record again.
     void reload();
+    /// Goes to the links of a table between, once the record is here.
+    void writeLinks(const QString &table);
 
 private:
     QWidget *makeRelations();
     QWidget *makeHistory();
     void makeFields();
     void makeLinks();
+    void goToLinks();
     EditField *makeField(const model::Column &column);
     EditChips *makeChips(const EditRecord::Links &links);
     QStringList others() const;
@@ -82,6 +85,8 @@ private:
     QString m_table;
     QString m_key;
     QString m_made; // table whose fields are there
+    QString m_taken; // key of what is shown
+    QString m_linksWanted; // table between
     EditRecord m_record;
     QList<EditField *> m_fields;
     QList<EditChips *> m_chips;

@@ -40,6 +40,13 @@ EditGrid::EditGrid(EditDesk &desk, QTableView &grid, const TableModel &model)
     connect(&desk, &EditDesk::stagedChanged, m_grid.viewport(), qOverload<>(&QWidget::update));
 }
 
+void EditGrid::writeBeside(const QModelIndex &index)
+{
+    m_soon.stop();
+    m_desk.setContext(context());
+    m_desk.writeLinks(m_model.shape().fields.value(index.column()).name);
+}
+
 QString EditGrid::keyOf(int row) const
 {
     const table::Row *found = m_model.rowAt(row);
@@ -56,7 +63,9 @@ std::optional<EditPlace> EditGrid::placeOf(const QModelIndex &index) const
     if (!table || !row || row->isGone() || row->key.isEmpty())
         return std::nullopt;
     if (!column)
-        return EditPlace{.table = table->name, .row = keyOf(index.row())};
+        return EditPlace{.table = table->name,
+                         .row = keyOf(index.row()),
+                         .between = field.kind == Field::Kind::Relation ? field.name : QString()};
     const bool isName = field.kind == Field::Kind::Reference;
     const QVariant value = (isName ? row->referred : row->cells).value(index.column());
     return EditPlace{.table = table->name,

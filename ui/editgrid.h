@@ -19,6 +19,10 @@ class EditGrid : public QObject
 public:
     EditGrid(EditDesk &desk, QTableView &grid, const TableModel &model);
 
+public slots:
+    /// A cell that has no editor here may have one in the form.
+    void writeBeside(const QModelIndex &index);
+
 private:
     std::optional<EditPlace> placeOf(const QModelIndex &index) const;
     QString keyOf(int row) const;

@@ -12,6 +12,7 @@ struct EditPlace
     const model::Column *column = nullptr; ///< none for what a table between joins to the row
     records::Cell value;
     QString name; ///< of the referred row
+    QString between; ///< the table that joins them
 };
 
 /// Where a person stands in the grid.

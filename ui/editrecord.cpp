@@ -87,6 +87,11 @@ Result<> readSurroundings(Connection &connection, const model::Table &table, con
 
 }
 
+bool EditRecord::hasLinks(const QString &table, const QString &between)
+{
+    return std::ranges::contains(linksOf(table), between, &Links::table);
+}
+
 Result<EditRecord> EditRecord::read(Connection &connection, const QString &name, const QString &key,
                                     const QStringList &others)
 {

@@ -27,6 +27,9 @@ struct EditRecord
         bool operator==(const Links &) const = default;
     };
 
+    /// Whether a table between links the records of this one with others.
+    static bool hasLinks(const QString &table, const QString &between);
+
     std::optional<records::Record> row; ///< none if it is not there (any more)
     QHash<QString, QString> names; ///< of referred rows, by column
     QHash<QString, provenance::Origin> origins; ///< by column

@@ -53,8 +53,13 @@ const Change *EditSession::changeOf(const QString &table, const QString &row, co
 void EditSession::index()
 {
     m_places.clear();
-    for (qsizetype i = 0; i < m_staged.size(); ++i)
-        m_places.insert(placeOf(m_staged[i].change), i);
+    m_links.clear();
+    for (qsizetype i = 0; i < m_staged.size(); ++i) {
+        const Change &change = m_staged[i].change;
+        m_places.insert(placeOf(change), i);
+        if (const auto film = change.values.value(u"movie_id"_s))
+            m_links.insert({change.table, *film});
+    }
 }
 
 /// Who types once more before the saved row was read again still has what was there before they saved on screen; but

@@ -157,6 +157,14 @@ void Grid::changeEvent(QEvent *event)
     }
 }
 
+bool Grid::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event)
+{
+    const bool isMeant = trigger == DoubleClicked || trigger == EditKeyPressed;
+    if (isMeant && index.isValid() && !index.flags().testFlag(Qt::ItemIsEditable))
+        emit writingWanted(index);
+    return QTableView::edit(index, trigger, event);
+}
+
 void Grid::updateGeometries()
 {
     QHeaderView *header = horizontalHeader();

@@ -36,7 +36,12 @@ public:
 public slots:
     void reset() override;
 
+signals:
+    /// A person wants to write where no editor fits into the cell.
+    void writingWanted(const QModelIndex &index);
+
 protected:
+    bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;

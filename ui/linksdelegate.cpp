@@ -61,22 +61,23 @@ void LinksDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     back.text.clear();
     back.widget->style()->drawControl(QStyle::CE_ItemViewItem, &back, painter, back.widget);
     painter->save();
+    painter->setFont(back.font);
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setClipRect(option.rect, Qt::IntersectClip);
-    const QRect room = roomOf(option);
+    painter->setClipRect(back.rect, Qt::IntersectClip);
+    const QRect room = roomOf(back);
     int at = 0;
     for (qsizetype i = 0; i < links.size(); ++i) {
         const bool isCramped = i == 0 && links.size() > 1
-            && room.width() < option.fontMetrics.averageCharWidth() * LeastLetters; // then only how many there are
+            && room.width() < back.fontMetrics.averageCharWidth() * LeastLetters; // then only how many there are
         const QString more = isCramped ? QString::number(links.size()) : u"+%1"_s.arg(links.size() - i);
-        const int kept = i + 1 < links.size() && !isCramped ? widthOf(option.fontMetrics, more) + Gap : 0;
-        const int wanted = widthOf(option.fontMetrics, links[i].name);
+        const int kept = i + 1 < links.size() && !isCramped ? widthOf(back.fontMetrics, more) + Gap : 0;
+        const int wanted = widthOf(back.fontMetrics, links[i].name);
         const bool fits = at + wanted + kept <= room.width() || (i == 0 && !isCramped);
         const QString name = fits ? links[i].name : more;
         const int width
-            = std::min(fits ? wanted : widthOf(option.fontMetrics, more), room.width() - at - (i == 0 ? kept : 0));
+            = std::min(fits ? wanted : widthOf(back.fontMetrics, more), room.width() - at - (i == 0 ? kept : 0));
         const QRect chip(room.left() + at, room.top(), std::max(width, 0), room.height());
-        paintChip(*painter, QStyle::visualRect(option.direction, room, chip), option, name);
+        paintChip(*painter, QStyle::visualRect(back.direction, room, chip), back, name);
         at += width + Gap;
         if (!fits)
             break;

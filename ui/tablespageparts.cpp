@@ -269,7 +269,9 @@ void TablesPage::makeGrid()
     m_grid->addAction(m_follow);
     m_grid->addAction(m_freeze);
     m_grid->setContextMenuPolicy(Qt::CustomContextMenu);
-    new EditGrid(*m_desk, *m_grid, *m_model);
+    auto *writing = new EditGrid(*m_desk, *m_grid, *m_model);
+    connect(m_grid, &Grid::writingWanted, writing, &EditGrid::writeBeside,
+            Qt::QueuedConnection); // once the click is over, which gives the grid the focus
     m_grid->addActions(m_desk->barActions() + m_desk->turnActions() + m_desk->menuActions());
     m_rowPosters = new Thumbnails(*m_grid, *m_model, *m_posters);
 }
