@@ -1,5 +1,7 @@
 #include "barlist.h"
 
+#include "ownstyle.h"
+
 #include <QPainter>
 #include <QStyledItemDelegate>
 
@@ -30,13 +32,14 @@ public:
         painter->setPen(text);
         const QRect inside = room.adjusted(6, 0, -6, 0);
         const QString count = index.data(CountRole).toString();
-        const int kept = option.fontMetrics.horizontalAdvance(count) + 12;
+        const int taken = option.fontMetrics.horizontalAdvance(count) + 12;
         painter->drawText(inside, Qt::AlignVCenter | Qt::AlignTrailing, count);
         QRect name = inside;
-        name.setWidth(std::max(0, inside.width() - kept));
+        name.setWidth(std::max(0, inside.width() - taken));
         name = QStyle::visualRect(option.direction, inside, name);
-        painter->drawText(name, Qt::AlignVCenter | Qt::AlignLeading,
-                          option.fontMetrics.elidedText(index.data(NameRole).toString(), Qt::ElideRight, name.width()));
+        const QString kept
+            = option.fontMetrics.elidedText(index.data(NameRole).toString(), Qt::ElideRight, name.width());
+        painter->drawText(name, Qt::AlignVCenter | Qt::AlignLeading, OwnStyle::directed(kept));
     }
 };
 

@@ -1,5 +1,6 @@
 #include "linksdelegate.h"
 
+#include "ownstyle.h"
 #include "tablemodel.h"
 
 #include <QApplication>
@@ -46,7 +47,7 @@ void paintChip(QPainter &painter, const QRect &chip, const QStyleOptionViewItem 
     painter.setPen(text);
     const QRect inside = chip.adjusted(Gap, 0, -Gap, 0);
     painter.drawText(inside, Qt::AlignCenter | Qt::TextSingleLine,
-                     option.fontMetrics.elidedText(name, Qt::ElideRight, inside.width()));
+                     OwnStyle::directed(option.fontMetrics.elidedText(name, Qt::ElideRight, inside.width())));
 }
 
 }

@@ -3,6 +3,7 @@
 #include "desk.h"
 #include "jobs/places.h"
 #include "jobs/processes.h"
+#include "ownstyle.h"
 #include "settings.h"
 
 #include <QApplication>
@@ -44,6 +45,7 @@ int main(int argc, char *argv[])
     const Arguments arguments = arguments::read(QApplication::arguments());
     processes::hidePasswords(argc, argv);
 
+    QApplication::setStyle(new OwnStyle);
     Settings settings;
     colorscheme::apply(settings.colorScheme());
     Desk desk(settings);
