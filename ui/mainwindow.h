@@ -81,6 +81,7 @@ private:
     void arrange();
     void watch();
     void watchDatabase();
+    void watchOpening();
     void tellOpening(const opening::News &news);
     void explain(const Error &why);
     QWidget *rememberedPage() const;

@@ -151,10 +151,27 @@ void MainWindow::explain(const Error &why)
     showPage(m_databases);
 }
 
+/// Nothing is seen before an older database is copied and brought up to this version.
+void MainWindow::watchOpening()
+{
+    const QString waiting = tr("The database is being opened. One of an older version is brought up to this one first, "
+                               "which takes minutes where it is large.");
+    auto *patience = new QTimer(this);
+    patience->setSingleShot(true);
+    connect(patience, &QTimer::timeout, m_message,
+            [this, waiting] { m_message->tell(InlineMessage::Kind::Information, waiting); });
+    patience->start(1s);
+    QCoro::connect(m_services.database.open(), this, [this, waiting, patience](const Result<opening::News> &news) {
+        delete patience;
+        if (m_message->text() == waiting)
+            m_message->dismiss();
+        news ? tellOpening(*news) : explain(news.error());
+    });
+}
+
 void MainWindow::watchDatabase()
 {
-    QCoro::connect(m_services.database.open(), this,
-                   [this](const Result<opening::News> &news) { news ? tellOpening(*news) : explain(news.error()); });
+    watchOpening();
     connect(&m_services.database, &Database::lost, this, [this](const Error &why) {
         m_log.addError(why);
         m_message->tell(
