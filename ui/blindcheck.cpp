@@ -56,7 +56,8 @@ BlindCheck::BlindCheck(Database &database, QString who, QWidget *parent)
     m_text->setObjectName(u"blindCheckText"_s);
     m_text->setWordWrap(true);
     m_text->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // the page need not be higher for it
-    auto *end = makeAction(this, u"endBlindCheck"_s, tr("End the check"), u"dialog-ok"_s, {Qt::SHIFT | Qt::Key_B});
+    auto *end
+        = makeAction(this, u"endBlindCheck"_s, tr("End the check (Shift+B)"), u"dialog-ok"_s, {Qt::SHIFT | Qt::Key_B});
     auto *layout = new QHBoxLayout(this);
     layout->addWidget(m_text, 1);
     layout->addWidget(makeButton(end, this));

@@ -17,7 +17,7 @@ using namespace Qt::Literals;
 
 void GalleryPage::makeActions()
 {
-    m_crawl = makeAction(this, u"crawl"_s, tr("&Crawl"), u"download"_s, {Qt::CTRL | Qt::Key_Return});
+    m_crawl = makeAction(this, u"crawl"_s, tr("Cra&wl"), u"download"_s, {Qt::CTRL | Qt::Key_Return});
     m_onlyList = makeAction(this, u"onlyList"_s, tr("Only &list"), u"view-list-text"_s,
                             {Qt::CTRL | Qt::SHIFT | Qt::Key_Return});
     m_onlyList->setToolTip(tr("Only list the titles, and look none of them up"));
@@ -28,7 +28,7 @@ void GalleryPage::makeActions()
                               {Qt::CTRL | Qt::SHIFT | Qt::Key_O});
     m_again = makeAction(this, u"previewAgain"_s, tr("Try again"), u"view-refresh"_s, {Qt::CTRL | Qt::Key_E});
     m_understood
-        = makeAction(this, u"understood"_s, tr("I have read this"), u"dialog-ok-apply"_s, {Qt::CTRL | Qt::Key_I});
+        = makeAction(this, u"understood"_s, tr("I have read &this"), u"dialog-ok-apply"_s, {Qt::CTRL | Qt::Key_I});
     addActions({m_crawl, m_onlyList, m_openList, m_openAddress, m_openSample, m_again, m_understood});
 }
 

@@ -12,4 +12,6 @@ public:
     using QStackedLayout::QStackedLayout;
 
     QSize minimumSize() const override;
+    /// A scroll area gives what says so all the height that it would like, where its least would do.
+    bool hasHeightForWidth() const override { return false; }
 };

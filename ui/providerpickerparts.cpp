@@ -54,7 +54,7 @@ QWidget *ProviderPicker::makeBar()
 
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins({});
-    layout->addWidget(labelFor(tr("&Country"), m_countries));
+    layout->addWidget(labelFor(tr("Co&untry"), m_countries));
     layout->addWidget(m_countries, 2);
     layout->addWidget(labelFor(tr("P&rovider"), m_words));
     layout->addWidget(m_words, 3);
