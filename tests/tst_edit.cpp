@@ -13,6 +13,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableView>
@@ -371,6 +372,24 @@ private slots:
         QTRY_VERIFY(desk.find<QAction>(u"redoEdit"_s)->isEnabled());
         QTest::keyClick(&desk.desk, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_COMPARE(desk.value(u"runtime"_s), u"155"_s);
+    }
+
+    void workThatTakesAWhileIsSaid()
+    {
+        EngineShelf shelf;
+        Desk desk(shelf);
+        QTRY_VERIFY(desk.desk.findChild<QLineEdit *>(u"edit_runtime"_s));
+        QSemaphore held;
+        const auto other = shelf.database.run([&held](Connection &) -> Result<> {
+            held.acquire();
+            return {};
+        });
+        desk.enter(u"runtime"_s, u"151"_s);
+        auto *text = desk.find<QLabel>(u"editWorkText"_s);
+        QTRY_VERIFY(text->isVisible());
+        held.release();
+        QTRY_COMPARE(desk.staged(), 1);
+        QTRY_VERIFY(!text->isVisible());
     }
 
     void chipsComeAndGoByName()

@@ -5,6 +5,7 @@
 #include "editrecord.h"
 #include "inlinemessage.h"
 #include "mergepanel.h"
+#include "progressline.h"
 #include "rowchoice.h"
 #include "store/database.h"
 #include "store/typed.h"
@@ -162,6 +163,15 @@ void EditDesk::showStaged()
     const auto count = m_session.staged().size();
     m_leaves->setTabText(Changes, count ? tr("Changes %1").arg(wording::number(count)) : tr("Changes"));
     emit stagedChanged();
+}
+
+/// Thousands of rows take a while to be looked at, kept and saved.
+void EditDesk::showWork(bool isWorking)
+{
+    if (isWorking)
+        return m_patience.start();
+    m_patience.stop();
+    m_work->hide();
 }
 
 void EditDesk::showActs()

@@ -5,6 +5,7 @@
 #include "manypanel.h"
 #include "store/references.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class ConflictPanel;
@@ -12,6 +13,7 @@ class EditForm;
 class InlineMessage;
 class KeyReader;
 class MergePanel;
+class ProgressLine;
 class Posters;
 class QAction;
 class QTabWidget;
@@ -75,6 +77,7 @@ private:
     void showLeaf();
     void showStaged();
     void showActs();
+    void showWork(bool isWorking);
     QStringList madeRows() const;
     void takeMade(const QHash<QString, QString> &keys);
     void fail(const Error &error);
@@ -93,6 +96,8 @@ private:
     EditContext m_context;
     QString m_new; // stand-in of the row that is being written, instead of the grid's
     InlineMessage *m_message;
+    ProgressLine *m_work;
+    QTimer m_patience; // before work is worth a word
     RowChoice *m_choice;
     ConflictPanel *m_conflicts;
     QTabWidget *m_leaves;

@@ -4,6 +4,7 @@
 #include "editform.h"
 #include "inlinemessage.h"
 #include "mergepanel.h"
+#include "progressline.h"
 #include "rowchoice.h"
 #include "stagedpanel.h"
 
@@ -11,6 +12,7 @@
 #include <QVBoxLayout>
 
 using namespace Qt::Literals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -27,6 +29,7 @@ EditDesk::EditDesk(Database &database, QWidget *record, QWidget *parent)
     : QWidget(parent)
     , m_session(database, person())
     , m_message(new InlineMessage(u"editMessage"_s, this))
+    , m_work(new ProgressLine(u"editWork"_s, tr("Work on changes"), nullptr, this))
     , m_choice(new RowChoice(m_session, this))
     , m_conflicts(new ConflictPanel(m_session, this))
     , m_leaves(new QTabWidget(this))
@@ -41,6 +44,7 @@ EditDesk::EditDesk(Database &database, QWidget *record, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_message);
+    layout->addWidget(m_work);
     layout->addWidget(m_choice);
     layout->addWidget(m_conflicts);
     layout->addWidget(m_leaves, 1);
@@ -151,6 +155,11 @@ void EditDesk::watch()
     connect(&m_session, &EditSession::failed, this, &EditDesk::fail);
     connect(&m_session, &EditSession::told, this,
             [this](const QString &sentence) { m_message->tell(InlineMessage::Kind::Positive, sentence); });
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(500ms);
+    connect(&m_patience, &QTimer::timeout, this,
+            [this] { m_work->tell(tr("Working on many changes…"), 0, std::nullopt); });
+    connect(&m_session, &EditSession::workingChanged, this, &EditDesk::showWork);
     connect(m_form, &EditForm::wanted, this, &EditDesk::wanted);
     connect(m_many, &ManyPanel::staged, this, [this] { turn(Changes); });
 }

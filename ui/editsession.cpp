@@ -72,10 +72,33 @@ Change EditSession::afterOwnSave(Change change) const
     return change;
 }
 
+void EditSession::begin()
+{
+    if (++m_working == 1)
+        emit workingChanged(true);
+}
+
+void EditSession::end()
+{
+    if (--m_working == 0)
+        emit workingChanged(false);
+}
+
+template<typename Work, typename Then>
+void EditSession::run(Work work, Then then)
+{
+    begin();
+    QCoro::connect(m_database.run(std::move(work)), this,
+                   [this, then](const std::invoke_result_t<Work, Connection &> &answer) {
+                       end();
+                       then(answer);
+                   });
+}
+
 void EditSession::refresh()
 {
     const auto work = [who = m_who](Connection &connection) { return stateOf(connection, who); };
-    QCoro::connect(m_database.run(work), this, [this](const Result<State> &state) {
+    run(work, [this](const Result<State> &state) {
         if (!state)
             return emit failed(state.error());
         m_toUndo = state->toUndo;
@@ -93,7 +116,7 @@ void EditSession::refresh()
 template<typename Work>
 void EditSession::change(Work work)
 {
-    QCoro::connect(m_database.run(std::move(work)), this, [this](const Result<> &done) {
+    run(std::move(work), [this](const Result<> &done) {
         if (!done)
             emit failed(done.error());
         refresh();
@@ -127,7 +150,7 @@ void EditSession::save(const QSet<qint64> &ids)
             m_lastSaved.insert(placeOf(one.change), one.change);
     }
     const auto work = [ids, who = m_who](Connection &connection) { return staging::save(connection, who, ids); };
-    QCoro::connect(m_database.run(work), this, &EditSession::takeSaved);
+    run(work, [this](const Result<Saved> &saved) { takeSaved(saved); });
 }
 
 void EditSession::takeSaved(const Result<Saved> &saved)
@@ -154,7 +177,7 @@ void EditSession::settle(const Conflict &conflict, const QSet<QString> &mine)
     const auto work = [conflict, mine, who = m_who](Connection &connection) {
         return staging::settle(connection, conflict, mine, who);
     };
-    QCoro::connect(m_database.run(work), this, [this](const Result<> &done) {
+    run(work, [this](const Result<> &done) {
         if (!done)
             return emit failed(done.error());
         emit settled();
@@ -186,7 +209,7 @@ void EditSession::turn(const Turn &turn, OnClash onClash)
         return turn.isUndo ? edithistory::undo(connection, turn.batch, who, onClash)
                            : edithistory::redo(connection, turn.batch, who, onClash);
     };
-    QCoro::connect(m_database.run(work), this, [this, turn](const Result<Saved> &saved) { takeTurn(turn, saved); });
+    run(work, [this, turn](const Result<Saved> &saved) { takeTurn(turn, saved); });
 }
 
 void EditSession::takeTurn(const Turn &turn, const Result<Saved> &saved)
@@ -216,8 +239,7 @@ void EditSession::restore(qint64 entry)
 {
     const auto work
         = [entry, who = m_who](Connection &connection) { return edithistory::restore(connection, entry, who); };
-    QCoro::connect(m_database.run(work), this,
-                   [this](const Result<qint64> &batch) { takeAct(batch, tr("What was before is there again.")); });
+    run(work, [this](const Result<qint64> &batch) { takeAct(batch, tr("What was before is there again.")); });
 }
 
 void EditSession::setLock(const QString &table, const QString &row, const QString &column, provenance::Lock lock)
@@ -225,7 +247,7 @@ void EditSession::setLock(const QString &table, const QString &row, const QStrin
     const auto work = [=, who = m_who](Connection &connection) {
         return provenance::set(connection, table, row.toLongLong(), column, lock, who);
     };
-    QCoro::connect(m_database.run(work), this, [this, lock](const Result<qint64> &batch) {
+    run(work, [this, lock](const Result<qint64> &batch) {
         takeAct(batch,
                 lock == provenance::Lock::Closed ? tr("Locked: no crawl writes over this value.")
                                                  : tr("Unlocked: the next crawl may write over this value."));
@@ -235,7 +257,5 @@ void EditSession::setLock(const QString &table, const QString &row, const QStrin
 void EditSession::merge(const merging::Wish &wish)
 {
     const auto work = [wish, who = m_who](Connection &connection) { return merging::merge(connection, wish, who); };
-    QCoro::connect(m_database.run(work), this, [this](const Result<qint64> &batch) {
-        takeAct(batch, tr("Merged. Undo makes two of them again."));
-    });
+    run(work, [this](const Result<qint64> &batch) { takeAct(batch, tr("Merged. Undo makes two of them again.")); });
 }

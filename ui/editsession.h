@@ -30,6 +30,10 @@ public:
     /// Whether links of a film in a table between are staged to come or to go.
     bool changesLinks(const QString &between, const QString &film) const { return m_links.contains({between, film}); }
 
+    /// Work for this person that others do has begun, or has ended.
+    void begin();
+    void end();
+
 public slots:
     void refresh();
     void stage(const QList<editing::Change> &changes);
@@ -47,6 +51,8 @@ public slots:
     void merge(const merging::Wish &wish);
 
 signals:
+    /// Something is being looked at, kept or saved.
+    void workingChanged(bool isWorking);
     void stagedChanged();
     void actsChanged();
     /// Rows of the database are not as they were.
@@ -73,6 +79,8 @@ private:
     void takeAct(const Result<qint64> &batch, const QString &sentence);
     template<typename Work>
     void change(Work work);
+    template<typename Work, typename Then>
+    void run(Work work, Then then);
 
     void index();
     editing::Change afterOwnSave(editing::Change change) const;
@@ -85,4 +93,5 @@ private:
     QHash<QStringList, editing::Change> m_lastSaved; // the same way; rows that show it may not have been read again
     std::optional<edithistory::Act> m_toUndo, m_toRedo;
     std::optional<Turn> m_turn;
+    int m_working = 0; // pieces of work
 };

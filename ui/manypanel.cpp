@@ -139,7 +139,8 @@ void ManyPanel::lookAt(const QList<Record> &rows, const std::function<QList<Chan
 {
     const auto work
         = [table = m_context.table, rows, change](Connection &) { return previewOf(tableOf(table), change(rows)); };
-    QCoro::connect(m_session.database().read(work), this, &ManyPanel::take);
+    m_session.begin();
+    QCoro::connect(m_session.database().read(work), this, &ManyPanel::takeRead);
 }
 
 void ManyPanel::lookAtReplacing()
@@ -170,7 +171,8 @@ void ManyPanel::lookAt(const bulk::Replacement &wanted)
                 return previewOf(tableOf(table), bulk::replace(found, wanted));
             });
     };
-    QCoro::connect(m_session.database().read(work), this, &ManyPanel::take);
+    m_session.begin();
+    QCoro::connect(m_session.database().read(work), this, &ManyPanel::takeRead);
 }
 
 void ManyPanel::lookAt(const Block &block, const QStringList &rows, Unknown unknown)
@@ -178,7 +180,8 @@ void ManyPanel::lookAt(const Block &block, const QStringList &rows, Unknown unkn
     const auto work = [table = m_context.table, block, rows, unknown](Connection &connection) {
         return previewOf(connection, table, block, rows, unknown);
     };
-    QCoro::connect(m_session.database().read(work), this, &ManyPanel::take);
+    m_session.begin();
+    QCoro::connect(m_session.database().read(work), this, &ManyPanel::takeRead);
 }
 
 void ManyPanel::lookAtBlock()
@@ -219,14 +222,21 @@ void ManyPanel::open(const QString &path)
             });
         });
     };
+    m_session.begin();
     QCoro::connect(m_session.database().read(work), this,
                    [this, path](const Result<std::pair<Preview, QStringList>> &read) {
                        if (!read)
-                           return emit m_session.failed(read.error());
+                           return takeRead(std::unexpected(read.error()));
                        const QString aside = read->second.join(u", "_s);
                        m_file->setText(aside.isEmpty() ? path : tr("%1 — left aside: %2").arg(path, aside));
-                       take(read->first);
+                       takeRead(read->first);
                    });
+}
+
+void ManyPanel::takeRead(const Result<Preview> &preview)
+{
+    m_session.end();
+    take(preview);
 }
 
 void ManyPanel::take(const Result<Preview> &preview)

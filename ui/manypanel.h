@@ -59,6 +59,7 @@ private:
     void askForFile();
     void lookAt(const pasting::Block &block, const QStringList &rows, pasting::Unknown unknown);
     void take(const Result<pasting::Preview> &preview);
+    void takeRead(const Result<pasting::Preview> &preview);
 
     EditSession &m_session;
     RowChoice &m_choice; // the rows that are meant

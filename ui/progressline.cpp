@@ -24,7 +24,8 @@ ProgressLine::ProgressLine(const QString &name, const QString &accessibleName, Q
     layout->setContentsMargins({});
     layout->addWidget(m_text);
     layout->addWidget(m_bar, 1);
-    layout->addWidget(makeButton(stop, this));
+    if (stop)
+        layout->addWidget(makeButton(stop, this));
     hide();
 }
 

@@ -15,7 +15,7 @@ class ProgressLine : public QWidget
     Q_OBJECT
 
 public:
-    /// Its parts are called by `name`: "exportText", "exportProgress".
+    /// Its parts are called by `name`: "exportText", "exportProgress". What cannot be stopped has no `stop`.
     ProgressLine(const QString &name, const QString &accessibleName, QAction *stop, QWidget *parent);
 
     void tell(const QString &text, int done, std::optional<int> total);
