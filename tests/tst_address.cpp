@@ -64,6 +64,8 @@ private slots:
         QTest::newRow("a film") << site + u"/fr/film/dune"_s << u"a single title"_s;
         QTest::newRow("영화") << site + u"/kr/영화/dune"_s << u"a single title"_s;
         QTest::newRow("a show") << site + u"/us/tv-show/fargo/season-2"_s << u"a single title"_s;
+        QTest::newRow("series") << site + u"/us/provider/max/tv-shows"_s << u"lists series"_s;
+        QTest::newRow("all series") << site + u"/us/tv-shows?providers=mxx"_s << u"lists series"_s;
         QTest::newRow("year") << site + u"/us/provider/max?release_year_from=soon"_s << u"release_year_from=soon"_s;
         QTest::newRow("genre") << site + u"/us/provider/max?genres=%22%7D"_s << u"cannot be read"_s;
         QTest::newRow("unknown filter") << site + u"/us/provider/max?rating_imdb=7"_s << u"cannot be carried over"_s;

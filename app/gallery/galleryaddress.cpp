@@ -63,6 +63,9 @@ Result<galleryaddress::Address> parsePath(const QStringList &words, const QUrl &
         return invalid(u"This address names no country."_s, text);
     if (words.size() >= 3 && (pathwords::isMovie(words[1]) || pathwords::isShow(words[1])))
         return invalid(u"This is the page of a single title, not of a gallery."_s, text);
+    const bool endsWithKind = words.size() == 2 || words.size() > 3; // else with the country or the provider
+    if (endsWithKind && pathwords::isShow(words.last()))
+        return invalid(u"This address lists series, and Cineteca reads movies."_s, text);
     const QString provider = providerOf(words, url);
     if (provider.isEmpty())
         return invalid(u"This address names no provider."_s, text);
