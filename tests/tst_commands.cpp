@@ -100,6 +100,38 @@ private slots:
         QCOMPARE(out.readAll(), said.out);
     }
 
+    void aFailedLookUpIsToldFromNoArticle()
+    {
+        const origin::Title &film = m_web->local.world().titles.first();
+        const QString list
+            = written(u"list.jsonl"_s,
+                      "{\"title\": \"" + film.title + "\", \"year\": " + QByteArray::number(film.year)
+                          + ", \"imdb_id\": \"" + film.imdb + "\"}\n{\"title\": \"Nowhere At All Ever\"}\n");
+        m_web->local.misbehave({.match = "wbgetentities", .what = "403"});
+        const Said said = ask({u"match"_s, list});
+        QCOMPARE(said.code, 1);
+        QVERIFY2(said.error.trimmed().split('\n').last().contains("1 of 2 titles could not be looked up: "),
+                 said.error.constData());
+        const QList<QByteArray> lines = said.out.trimmed().split('\n');
+        QCOMPARE(lines.size(), 2);
+        for (const QByteArray &line : lines)
+            QCOMPARE(problemsOf(line), QString());
+        const auto errorOf = [](const QByteArray &line) { return QJsonDocument::fromJson(line)["lookup_error"_L1]; };
+        QVERIFY(!errorOf(lines[0]).toString().isEmpty());
+        QVERIFY(errorOf(lines[1]).isUndefined());
+    }
+
+    void aCrawlOfWhichNothingCameFails()
+    {
+        m_web->local.misbehave({.match = "w", .what = "403"});
+        const QString list = written(u"list.csv"_s, "title,year\nNowhere At All Ever,1999\n");
+        QCOMPARE(ask({u"crawl"_s, list, u"--only-list"_s}).code, 0);
+        const Said crawl = ask({u"crawl"_s, list});
+        QCOMPARE(crawl.code, 1);
+        QVERIFY2(crawl.out.contains("1 failed"), crawl.out.constData());
+        QVERIFY2(crawl.error.contains("None of the 1 titles could be looked up."), crawl.error.constData());
+    }
+
     void aFileIsCrawledAndTheStatusKnowsIt()
     {
         QByteArray csv = "title,year,imdb_id\n";

@@ -63,6 +63,14 @@ private slots:
         QCOMPARE(*back, fullItem());
     }
 
+    void whyALookUpFailedIsNoPropertyOfTheTitle()
+    {
+        const auto item = itemlist::fromLine(R"({"title": "Heat", "lookup_error": "No answer.", "mine": 1})");
+        QVERIFY(item);
+        QCOMPARE(item->extra.keys(), QStringList{u"mine"_s});
+        QVERIFY(!itemlist::fromLine(R"({"title": "Heat", "lookup_error": 7})"));
+    }
+
     void aLineIsOneLineAndValidates()
     {
         Item item = fullItem();

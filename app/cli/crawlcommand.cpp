@@ -57,6 +57,12 @@ QString inWords(const Gallery &gallery, const Done &done)
         + u"%1 requests, %2 s."_s.arg(done.requests).arg(done.seconds, 0, 'f', 1);
 }
 
+/// What failed waits for the next crawl; where nothing but that came of it, the crawl failed.
+bool cameToNothing(const Crawl &crawl, const Tally &tally)
+{
+    return !crawl.onlyList && tally.failed > 0 && tally.failed == tally.listed;
+}
+
 /// Runs a crawl with its progress on stderr and Ctrl-C as its pause.
 QCoro::Task<Result<Tally>> runShown(std::shared_ptr<Job> job, Services services, CrawlId crawl)
 {
@@ -86,7 +92,11 @@ QCoro::Task<int> runAndTell(Services services, Crawl crawl, bool json)
         output::print(toJson(crawl.gallery, done));
     else
         output::print(inWords(crawl.gallery, done));
-    co_return output::Done;
+    if (!cameToNothing(crawl, *tally))
+        co_return output::Done;
+    output::tell(u"cineteca-cli: None of the %1 titles could be looked up. They are asked for again later."_s.arg(
+        tally->listed));
+    co_return output::Failed;
 }
 
 }

@@ -16,9 +16,27 @@ using namespace Qt::Literals;
 namespace {
 
 /// The file's items in its order, with what was found written into them.
-Result<QByteArray> matchedLines(Connection &connection, const QList<Item> &items, const WikiClient &wiki)
+struct Matched
 {
     QByteArray lines;
+    QStringList failures; ///< why a title could not be looked up, one reason a title
+    qsizetype titles = 0;
+};
+
+void writeInto(Item &item, const Decision &decision, const WikiClient &wiki)
+{
+    const bool accepted = decision.verdict == Verdict::AcceptedByMachine || decision.verdict == Verdict::Accepted;
+    if (accepted && decision.article)
+        item.wikiUrl = wiki.articleUrl(*decision.article);
+    if (accepted && decision.wikidataId)
+        item.wikidataId = decision.wikidataId;
+    if (decision.verdict == Verdict::LookupFailed)
+        item.extra["lookup_error"_L1] = decision.reason;
+}
+
+Result<Matched> matchedLines(Connection &connection, const QList<Item> &items, const WikiClient &wiki)
+{
+    Matched matched{.titles = items.size()};
     for (Item item : items) {
         const auto stored = library::itemByKey(connection, item.source, item.key);
         if (!stored)
@@ -29,15 +47,12 @@ Result<QByteArray> matchedLines(Connection &connection, const QList<Item> &items
         const auto match = library::match(connection, row->id);
         if (!match)
             return std::unexpected(match.error());
-        const Decision &decision = match->decision;
-        const bool accepted = decision.verdict == Verdict::AcceptedByMachine || decision.verdict == Verdict::Accepted;
-        if (accepted && decision.article)
-            item.wikiUrl = wiki.articleUrl(*decision.article);
-        if (accepted && decision.wikidataId)
-            item.wikidataId = decision.wikidataId;
-        lines += itemlist::toLine(item) + '\n';
+        writeInto(item, match->decision, wiki);
+        if (match->decision.verdict == Verdict::LookupFailed)
+            matched.failures.append(match->decision.reason);
+        matched.lines += itemlist::toLine(item) + '\n';
     }
-    return lines;
+    return matched;
 }
 
 Result<> write(const QByteArray &lines, const QString &out)
@@ -52,7 +67,7 @@ Result<> write(const QByteArray &lines, const QString &out)
     return {};
 }
 
-QCoro::Task<Result<QByteArray>> matchFile(Services services, QString file)
+QCoro::Task<Result<Matched>> matchFile(Services services, QString file)
 {
     const auto gallery = co_await crawling::find(services, file);
     if (!gallery)
@@ -79,10 +94,15 @@ QCoro::Task<Result<QByteArray>> matchFile(Services services, QString file)
 
 QCoro::Task<int> commands::match(Services services, QString file, QString out)
 {
-    const auto lines = co_await matchFile(services, file);
-    if (!lines)
-        co_return output::fail(lines.error());
-    if (const auto done = write(*lines, out); !done)
+    const auto matched = co_await matchFile(services, file);
+    if (!matched)
+        co_return output::fail(matched.error());
+    if (const auto done = write(matched->lines, out); !done)
         co_return output::fail(done.error());
-    co_return output::Done;
+    if (matched->failures.isEmpty())
+        co_return output::Done;
+    output::tell(u"cineteca-cli: %1 of %2 titles could not be looked up: %3"_s.arg(matched->failures.size())
+                     .arg(matched->titles)
+                     .arg(matched->failures.constFirst()));
+    co_return output::Failed;
 }

@@ -98,6 +98,7 @@ Item itemFrom(JsonFields &fields)
               .wikiUrl = fields.url(u"wiki_href"_s),
               .posterUrl = fields.url(u"poster_href"_s),
               .crawledAt = fields.time(u"crawled_at"_s)};
+    fields.text(u"lookup_error"_s); // tells of the look-up that wrote it, not of the title
     QJsonObject ofGallery;
     item.gallery = galleryFrom(fields, ofGallery);
     item.extra = fields.rest();
