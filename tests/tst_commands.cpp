@@ -179,6 +179,19 @@ private slots:
                  words.out.constData());
     }
 
+    void theStatusTellsAFilteredGalleryFromTheWhole()
+    {
+        for (const QString &address : {MadeStream, QString(MadeStream + u"?genres=drm&release_year_from=1980"_s)})
+            QCOMPARE(ask({u"crawl"_s, address, u"--only-list"_s}).code, 0);
+        const Said words = ask({u"status"_s});
+        QVERIFY2(words.out.contains("\nMade Stream (United States): 30 titles"), words.out.constData());
+        QVERIFY2(words.out.contains("\nMade Stream (United States), genres=drm, release_year_from=1980: "),
+                 words.out.constData());
+        const QJsonArray galleries = ask({u"status"_s, u"--json"_s}).json()["galleries"_L1].toArray();
+        QCOMPARE(galleries.size(), 2);
+        QVERIFY(galleries[0]["address"_L1] != galleries[1]["address"_L1]);
+    }
+
     void searchesPrintWhatTheJournalHad()
     {
         const Said pages = ask({u"search-pages"_s, u"Avatar"_s});

@@ -319,9 +319,35 @@ private slots:
             QVERIFY2(said.error.contains(u"No database has the name film_db, and no file."_s), qPrintable(said.error));
         }
         QVERIFY(!QFile::exists(m_folder->filePath(u"film_db"_s)));
-        QCOMPARE(ask(u"./film_db"_s, {u"status"_s}).code, 0);
+        QCOMPARE(ask(u"./film_db"_s, {u"crawl"_s, u"sample"_s, u"--only-list"_s}).code, 0);
         QVERIFY(QFile::exists(m_folder->filePath(u"film_db"_s)));
         QCOMPARE(ask(u"film_db"_s, {u"status"_s}).code, 0);
+    }
+
+    void whatOnlyReadsMakesNoDatabase_data()
+    {
+        QTest::addColumn<QStringList>("command");
+        QTest::newRow("status") << QStringList{u"status"_s};
+        QTest::newRow("tables") << QStringList{u"tables"_s};
+        QTest::newRow("one table") << QStringList{u"tables"_s, u"movies"_s};
+        QTest::newRow("export") << QStringList{u"export"_s, u"--table"_s, u"movies"_s};
+        QTest::newRow("whole export") << QStringList{u"export"_s, u"--all"_s, u"--format"_s,
+                                                     u"sqlite"_s, u"--out"_s, u"out.sqlite"_s};
+        QTest::newRow("review") << QStringList{u"review"_s, u"--list"_s};
+        QTest::newRow("acceptance") << QStringList{u"review"_s, u"--accept"_s, u"tm1"_s, u"1"_s};
+        QTest::newRow("explanation") << QStringList{u"match"_s, u"--explain"_s, u"tm1"_s};
+    }
+    void whatOnlyReadsMakesNoDatabase()
+    {
+        QFETCH(const QStringList, command);
+        for (const QString &database : QStringList{u"typo.sqlite"_s, u"sqlite://"_s + file()}) {
+            const Said said = ask(database, command);
+            QCOMPARE(said.code, 1);
+            QVERIFY2(said.error.startsWith(u"cineteca-cli: There is no database "_s), qPrintable(said.error));
+            QCOMPARE(said.out, QString());
+        }
+        QVERIFY(ask(u"typo.sqlite"_s, command).error.endsWith(u"There is no database typo.sqlite.\n"_s));
+        QCOMPARE(QDir(m_folder->path()).entryList({u"*.sqlite*"_s}), QStringList());
     }
 
     void aNameLeadsToTheSameFileFromAnywhere()

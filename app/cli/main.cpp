@@ -45,6 +45,7 @@ struct Arguments
     bool asSchema = false;
     int target = -1;
     std::vector<std::string> pair; ///< a key and a page
+    door::Missing missing = door::Missing::Make; ///< what only reads has nothing to say of a database that is not there
     Command command;
     LoneCommand loneCommand;
 };
@@ -82,6 +83,8 @@ void addCrawl(CLI::App &app, Arguments &arguments)
     match->callback([&arguments] {
         if (arguments.text.empty() && arguments.explained.empty())
             throw CLI::RequiredError("file or --explain");
+        if (!arguments.explained.empty())
+            arguments.missing = door::Missing::Refuse;
         arguments.command = [&arguments](Services s) {
             return arguments.explained.empty() ? commands::match(s, q(arguments.text), q(arguments.out))
                                                : commands::explain(s, q(arguments.explained));
@@ -97,6 +100,7 @@ void addTables(CLI::App &app, Arguments &arguments)
     tables->add_flag("--schema", arguments.asSchema,
                      "Print what its rows are like, as JSON Schema; of all without a table");
     tables->callback([&arguments] {
+        arguments.missing = door::Missing::Refuse;
         if (arguments.asSchema)
             arguments.loneCommand = [&arguments] { return commands::tableSchema(q(arguments.text)); };
         else
@@ -106,6 +110,7 @@ void addTables(CLI::App &app, Arguments &arguments)
     auto *status = app.add_subcommand("status", "What is in the database, and what is unfinished");
     status->add_flag("--json", arguments.json, "Print it as JSON");
     status->callback([&arguments] {
+        arguments.missing = door::Missing::Refuse;
         arguments.command = [&arguments](Services services) { return commands::status(services, arguments.json); };
     });
 }
@@ -126,6 +131,7 @@ void addReview(CLI::App &app, Arguments &arguments)
     what->require_option(1);
     review->add_flag("--json", arguments.json, "Print the list as JSON");
     review->callback([&arguments, list, accept, undo, history] {
+        arguments.missing = door::Missing::Refuse;
         arguments.command = [&arguments, list, accept, undo, history](Services s) {
             if (accept->count() > 0)
                 return commands::reviewAccept(s, q(arguments.pair[0]), q(arguments.pair[1]));
@@ -143,6 +149,7 @@ void addFiles(CLI::App &app, Arguments &arguments)
     auto *write = app.add_subcommand("export", "Write rows, tables or the whole database to files");
     arguments.written.addTo(*write);
     write->callback([&arguments] {
+        arguments.missing = door::Missing::Refuse;
         arguments.command
             = [&arguments](Services services) { return commands::exportRows(services, arguments.written.order()); };
     });
@@ -261,7 +268,8 @@ int run(const Arguments &arguments)
     const auto database = places::databaseOf(options.database);
     if (!database)
         return output::fail(database.error());
-    const auto way = QCoro::waitFor(door::find(*database, {.password = password::ask, .hears = output::tell}));
+    const door::Person person{.password = password::ask, .hears = output::tell};
+    const auto way = QCoro::waitFor(door::find(*database, person, arguments.missing));
     if (!way)
         return output::fail(way.error());
     options.database = *way;

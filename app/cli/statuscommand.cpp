@@ -1,5 +1,6 @@
 #include "cli/commands.h"
 #include "cli/output.h"
+#include "gallery/addressfilter.h"
 #include "jobs/processes.h"
 #include "store/database.h"
 #include "store/library.h"
@@ -53,11 +54,20 @@ Result<Status> readStatus(Connection &connection)
         });
 }
 
+/// The part of a gallery that an address with filters shows is another gallery.
+QString nameOf(const Gallery &gallery)
+{
+    if (gallery.filter.isEmpty())
+        return gallery.name;
+    return u"%1, %2"_s.arg(gallery.name, addressfilter::text(QUrlQuery(gallery.url)));
+}
+
 QJsonObject toJson(const Status &status, const QString &database)
 {
     QJsonArray galleries;
     for (const auto &[gallery, tally] : status.galleries)
         galleries.append(QJsonObject{{u"name"_s, gallery.name},
+                                     {u"address"_s, gallery.url.toString(QUrl::FullyEncoded)},
                                      {u"listed"_s, tally.listed},
                                      {u"open"_s, tally.open},
                                      {u"to_review"_s, tally.toReview},
@@ -75,8 +85,8 @@ QJsonObject toJson(const Status &status, const QString &database)
 QString inWords(const Crawl &crawl, const QStringList &atWork)
 {
     if (atWork.isEmpty())
-        return u"The crawl of %1 is not finished: start it again to go on."_s.arg(crawl.gallery.name);
-    return u"The crawl of %1 is under way; at work: %2."_s.arg(crawl.gallery.name, atWork.join(u"; "_s));
+        return u"The crawl of %1 is not finished: start it again to go on."_s.arg(nameOf(crawl.gallery));
+    return u"The crawl of %1 is under way; at work: %2."_s.arg(nameOf(crawl.gallery), atWork.join(u"; "_s));
 }
 
 void show(const Status &status, const QString &database)
@@ -86,7 +96,7 @@ void show(const Status &status, const QString &database)
         output::print(u"Nothing was crawled yet. Try: cineteca-cli crawl sample"_s);
     for (const auto &[gallery, tally] : status.galleries)
         output::print(
-            u"%1: %2 titles, %3 recorded, %4 to review, %5 failed, %6 not looked up, %7 gone"_s.arg(gallery.name)
+            u"%1: %2 titles, %3 recorded, %4 to review, %5 failed, %6 not looked up, %7 gone"_s.arg(nameOf(gallery))
                 .arg(tally.listed)
                 .arg(tally.recorded)
                 .arg(tally.toReview)

@@ -89,3 +89,14 @@ Result<QJsonObject> addressfilter::parse(const QUrlQuery &query)
     }
     return filter;
 }
+
+QString addressfilter::text(const QUrlQuery &query)
+{
+    QStringList filters;
+    for (const Parameter &parameter : Parameters) {
+        const QString value = query.queryItemValue(parameter.name, QUrl::FullyDecoded);
+        if (!value.isEmpty())
+            filters.append(parameter.name + u'=' + value);
+    }
+    return filters.join(u", "_s);
+}

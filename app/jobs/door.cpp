@@ -4,6 +4,7 @@
 #include "store/filelook.h"
 
 #include <QCoroFuture>
+#include <QFileInfo>
 #include <QtConcurrentRun>
 
 using namespace Qt::Literals;
@@ -18,6 +19,15 @@ bool isServer(const QString &text)
 {
     const auto address = address::parse(text);
     return address && address->engine == Connection::Engine::PostgreSQL;
+}
+
+Result<QString> existing(const QString &text)
+{
+    return address::parse(text).and_then([&](const Address &address) -> Result<QString> {
+        if (address.path != ":memory:"_L1 && !QFileInfo::exists(address.path))
+            return fail(Error::Kind::Missing, u"There is no database %1."_s.arg(address.path));
+        return text;
+    });
 }
 
 bool isAboutThePassword(Problem problem)
@@ -61,7 +71,7 @@ QCoro::Task<Result<>> door::build(QString text)
 QCoro::Task<Result<QString>> door::find(QString address, Person person, Missing missing)
 {
     if (!isServer(address))
-        co_return address;
+        co_return missing == Missing::Refuse ? existing(address) : address;
     Answer answer = co_await knock(address);
     if (answer.problem == Problem::NeedsPassword) {
         address = co_await withKeychain(address);

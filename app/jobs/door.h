@@ -27,7 +27,7 @@ struct Person
 enum class Missing { Make, Refuse }; ///< a database that is not there
 
 /// The address with what it takes to get in: the password, which the keychain or a person says where libpq finds none.
-/// A file's address comes back as it is.
+/// A file's address comes back as it is; the file is made when it is opened.
 QCoro::Task<Result<QString>> find(QString address, Person person, Missing missing = Missing::Make);
 
 }
