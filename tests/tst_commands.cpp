@@ -233,6 +233,13 @@ private slots:
             QVERIFY2(!needed.contains(library), needed.constData());
     }
 
+    void aCountryThatIsNoneIsSaidToBeUnknown()
+    {
+        const Said none = ask({u"providers"_s, u"zz"_s});
+        QCOMPARE(none.code, 2);
+        QCOMPARE(none.error, QByteArray("cineteca-cli: JustWatch knows no country ZZ.\n"));
+    }
+
     void wrongUsageIsToldFromFailure_data()
     {
         QTest::addColumn<QStringList>("arguments");

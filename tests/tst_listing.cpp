@@ -1,3 +1,4 @@
+#include "gallery/justwatch.h"
 #include "jobs/slicing.h"
 #include "localweb.h"
 
@@ -197,6 +198,18 @@ private slots:
         QVERIFY(!QCoro::waitFor(crawling::find(web.services(), MadeStream)));
         QVERIFY(QCoro::waitFor(crawling::find(web.services(), MadeStream)));
         QCOMPARE(web.local.counts()["kinds"_L1]["justwatch GetProviders"_L1].toInt(), times + 1);
+    }
+
+    void aCountryThatTheApiCannotAnswerForIsNamed()
+    {
+        LocalWeb web(made<10>);
+        const auto fetch = [&](const QString &country) {
+            return QCoro::waitFor(justwatch::fetchProviders(web.http, web.origins, country)).error();
+        };
+        QCOMPARE(fetch(u"ZZ"_s).message, u"JustWatch knows no country ZZ."_s);
+        QCOMPARE(web.local.counts()["kinds"_L1]["justwatch GetProviders"_L1].toInt(), 0);
+        QCOMPARE(fetch(u"KP"_s).message, u"JustWatch knows no country KP, or cannot answer now."_s);
+        QVERIFY(web.local.counts()["kinds"_L1]["justwatch GetProviders"_L1].toInt() > 0);
     }
 
     void whereTheApiRefusesThePagesAreRead()

@@ -3,6 +3,8 @@
 #include "gallery/justwatchquery.h"
 #include "net/ask.h"
 
+#include <QLocale>
+
 using namespace Qt::Literals;
 
 namespace {
@@ -28,6 +30,16 @@ Result<gallery::Page> readPage(const QByteArray &body, const Gallery &gallery, j
     return page;
 }
 
+/// To the API an unknown country is an error of its own (shared with what it cannot answer for a while).
+Result<QList<Provider>> readProviders(const QByteArray &body, const QString &country)
+{
+    return justwatch::parseProviders(body).transform_error([&](Error error) {
+        if (error.kind == Error::Kind::Network)
+            error.message = u"JustWatch knows no country %1, or cannot answer now."_s.arg(country);
+        return error;
+    });
+}
+
 Result<int> readCount(const QByteArray &body)
 {
     const auto data = justwatch::readData(body);
@@ -47,7 +59,10 @@ QCoro::Task<Result<QList<Provider>>> justwatch::fetchProviders(HttpClient &http,
 {
     if (const auto valid = checkCountry(country); !valid)
         co_return std::unexpected(valid.error());
-    co_return co_await ask<Reads::Here>(http, providersRequest(origins, country), &bodyOf, &parseProviders, stop);
+    if (QLocale::codeToTerritory(country) == QLocale::AnyTerritory)
+        co_return fail(Error::Kind::Invalid, u"JustWatch knows no country %1."_s.arg(country));
+    const auto read = [country](const QByteArray &body) { return readProviders(body, country); };
+    co_return co_await ask<Reads::Here>(http, providersRequest(origins, country), &bodyOf, read, stop);
 }
 
 QCoro::Task<Result<gallery::Page>> justwatch::fetch(HttpClient &http, Origins origins, Gallery gallery, Part part,
