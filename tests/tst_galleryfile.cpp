@@ -163,7 +163,9 @@ private slots:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("part");
-        QTest::newRow("nothing") << QByteArray() << u"no column “title”"_s;
+        QTest::newRow("nothing") << QByteArray() << u"The file is empty."_s;
+        QTest::newRow("nothing to see") << QByteArray(" \n\n") << u"The file is empty."_s;
+        QTest::newRow("empty header") << QByteArray(",\nHeat,1995\n") << u"The first line is empty"_s;
         QTest::newRow("no title column") << QByteArray("a,b\n1,2\n") << u"it is: a, b"_s;
         QTest::newRow("no header") << QByteArray("Heat,1995\nMen,2022\n")
                                    << u"Its first line should name the columns"_s;

@@ -65,6 +65,8 @@ Result<CsvColumns> CsvColumns::read(const QStringList &header)
     }
     if (columns.m_places[Title])
         return columns;
+    if (std::ranges::all_of(header, [](const QString &cell) { return cell.trimmed().isEmpty(); }))
+        return fail(Error::Kind::Invalid, u"The first line is empty: it should name the columns."_s);
     return fail(Error::Kind::Invalid,
                 u"The file has no column “title”. Its first line should name the columns; it is: %1"_s.arg(
                     header.join(u", "_s).simplified().left(200)));

@@ -63,6 +63,8 @@ private:
 
 Result<gallery::Page> galleryfile::parseCsv(const QByteArray &csv, const Gallery &gallery)
 {
+    if (csv.trimmed().isEmpty())
+        return fail(Error::Kind::Invalid, u"The file is empty."_s);
     CsvReader reader(csv);
     const auto header = reader.next();
     if (!header)
