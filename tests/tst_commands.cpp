@@ -215,11 +215,29 @@ private slots:
         QCOMPARE(one.json()["pages"_L1].toArray().size(), 1);
     }
 
+    void anErrorNamesTheHostAndThePathOfWhatWasAsked()
+    {
+        m_web->local.misbehave({.match = "search/page", .what = "403"});
+        const Said said = ask({u"search-pages"_s, u"Casa blanca/é"_s});
+        QCOMPARE(said.code, 1);
+        const QList<QByteArray> lines = said.error.trimmed().split('\n');
+        QCOMPARE(lines.size(), 2);
+        QVERIFY2(lines[1].startsWith("  403 http://127.0.0.1:") && lines[1].endsWith("/search/page"),
+                 said.error.constData());
+    }
+
     void providersAreNamed()
     {
         const Said said = ask({u"providers"_s, u"us"_s});
         QVERIFY2(said.code == 0, said.error.constData());
         QVERIFY2(said.out.contains("made\tmde\tMade Stream\n"), said.out.constData());
+    }
+
+    void aCountryThatIsNoneIsSaidToBeUnknown()
+    {
+        const Said none = ask({u"providers"_s, u"zz"_s});
+        QCOMPARE(none.code, 2);
+        QCOMPARE(none.error, QByteArray("cineteca-cli: JustWatch knows no country ZZ.\n"));
     }
 
     void itNeedsNoLibraryOfWindows()
@@ -231,13 +249,6 @@ private slots:
         QVERIFY2(needed.contains("libQt6Core.so"), needed.constData());
         for (const char *library : {"libQt6Gui", "libQt6Widgets", "libX11", "libwayland"})
             QVERIFY2(!needed.contains(library), needed.constData());
-    }
-
-    void aCountryThatIsNoneIsSaidToBeUnknown()
-    {
-        const Said none = ask({u"providers"_s, u"zz"_s});
-        QCOMPARE(none.code, 2);
-        QCOMPARE(none.error, QByteArray("cineteca-cli: JustWatch knows no country ZZ.\n"));
     }
 
     void wrongUsageIsToldFromFailure_data()

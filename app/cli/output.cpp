@@ -1,6 +1,7 @@
 #include "cli/output.h"
 
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 #include <cstdio>
 #include <unistd.h>
@@ -37,11 +38,20 @@ void output::tell(const QString &line)
     write(stderr, line.toUtf8() + '\n');
 }
 
+QString output::inShort(const QString &detail)
+{
+    static const QRegularExpression address(u"https?://[^\\s?#]+"_s);
+    if (detail.startsWith("[{"_L1)) // what an API complains of: the message quotes it
+        return {};
+    const auto found = address.match(detail);
+    return found.hasMatch() ? detail.first(found.capturedEnd()) : detail;
+}
+
 int output::fail(const Error &error)
 {
     tell(u"cineteca-cli: "_s + error.message);
-    if (!error.detail.isEmpty())
-        tell(u"  "_s + error.detail);
+    if (const QString detail = inShort(error.detail); !detail.isEmpty())
+        tell(u"  "_s + detail);
     return error.kind == Error::Kind::Cancelled ? Paused : error.kind == Error::Kind::Invalid ? WrongUsage : Failed;
 }
 

@@ -15,6 +15,8 @@ void print(const QByteArray &bytes);
 void print(const QJsonObject &object);
 void tell(const QString &line); ///< on stderr
 
+/// An error's detail as far as a person reads it: of what was asked on the web the host and the path.
+QString inShort(const QString &detail);
 /// Tells the error on stderr and gives its exit code.
 int fail(const Error &error);
 

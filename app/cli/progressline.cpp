@@ -36,7 +36,7 @@ ProgressLine::ProgressLine(const Job &job)
     connect(&job, &Job::advanced, this, &ProgressLine::show);
     connect(&job, &Job::noted, this, [](const Note &note) {
         output::tell((output::isTerminal() ? u"\n"_s : QString()) + note.subject + u": "_s + note.error.message + u' '
-                     + note.error.detail.first(std::min<qsizetype>(note.error.detail.size(), 200)));
+                     + output::inShort(note.error.detail).left(200));
     });
 }
 
