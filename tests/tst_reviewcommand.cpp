@@ -50,7 +50,12 @@ private slots:
         QVERIFY2(undo.hasMatch(), qPrintable(accepted.out + accepted.error));
         QVERIFY(!ask({u"review"_s, u"--list"_s}).out.contains(m_devil));
         QVERIFY(ask({u"review"_s, u"--history"_s, m_devil}).out.contains(u"accepted: Devil (2011 film)"_s));
-        QCOMPARE(ask({u"review"_s, u"--undo"_s, undo.captured(1)}).code, 0);
+        const Said undone = ask({u"review"_s, u"--undo"_s, undo.captured(1)});
+        QCOMPARE(undone.code, 0);
+        QVERIFY2(
+            undone.out.startsWith(u"Devil (2011): decision %1 was taken back by decision "_s.arg(undo.captured(1))),
+            qPrintable(undone.out));
+        QVERIFY2(undone.out.endsWith(u"; now not reviewed.\n"_s), qPrintable(undone.out));
         QCOMPARE(ask({u"review"_s, u"--list"_s}).out, waiting);
     }
 
@@ -59,7 +64,15 @@ private slots:
         const Said title = ask({u"review"_s, u"--accept"_s, u"tm0"_s, u"1"_s});
         QCOMPARE(title.code, 1);
         QVERIFY(title.error.contains(u"There is no title with the key “tm0”."_s));
-        QCOMPARE(ask({u"review"_s, u"--accept"_s, m_devil, u"99"_s}).code, 1);
+        const qsizetype candidates = ask({u"match"_s, u"--explain"_s, m_devil}).out.count(u"\n\n"_s);
+        for (const QString &number : {u"0"_s, u"%1"_s.arg(candidates + 1), u"99"_s}) {
+            const Said beyond = ask({u"review"_s, u"--accept"_s, m_devil, number});
+            QCOMPARE(beyond.code, 1);
+            const QString sentence = u"%1 has only %2 candidates."_s.arg(m_devil).arg(candidates);
+            QVERIFY2(beyond.error.contains(sentence), qPrintable(beyond.error));
+        }
+        const Said film = ask({u"review"_s, u"--accept"_s, m_devil, u"1917"_s}); // asks for the article
+        QVERIFY2(film.error.contains(u"The sample has no answer to this"_s), qPrintable(film.error));
         const Said decision = ask({u"review"_s, u"--undo"_s, u"9999"_s});
         QCOMPARE(decision.code, 1);
         QVERIFY(decision.error.contains(u"There is no such decision."_s));

@@ -96,13 +96,28 @@ void show(const Match &match)
     output::print(QStringList{match.item.key, titleOf(match.item), best, match.decision.reason}.join(u'\t'));
 }
 
+/// "1917" is a film; nothing has a hundred candidates.
+bool isNumberOfCandidate(const QString &page)
+{
+    static const QRegularExpression number(u"^\\d{1,2}$"_s);
+    return number.match(page).hasMatch();
+}
+
+QString howManyOf(const Match &match)
+{
+    const qsizetype count = match.candidates.size();
+    if (count == 0)
+        return u"%1 has no candidates."_s.arg(match.item.key);
+    return count == 1 ? u"%1 has only 1 candidate."_s.arg(match.item.key)
+                      : u"%1 has only %2 candidates."_s.arg(match.item.key).arg(count);
+}
+
 /// The candidate that a page means: its number, title, address, key or id.
 const Candidate *named(const QList<Candidate> &candidates, const QString &page)
 {
-    bool isNumber = false;
-    const int number = page.toInt(&isNumber);
-    if (isNumber)
-        return number >= 1 && number <= candidates.size() ? &candidates[number - 1] : nullptr;
+    const int number = isNumberOfCandidate(page) ? page.toInt() : 0;
+    if (number >= 1 && number <= candidates.size())
+        return &candidates[number - 1];
     const QString title = QString(page).replace(u'_', u' ');
     const auto found = std::ranges::find_if(candidates, [&](const Candidate &candidate) {
         return candidate.title == title || candidate.wikidataId == page
@@ -141,6 +156,9 @@ QCoro::Task<Result<Candidate>> findCandidate(Services services, Match match, QSt
 {
     if (const Candidate *known = named(match.candidates, page))
         co_return *known;
+    if (isNumberOfCandidate(page))
+        co_return fail(Error::Kind::Missing, howManyOf(match),
+                       u"An article of this title is named by its address: "_s + asPage(page));
     const auto found = co_await crawling::lookUp(services, match.item, asPage(page));
     co_return found.transform([](const QList<Candidate> &candidates) { return candidates.constFirst(); });
 }
@@ -199,11 +217,18 @@ QCoro::Task<int> commands::reviewAccept(Services services, QString key, QString 
 
 QCoro::Task<int> commands::reviewUndo(Services services, qint64 decision)
 {
-    const auto undone = co_await services.database.run(
-        [decision](Connection &connection) { return library::undo(connection, {decision}, places::person()); });
+    const auto undone = co_await services.database.run([decision](Connection &connection) {
+        return library::undo(connection, {decision}, places::person()).and_then([&](DecisionId newest) {
+            return reviewing::byDecision(connection, newest);
+        });
+    });
     if (!undone)
         co_return output::fail(undone.error());
-    output::print(u"Decision %1 was taken back by decision %2."_s.arg(decision).arg(undone->value));
+    for (const Match &match : *undone)
+        output::print(u"%1: decision %2 was taken back by decision %3; now %4."_s.arg(titleOf(match.item))
+                          .arg(decision)
+                          .arg(match.decision.id.value)
+                          .arg(outcomeOf(match.decision)));
     co_return output::Done;
 }
 

@@ -119,3 +119,9 @@ Result<QList<Match>> reviewing::byKey(Connection &connection, const QString &key
     return matchrows::read(connection, u"WHERE i.source_key = ? OR (i.source = ? AND i.source_key = ?)"_s,
                            {sql::text(key), sql::text(source), sql::text(rest)});
 }
+
+Result<QList<Match>> reviewing::byDecision(Connection &connection, DecisionId decision)
+{
+    return matchrows::read(connection, u"WHERE i.item_id = (SELECT item_id FROM decisions WHERE decision_id = ?)"_s,
+                           {decision.value});
+}

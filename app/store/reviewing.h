@@ -36,6 +36,9 @@ Result<QList<Match>> changedSince(Connection &connection, const Tick &tick);
 /// Titles of this key, whatever source gave it; of one source where it is written "source/key".
 Result<QList<Match>> byKey(Connection &connection, const QString &key);
 
+/// The title about which this was decided; none if there is no such decision.
+Result<QList<Match>> byDecision(Connection &connection, DecisionId decision);
+
 /// Some titles, in this order; what is not there is left out.
 Result<QList<Match>> matches(Connection &connection, const QList<ItemId> &items);
 
