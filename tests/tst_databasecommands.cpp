@@ -348,6 +348,9 @@ private slots:
         }
         QVERIFY(ask(u"typo.sqlite"_s, command).error.endsWith(u"There is no database typo.sqlite.\n"_s));
         QCOMPARE(QDir(m_folder->path()).entryList({u"*.sqlite*"_s}), QStringList());
+        const Said own = ask(QString(), command);
+        QCOMPARE(own.code, 1);
+        QVERIFY2(own.error.startsWith(u"Nothing was crawled yet. Try: "_s), qPrintable(own.error));
     }
 
     void aNameLeadsToTheSameFileFromAnywhere()
@@ -370,6 +373,7 @@ private:
         auto environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"HOME"_s, m_folder->path());
         environment.insert(u"XDG_CONFIG_HOME"_s, m_folder->path());
+        environment.insert(u"XDG_DATA_HOME"_s, m_folder->path());
         environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nowhere"_s); // no keychain of the person's
         return environment;
     }

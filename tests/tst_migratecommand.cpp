@@ -29,7 +29,7 @@ private slots:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        QCOMPARE(ask({u"status"_s}).code, 0);
+        QCOMPARE(ask({u"migrate"_s}).code, 0);
     }
 
     void stepsAreDoneOrToDo()
@@ -143,7 +143,7 @@ private slots:
     {
         QCOMPARE(ask({u"databases"_s, u"test_db"_s, path(u"named.sqlite"_s)}).code, 0);
         QVERIFY(ask({u"databases"_s}).out.contains(u"named.sqlite"_s));
-        QCOMPARE(ask({u"status"_s}, u"test_db"_s).code, 0);
+        QCOMPARE(ask({u"migrate"_s}, u"test_db"_s).code, 0);
         QVERIFY(QFile::exists(path(u"named.sqlite"_s)));
         QVERIFY(!QFile::exists(path(u"test_db"_s)));
     }

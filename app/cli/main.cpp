@@ -270,6 +270,8 @@ int run(const Arguments &arguments)
         return output::fail(database.error());
     const door::Person person{.password = password::ask, .hears = output::tell};
     const auto way = QCoro::waitFor(door::find(*database, person, arguments.missing));
+    if (!way && way.error().kind == Error::Kind::Missing && options.database.isEmpty())
+        output::tell(u"Nothing was crawled yet. Try: cineteca-cli crawl sample"_s);
     if (!way)
         return output::fail(way.error());
     options.database = *way;
