@@ -38,7 +38,7 @@ QWidget *CrawlPage::makeEmpty()
 
 QWidget *CrawlPage::makeContent(CrawlActions &actions)
 {
-    m_status = new CrawlStatus(m_services.database, m_runner, actions, this);
+    m_status = new CrawlStatus(m_runner, actions, this);
     m_status->hide();
     m_crawlTable = new RowTable(u"crawls"_s, tr("Crawls"), m_crawls, this);
     m_crawlTable->setSelectionMode(QAbstractItemView::SingleSelection);

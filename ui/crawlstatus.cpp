@@ -3,10 +3,7 @@
 #include "action.h"
 #include "crawlactions.h"
 #include "crawlrunner.h"
-#include "elidedlabel.h"
 #include "heading.h"
-#include "store/database.h"
-#include "store/newest.h"
 #include "tallyview.h"
 #include "wording.h"
 
@@ -16,30 +13,17 @@
 
 using namespace Qt::Literals;
 
-namespace {
-
-QString textOf(const newest::Found &found)
-{
-    const QString title = found.year ? u"%1 (%2)"_s.arg(found.title).arg(*found.year) : found.title;
-    return u"%1 → %2"_s.arg(title, found.article);
-}
-
-}
-
-CrawlStatus::CrawlStatus(Database &database, CrawlRunner &runner, CrawlActions &actions, QWidget *parent)
+CrawlStatus::CrawlStatus(CrawlRunner &runner, CrawlActions &actions, QWidget *parent)
     : QWidget(parent)
-    , m_database(database)
     , m_runner(runner)
     , m_name(new Heading(u"crawlName"_s, this))
     , m_step(new QLabel(this))
     , m_bar(new QProgressBar(this))
     , m_line(new QLabel(this))
     , m_tally(new TallyView(this))
-    , m_newest(new ElidedLabel(this))
 {
     m_step->setObjectName(u"crawlStep"_s);
     m_line->setObjectName(u"crawlLine"_s);
-    m_newest->setObjectName(u"crawlNewest"_s);
     m_bar->setObjectName(u"crawlBar"_s);
     m_bar->setAccessibleName(tr("Share of titles that are through"));
     m_bar->setTextVisible(false); // the line below says it
@@ -53,7 +37,6 @@ CrawlStatus::CrawlStatus(Database &database, CrawlRunner &runner, CrawlActions &
     layout->addWidget(m_bar, 2, 0, 1, 3);
     layout->addWidget(m_line, 3, 0, 1, 3);
     layout->addWidget(m_tally, 4, 0, 1, 3);
-    layout->addWidget(m_newest, 5, 0, 1, 3);
     connect(&runner, &CrawlRunner::advanced, this, &CrawlStatus::showProgress);
     connect(&runner, &CrawlRunner::pausedChanged, this, [this] { showProgress(m_runner.progress()); });
     connect(&runner, &CrawlRunner::finished, this, [this] { showProgress(m_runner.progress()); });
@@ -69,25 +52,6 @@ void CrawlStatus::showProgress(const Progress &progress)
     m_line->setText(
         tr("%1 · requests: %2").arg(wording::line(progress, m_runner.isPaused()), wording::number(progress.requests)));
     m_tally->showTally(progress.tally);
-    if (isVisible())
-        askForNewest();
-}
-
-void CrawlStatus::askForNewest()
-{
-    constexpr int Shown = 4;
-    if (std::exchange(m_isAsking, true))
-        return;
-    const auto ask = [](Connection &connection) { return newest::found(connection, Shown); };
-    QCoro::connect(m_database.read(ask), this, [this](const Result<QList<newest::Found>> &found) {
-        m_isAsking = false;
-        if (!found || found->isEmpty())
-            return; // a database that cannot be read says so elsewhere
-        QStringList texts;
-        for (const newest::Found &one : *found)
-            texts.append(textOf(one));
-        m_newest->setText(tr("Matched last: %1").arg(texts.join(u" · "_s)));
-    });
 }
 
 QString CrawlStatus::stepOf(const Progress &progress) const

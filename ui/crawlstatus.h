@@ -6,33 +6,27 @@
 
 class CrawlActions;
 class CrawlRunner;
-class Database;
-class ElidedLabel;
 class Heading;
 class QLabel;
 class QProgressBar;
 class TallyView;
 
-/// The crawl that runs, or ran last: its step, its share, its counts, its pace, and what it found last.
+/// The crawl that runs, or ran last: its step, its share, its counts, its pace.
 class CrawlStatus : public QWidget
 {
     Q_OBJECT
 
 public:
-    CrawlStatus(Database &database, CrawlRunner &runner, CrawlActions &actions, QWidget *parent = nullptr);
+    CrawlStatus(CrawlRunner &runner, CrawlActions &actions, QWidget *parent = nullptr);
 
 private:
     void showProgress(const Progress &progress);
     QString stepOf(const Progress &progress) const;
-    void askForNewest();
 
-    Database &m_database;
     CrawlRunner &m_runner;
     Heading *m_name;
     QLabel *m_step;
     QProgressBar *m_bar;
     QLabel *m_line;
     TallyView *m_tally;
-    ElidedLabel *m_newest; // what was matched last
-    bool m_isAsking = false;
 };
