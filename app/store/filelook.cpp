@@ -1,28 +1,18 @@
 #include "store/filelook.h"
 
 #include "store/opening.h"
-#include "store/table.h"
 
 #include <QFileInfo>
 #include <QUuid>
-
-using namespace Qt::Literals;
 
 namespace {
 
 /// Whether the tables are ours. An error if they are another program's, or of a newer version.
 Result<bool> isOurs(Connection &connection)
 {
-    const auto tables = table::all(connection);
-    const auto version = migrations::known(connection.engine()).and_then([&](const auto &known) {
-        return migrations::version(connection, known);
-    });
-    if (!tables || !version)
-        return std::unexpected(tables ? version.error() : tables.error());
-    if (*version == 0 && !tables->isEmpty())
-        return fail(Error::Kind::Invalid, u"The file is a database of another program. Name another file."_s,
-                    u"It has a table \"%1\"."_s.arg(tables->constFirst()));
-    return *version > 0;
+    return migrations::known(connection.engine())
+        .and_then([&](const auto &known) { return migrations::version(connection, known); })
+        .transform([](int version) { return version > 0; });
 }
 
 }

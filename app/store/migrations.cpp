@@ -15,6 +15,28 @@ bool hasTable(Connection &connection, const QString &name)
     return connection.first(sql, {name}, [](const Rows &) { return true; }).value_or(std::nullopt).has_value();
 }
 
+/// A file of another program is not ours to change. A server's database may hold more than ours.
+Result<> refuseForeign(Connection &connection)
+{
+    if (hasTable(connection, u"schema_migrations"_s))
+        return {};
+    if (connection.engine() == Connection::Engine::PostgreSQL) {
+        if (hasTable(connection, u"movies"_s))
+            return fail(Error::Kind::Invalid,
+                        u"The database has a table \"movies\" that Cineteca has not made. "
+                        "Name another database, or an empty one."_s);
+        return {};
+    }
+    const auto any = connection.first(u"SELECT name FROM sqlite_master WHERE type = 'table' AND name <> ? LIMIT 1"_s,
+                                      {u"sqlite_sequence"_s}, [](const Rows &row) { return row.value(0).toString(); });
+    if (!any)
+        return std::unexpected(any.error());
+    if (*any)
+        return fail(Error::Kind::Invalid, u"The file is a database of another program. Name another file."_s,
+                    u"It has a table \"%1\"."_s.arg(**any));
+    return {};
+}
+
 Result<> compare(const QList<Migration> &ours, const QList<Migration> &theirs)
 {
     for (const Migration &theirsNext : theirs) {
@@ -48,27 +70,6 @@ Result<QList<Migration>> migrations::applied(Connection &connection)
         });
 }
 
-Result<> migrations::refuseForeign(Connection &connection)
-{
-    if (hasTable(connection, u"schema_migrations"_s))
-        return {};
-    if (connection.engine() == Connection::Engine::PostgreSQL) {
-        if (hasTable(connection, u"movies"_s))
-            return fail(Error::Kind::Invalid,
-                        u"The database has a table \"movies\" that Cineteca has not made. "
-                        "Name another database, or an empty one."_s);
-        return {};
-    }
-    const auto any = connection.first(u"SELECT name FROM sqlite_master WHERE type = 'table' AND name <> ? LIMIT 1"_s,
-                                      {u"sqlite_sequence"_s}, [](const Rows &row) { return row.value(0).toString(); });
-    if (!any)
-        return std::unexpected(any.error());
-    if (*any)
-        return fail(Error::Kind::Invalid, u"The file is a database of another program. Name another file."_s,
-                    u"It has a table \"%1\"."_s.arg(**any));
-    return {};
-}
-
 /// Of two programs that open a new database at once, the second waits, and finds it made.
 Result<> migrations::waitForOthers(Connection &connection)
 {
@@ -90,7 +91,7 @@ Result<> migrations::prepare(Connection &connection)
 
 Result<int> migrations::version(Connection &connection, const QList<Migration> &known)
 {
-    const auto theirs = applied(connection);
+    const auto theirs = refuseForeign(connection).and_then([&] { return applied(connection); });
     if (!theirs)
         return std::unexpected(theirs.error());
     return compare(known, *theirs).transform([&] { return theirs->isEmpty() ? 0 : theirs->constLast().number; });

@@ -37,8 +37,6 @@ Result<QList<Migration>> applied(Connection &connection);
 /// The number of a database's newest step, 0 for a new one. Refuses a database that is newer, or not ours.
 Result<int> version(Connection &connection, const QList<Migration> &known);
 
-/// A file of another program is not ours to change. A server's database may hold more than ours.
-Result<> refuseForeign(Connection &connection);
 /// Makes the list of steps in a new database. Refuses one of another program.
 Result<> prepare(Connection &connection);
 /// Until the transaction ends, no other program changes the database's form.
