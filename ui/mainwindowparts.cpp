@@ -122,20 +122,20 @@ void MainWindow::watch()
 
 void MainWindow::tellOpening(const opening::News &news)
 {
-    const auto &[from, to, backup, lost] = news.report;
+    const migrating::Report &report = news.report;
+    const bool isFile = report.backupIs == migrating::Report::Backup::File;
     if (const auto &failure = news.readOnlyBecause) {
         m_log.addError(*failure);
         m_message->tell(InlineMessage::Kind::Warning,
                         tr("The database is opened only to be read. %1").arg(failure->message));
-    } else if (!backup.isEmpty()) {
+    } else if (!report.backup.isEmpty()) {
         m_message->tell(InlineMessage::Kind::Information,
-                        (backup.contains(u'/') ? tr("The database was brought from version %1 to %2. As it was it is "
-                                                    "kept in %3.")
-                                               : tr("The database was brought from version %1 to %2. As it was it is "
-                                                    "kept in its schema %3."))
-                            .arg(from)
-                            .arg(to)
-                            .arg(backup));
+                        (isFile ? tr("The database was brought from version %1 to %2. As it was it is kept in %3.")
+                                : tr("The database was brought from version %1 to %2. As it was it is kept in its "
+                                     "schema %3."))
+                            .arg(report.from)
+                            .arg(report.to)
+                            .arg(report.backup));
     }
 }
 

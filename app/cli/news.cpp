@@ -11,7 +11,7 @@ QStringList news::lines(const migrating::Report &report)
     QStringList lines{u"The database went from version %1 to %2."_s.arg(report.from).arg(report.to)};
     if (!report.lost.isEmpty())
         lines.append(u"No more there: %1."_s.arg(report.lost.join(u", ")));
-    const bool isFile = report.backup.contains(u'/');
+    const bool isFile = report.backupIs == migrating::Report::Backup::File;
     if (!report.backup.isEmpty())
         lines.append(
             (isFile ? u"As it was it is kept in %1."_s : u"As it was it is kept in the database's schema %1."_s)

@@ -24,7 +24,8 @@ struct Report
 {
     int from = 0;
     int to = 0;
-    QString backup; ///< file or schema that holds the database as it was; empty where there was nothing to keep
+    QString backup; ///< what holds the database as it was; empty where there was nothing to keep
+    enum class Backup { File, Schema } backupIs = Backup::File;
     QStringList lost; ///< tables and columns that are no more
 
     bool operator==(const Report &) const = default;

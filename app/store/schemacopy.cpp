@@ -166,7 +166,11 @@ Result<Report> schemacopy::migrate(Connection &connection, const Course &course)
             .and_then([&] { return rehearse(connection, schema, course, *from, names); })
             .and_then([&](const QStringList &) { return migrating::tryOut(connection, course, *from, names); })
             .transform([&](const QStringList &lost) {
-                return Report{.from = *from, .to = course.target, .backup = schema, .lost = lost};
+                return Report{.from = *from,
+                              .to = course.target,
+                              .backup = schema,
+                              .backupIs = Report::Backup::Schema,
+                              .lost = lost};
             })
             .transform_error([&](const Error &error) { return withWhoMay(error, course, *from); });
     });
