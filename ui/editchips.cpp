@@ -32,7 +32,7 @@ QString textOf(const EditRecord::Link &link)
 EditChips::EditChips(Database &database, const EditRecord::Links &kind, QWidget *parent)
     : QWidget(parent)
     , m_links(kind)
-    , m_table(model::own().table(kind.table)->column(kind.column)->references.value_or(model::Reference()).table)
+    , m_table(model::own().table(kind.table)->column(kind.column)->referredTable())
     , m_chips(new QWidget(this))
     , m_add(new SuggestionEdit(database, this))
 {

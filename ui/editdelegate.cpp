@@ -91,7 +91,7 @@ bool EditDelegate::eventFilter(QObject *watched, QEvent *event)
 
 void EditDelegate::create(const EditPlace &place, const QString &name) const
 {
-    const QString table = place.column->references.value_or(model::Reference()).table;
+    const QString table = place.column->referredTable();
     const Change made{.kind = Kind::Insert,
                       .table = table,
                       .row = u"new:"_s + QUuid::createUuid().toString(QUuid::Id128).first(8),

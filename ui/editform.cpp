@@ -242,7 +242,7 @@ Change EditForm::setting(const model::Column &column, const Cell &value) const
 
 void EditForm::create(const model::Column &column, const QString &name)
 {
-    const QString table = column.references.value_or(model::Reference()).table;
+    const QString table = column.referredTable();
     const Change made{
         .kind = Kind::Insert, .table = table, .row = standIn(), .values = {{model::own().table(table)->label, name}}};
     m_session.stage({made, setting(column, made.row)});
@@ -264,7 +264,7 @@ void EditForm::link(const EditRecord::Links &links, const QString &other, record
 void EditForm::linkNew(const EditRecord::Links &links, const QString &name, records::Values values)
 {
     const model::Column *column = model::own().table(links.table)->column(links.column);
-    const QString table = column->references.value_or(model::Reference()).table;
+    const QString table = column->referredTable();
     const Change made{
         .kind = Kind::Insert, .table = table, .row = standIn(), .values = {{model::own().table(table)->label, name}}};
     values.insert(u"movie_id"_s, m_key);

@@ -35,7 +35,7 @@ Result<> readLinks(Connection &connection, const QString &key, EditRecord::Links
     if (!rows)
         return std::unexpected(rows.error());
     std::ranges::stable_sort(*rows, {}, placeOf);
-    const QString of = table.column(links.column)->references.value_or(model::Reference()).table;
+    const QString of = table.column(links.column)->referredTable();
     for (const Record &row : std::as_const(*rows)) {
         const QString other = row.values.value(links.column).value_or(QString());
         const auto name = suggestions::nameOf(connection, of, other);

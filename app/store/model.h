@@ -51,6 +51,9 @@ struct Column
     Form form = Form::Free;
     QString pattern; ///< regular expression that a text has to match whole; empty for any
 
+    /// Empty if it refers to none.
+    QString referredTable() const { return references ? references->table : QString(); }
+
     bool operator==(const Column &) const = default;
 };
 
