@@ -163,7 +163,8 @@ QString problemOf(const Tally &tally)
                              : u"%1 of %2 titles could not be looked up."_s.arg(tally.failed).arg(tally.listed);
 }
 
-QCoro::Task<Result<>> close(std::shared_ptr<Run> run)
+/// How it ended, and the gallery's titles then.
+QCoro::Task<Result<Tally>> close(std::shared_ptr<Run> run)
 {
     if (const auto failure = run->failure()) {
         const auto left = co_await leave(run, CrawlState::Failed, failure->message);
@@ -172,14 +173,15 @@ QCoro::Task<Result<>> close(std::shared_ptr<Run> run)
         co_return std::unexpected(*failure);
     }
     if (run->job->stopToken().stop_requested()) {
-        if (auto left = co_await leave(run, CrawlState::Paused, {}); !left)
-            co_return left;
+        if (const auto left = co_await leave(run, CrawlState::Paused, {}); !left)
+            co_return std::unexpected(left.error());
         co_return fail(Error::Kind::Cancelled, u"The crawl is paused."_s);
     }
-    const auto tally = co_await tallyOf(run);
+    auto tally = co_await tallyOf(run);
     if (!tally)
-        co_return std::unexpected(tally.error());
-    co_return co_await leave(run, CrawlState::Finished, problemOf(*tally));
+        co_return tally;
+    const auto left = co_await leave(run, CrawlState::Finished, problemOf(*tally));
+    co_return left.transform([&] { return *tally; });
 }
 
 QCoro::Task<Result<Tally>> runAll(std::shared_ptr<Run> run)
@@ -192,9 +194,7 @@ QCoro::Task<Result<Tally>> runAll(std::shared_ptr<Run> run)
     co_await listing;
     end.request_stop();
     co_await reporting;
-    if (const auto closed = co_await close(run); !closed)
-        co_return std::unexpected(closed.error());
-    co_return co_await tallyOf(run);
+    co_return co_await close(run);
 }
 
 Result<Crawl> goOnOrStart(Connection &connection, const Crawl &wanted)
