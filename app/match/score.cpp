@@ -178,6 +178,8 @@ QString shownIds(const Candidate &candidate)
     QStringList shown;
     for (const QString &id : candidate.ids)
         shown.append(QString(id).replace(u"P345:"_s, u"IMDb "_s).replace(u"P4947:"_s, u"TMDB "_s));
+    if (candidate.wikidataId)
+        shown.append(u"Wikidata "_s + *candidate.wikidataId);
     return shown.join(u", "_s);
 }
 
