@@ -135,12 +135,18 @@ void ManyPanel::lookAtSetting()
 }
 
 /// Many rows are gone through beside the window.
+template<typename Work>
+void ManyPanel::preview(Work work)
+{
+    m_session.begin();
+    QCoro::connect(m_session.database().read(std::move(work)), this, &ManyPanel::takeRead);
+}
+
 void ManyPanel::lookAt(const QList<Record> &rows, const std::function<QList<Change>(const QList<Record> &)> &change)
 {
     const auto work
         = [table = m_context.table, rows, change](Connection &) { return previewOf(tableOf(table), change(rows)); };
-    m_session.begin();
-    QCoro::connect(m_session.database().read(work), this, &ManyPanel::takeRead);
+    preview(work);
 }
 
 void ManyPanel::lookAtReplacing()
@@ -171,8 +177,7 @@ void ManyPanel::lookAt(const bulk::Replacement &wanted)
                 return previewOf(tableOf(table), bulk::replace(found, wanted));
             });
     };
-    m_session.begin();
-    QCoro::connect(m_session.database().read(work), this, &ManyPanel::takeRead);
+    preview(work);
 }
 
 void ManyPanel::lookAt(const Block &block, const QStringList &rows, Unknown unknown)
@@ -180,8 +185,7 @@ void ManyPanel::lookAt(const Block &block, const QStringList &rows, Unknown unkn
     const auto work = [table = m_context.table, block, rows, unknown](Connection &connection) {
         return previewOf(connection, table, block, rows, unknown);
     };
-    m_session.begin();
-    QCoro::connect(m_session.database().read(work), this, &ManyPanel::takeRead);
+    preview(work);
 }
 
 void ManyPanel::lookAtBlock()

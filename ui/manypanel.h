@@ -60,6 +60,8 @@ private:
     void lookAt(const pasting::Block &block, const QStringList &rows, pasting::Unknown unknown);
     void take(const Result<pasting::Preview> &preview);
     void takeRead(const Result<pasting::Preview> &preview);
+    template<typename Work>
+    void preview(Work work);
 
     EditSession &m_session;
     RowChoice &m_choice; // the rows that are meant
