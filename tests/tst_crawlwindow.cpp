@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QProgressBar>
 #include <QRegularExpression>
 #include <QTableView>
 #include <QTest>
@@ -192,7 +193,12 @@ private slots:
         QCOMPARE(house.cell(u"notes"_s, 2), u"127.0.0.1 refuses us (403): blocked, or not for programs."_s);
 
         QTRY_VERIFY(seen<QAbstractButton>(*house.window, u"retryFailedButton"_s)->isEnabled());
+        house.web.local.misbehave({.match = "", .what = "late", .delay = 100});
         click(*house.window, u"retryFailedButton"_s);
+        const QString through = u"%1 of %2"_s.arg(Titles - failed.toInt()).arg(Titles);
+        QTRY_VERIFY2(house.text(u"crawlLine"_s).startsWith(through), qUtf8Printable(house.text(u"crawlLine"_s)));
+        QCOMPARE(seen<QProgressBar>(*house.window, u"crawlBar"_s)->value(), Titles - failed.toInt());
+        house.web.local.behave();
         QTRY_COMPARE_WITH_TIMEOUT(house.text(u"failed"_s), u"0"_s, 30'000);
         QTRY_VERIFY_WITH_TIMEOUT(!house.runner().isRunning(), 30'000);
         QCOMPARE(house.text(u"recorded"_s).toInt() + house.text(u"toReview"_s).toInt(), Titles);

@@ -91,13 +91,21 @@ private slots:
         QVERIFY(failed.retryAt > QDateTime::currentDateTimeUtc().addSecs(60));
         QCOMPARE(got(toResolve(db(), m_crawl.gallery.id, {.most = 9})).size(), 0);
         QCOMPARE(tally(), (Tally{.listed = 1, .failed = 1, .isNew = 1}));
+        QCOMPARE(tally().through(), 1);
 
         QVERIFY(done(library::retry(db(), m_crawl.gallery.id)));
         QCOMPARE(got(toResolve(db(), m_crawl.gallery.id, {.most = 9})).size(), 1);
+        QCOMPARE(tally(), (Tally{.listed = 1, .failed = 1, .due = 1, .isNew = 1}));
+        QCOMPARE(tally().through(), 0); // it is about to be asked for
         Error soon = error;
         soon.retryAt = QDateTime::currentDateTimeUtc().addSecs(-1);
         QVERIFY(done(library::keepFailed(db(), {id}, soon)));
         QCOMPARE(got(toResolve(db(), m_crawl.gallery.id, {.most = 9})).size(), 1);
+        QCOMPARE(tally().due, 1);
+        soon.retryAt = QDateTime::currentDateTimeUtc().addSecs(60);
+        QVERIFY(done(library::keepFailed(db(), {id}, soon)));
+        QCOMPARE(tally().due, 0);
+        QCOMPARE(tally().through(), 1);
     }
 
     void aFailedArticleDoesNotUndoADecision()
@@ -146,8 +154,9 @@ private slots:
                                   "WHERE w.gallery_id = 1 AND w.gone = FALSE AND w.stage = 'listed' "
                                   "AND w.retry_at <= 9 ORDER BY w.retry_at, w.item_id LIMIT 50"_s);
         QVERIFY2(!loop.contains(u"TEMP B-TREE"_s) && !loop.contains(u"SCAN"_s), qPrintable(loop));
-        const QString tally = plan(u"SELECT stage, verdict, COUNT(*) FROM gallery_items WHERE gallery_id = 1 "
-                                   "AND gone = FALSE GROUP BY stage, verdict"_s);
+        const QString tally
+            = plan(u"SELECT stage, verdict, COUNT(*), COUNT(CASE WHEN retry_at <= 9 THEN 1 END) "
+                   "FROM gallery_items WHERE gallery_id = 1 AND gone = FALSE GROUP BY stage, verdict"_s);
         QVERIFY2(tally.contains(u"COVERING INDEX"_s), qPrintable(tally));
     }
 };

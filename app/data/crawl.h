@@ -54,12 +54,14 @@ struct Tally
     int noArticle = 0;
     int rejected = 0;
     int failed = 0; ///< waits for another try
+    int due = 0; ///< of the failed, those that are to be tried again at once
     int recorded = 0; ///< has its movie row; also counted above
     int isNew = 0; ///< first seen by the newest crawl
     int gone = 0; ///< no longer in the gallery
 
-    /// Titles with which nothing more is to be done for now: recorded, rejected, failed, or a person's to decide.
-    int through() const { return listed - open - (byMachine + byPerson + noArticle - recorded); }
+    /// Titles with which nothing more is to be done for now: recorded, rejected, failed and not due, or a person's to
+    /// decide.
+    int through() const { return listed - open - due - (byMachine + byPerson + noArticle - recorded); }
 
     bool operator==(const Tally &) const = default;
 };

@@ -19,7 +19,7 @@ QString stepOf(const Run &run, const Tally &tally)
 {
     if (!run.isOver(Run::Stage::List))
         return u"Listing and looking up"_s;
-    return tally.open > 0 ? u"Looking up"_s : u"Recording"_s;
+    return tally.open + tally.due > 0 ? u"Looking up"_s : u"Recording"_s;
 }
 
 struct Count

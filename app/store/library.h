@@ -17,7 +17,7 @@ namespace library {
 
 Result<GalleryId> keepGallery(Connection &connection, const Gallery &gallery);
 Result<QList<Gallery>> galleries(Connection &connection);
-/// Of a gallery, what it shows now (and what is gone, apart); otherwise of all items, without new and gone.
+/// Of a gallery, what it shows now (and what is gone, apart); otherwise of all items, without new, gone and due.
 Result<Tally> tally(Connection &connection, std::optional<GalleryId> gallery = {});
 /// Of these keys of a source, those that a gallery holds already.
 Result<QStringList> knownKeys(Connection &connection, GalleryId gallery);

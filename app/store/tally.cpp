@@ -1,12 +1,14 @@
 #include "store/enums.h"
 #include "store/library.h"
 
+#include <QDateTime>
+
 using namespace Qt::Literals;
 
 namespace {
 
-/// Adds so many titles of one verdict where they belong.
-void count(Tally &tally, const QString &verdict, int titles)
+/// Adds so many titles of one verdict where they belong; `due` of them may be worked on at once.
+void count(Tally &tally, const QString &verdict, int titles, int due)
 {
     tally.listed += titles;
     if (verdict == "open"_L1) {
@@ -32,17 +34,18 @@ void count(Tally &tally, const QString &verdict, int titles)
         return;
     case Verdict::LookupFailed:
         tally.failed += titles;
+        tally.due += due;
         return;
     }
 }
 
-/// Rows of stage, verdict, how many, how many of them new.
+/// Rows of stage, verdict, how many, how many of them new, how many due.
 Result<Tally> sum(Connection &connection, const QString &sql, const QVariantList &values)
 {
     Tally tally;
     const auto read = [&](const Rows &row) {
         const int titles = row.value(2).toInt();
-        count(tally, row.value(1).toString(), titles);
+        count(tally, row.value(1).toString(), titles, row.value(4).toInt());
         if (enums::of<Stage>(row.value(0).toString()) == Stage::Recorded)
             tally.recorded += titles;
         tally.isNew += row.value(3).toInt();
@@ -66,9 +69,10 @@ Result<Tally> ofGallery(Connection &connection, GalleryId gallery)
     if (!newest || !gone)
         return std::unexpected(newest ? gone.error() : newest.error());
     return sum(connection,
-               u"SELECT stage, verdict, COUNT(*), COUNT(CASE WHEN first_crawl_id = ? THEN 1 END) FROM gallery_items "
+               u"SELECT stage, verdict, COUNT(*), COUNT(CASE WHEN first_crawl_id = ? THEN 1 END), "
+               "COUNT(CASE WHEN retry_at <= ? THEN 1 END) FROM gallery_items "
                "WHERE gallery_id = ? AND gone = FALSE GROUP BY stage, verdict"_s,
-               {*newest, gallery.value})
+               {*newest, QDateTime::currentSecsSinceEpoch(), gallery.value})
         .transform([&](Tally tally) {
             tally.gone = int(*gone);
             return tally;
@@ -81,6 +85,6 @@ Result<Tally> library::tally(Connection &connection, std::optional<GalleryId> ga
 {
     if (gallery)
         return ofGallery(connection, *gallery);
-    return sum(connection, u"SELECT stage, verdict, COUNT(*), 0 FROM items WHERE item_id > ? GROUP BY stage, verdict"_s,
-               {0});
+    return sum(connection,
+               u"SELECT stage, verdict, COUNT(*), 0, 0 FROM items WHERE item_id > ? GROUP BY stage, verdict"_s, {0});
 }
