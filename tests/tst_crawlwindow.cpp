@@ -4,9 +4,14 @@
 #include "localweb.h"
 #include "logmodel.h"
 #include "mainwindow.h"
+#include "reviewwording.h"
 #include "settings.h"
+#include "store/library.h"
+#include "store/newest.h"
 
 #include <QAbstractButton>
+#include <QAccessible>
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
@@ -43,6 +48,37 @@ void click(const QWidget &window, const QString &button)
     auto *found = seen<QAbstractButton>(window, button);
     QVERIFY2(found && found->isEnabled(), qUtf8Printable(button));
     QTest::mouseClick(found, Qt::LeftButton);
+}
+
+QStringList shownTitles(const QTableView &table)
+{
+    QStringList titles;
+    for (int row = 0; row < table.model()->rowCount(); ++row)
+        titles.append(table.model()->index(row, 0).data().toString());
+    return titles;
+}
+
+QStringList titlesOf(const QList<newest::Found> &found)
+{
+    QStringList titles;
+    for (const auto &one : found)
+        titles.append(reviewwording::title({.title = one.title, .year = one.year}));
+    return titles;
+}
+
+/// Something new: what was found first of the newest is found again.
+Result<> weighAgain(Connection &connection, CrawlId crawl)
+{
+    return newest::found(connection, crawl, 6).and_then([&](const QList<newest::Found> &found) {
+        return library::keepWeighed(connection, {{.item = found.last().item, .candidates = {}, .decision = {}}});
+    });
+}
+
+/// The title that the review is at.
+QString reviewed(const QWidget &window)
+{
+    const auto *queue = seen<QListView>(window, u"reviewQueue"_s);
+    return queue ? queue->currentIndex().data(Qt::ToolTipRole).toString() : QString();
 }
 
 /// A window on an empty database, in front of a web of this machine.
@@ -205,6 +241,61 @@ private slots:
         QTRY_VERIFY(!seen<QAbstractButton>(*house.window, u"retryFailedButton"_s)->isEnabled());
     }
 
+    void whatIsFoundIsSeenAsItArrives()
+    {
+        House house;
+        house.crawlSlowly();
+        const auto *newest = seen<QTableView>(*house.window, u"newestTitles"_s);
+        QVERIFY(newest);
+        QTRY_VERIFY_WITH_TIMEOUT(newest->model()->rowCount() > 0, 30'000);
+        QVERIFY(house.runner().isRunning());
+        QVERIFY(!house.cell(u"newestTitles"_s, 0).isEmpty());
+        QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(const_cast<QTableView *>(newest));
+        QCOMPARE(spoken->text(QAccessible::Name), u"Newest titles"_s);
+        house.web.local.behave();
+        QTRY_VERIFY_WITH_TIMEOUT(!house.runner().isRunning(), 30'000);
+        const auto found
+            = house.web.ask([&](Connection &c) { return newest::found(c, house.runner().crawl(), 6); }).value();
+        QCOMPARE(found.size(), 6);
+        QTRY_COMPARE(shownTitles(*newest), titlesOf(found));
+    }
+
+    void theNewestTitlesStandStillWhileAPersonChoosesOne()
+    {
+        House house;
+        house.crawlSlowly();
+        auto *newest = seen<QTableView>(*house.window, u"newestTitles"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(newest->model()->rowCount() > 1, 30'000);
+        newest->setFocus();
+        const auto header = [&] { return newest->model()->headerData(0, Qt::Horizontal).toString(); };
+        QTRY_COMPARE_WITH_TIMEOUT(header(), u"Newest titles, held while you are here"_s, 30'000);
+        const QStringList held = shownTitles(*newest);
+        house.web.local.behave();
+        QTRY_VERIFY_WITH_TIMEOUT(!house.runner().isRunning(), 30'000);
+        QVERIFY(house.web.ask([&](Connection &c) { return weighAgain(c, house.runner().crawl()); }));
+        QCOMPARE(shownTitles(*newest), held);
+
+        QTest::keyClick(newest, Qt::Key_Return);
+        QTRY_VERIFY(seen<QWidget>(*house.window, u"reviewPage"_s));
+        QTRY_COMPARE(reviewed(*house.window), held.first());
+        house.window->findChild<QAction *>(u"view2"_s)->trigger();
+        QTRY_VERIFY(newest->isVisible() && shownTitles(*newest) != held);
+        QCOMPARE(header(), u"Newest titles"_s);
+    }
+
+    void aClickOnANewTitleLeadsToItsReview()
+    {
+        House house;
+        house.crawlSlowly();
+        house.web.local.behave();
+        QTRY_VERIFY_WITH_TIMEOUT(!house.runner().isRunning(), 30'000);
+        auto *newest = seen<QTableView>(*house.window, u"newestTitles"_s);
+        QTRY_COMPARE(newest->model()->rowCount(), 6);
+        const QModelIndex third = newest->model()->index(2, 0);
+        QTest::mouseClick(newest->viewport(), Qt::LeftButton, {}, newest->visualRect(third).center());
+        QTRY_COMPARE(reviewed(*house.window), third.data().toString());
+    }
+
     void titlesMayOnlyBeListed()
     {
         House house;
@@ -215,6 +306,7 @@ private slots:
         QCOMPARE(house.text(u"listed"_s).toInt(), Titles);
         QCOMPARE(house.text(u"open"_s).toInt(), Titles);
         QCOMPARE(house.web.local.counts()["hosts"_L1]["wikidata"_L1].toInt(), 0);
+        QVERIFY(!seen<QTableView>(*house.window, u"newestTitles"_s)); // nothing was looked up
     }
 
     void anotherCountryHasItsOwnProviders()

@@ -1,4 +1,5 @@
 #include "librarystore.h"
+#include "store/newest.h"
 
 using namespace Qt::Literals;
 using namespace films;
@@ -139,6 +140,40 @@ private slots:
         added(item(u"a"_s, u"A"_s, u"tt2"_s));
         QCOMPARE(got(toResolve(db(), m_crawl.gallery.id, {.most = 9})).size(), 0);
         QCOMPARE(verdict(id), Verdict::NoArticle);
+    }
+
+    void whatACrawlFoundLastComesFirst()
+    {
+        const ItemId found = decided(item(u"a"_s, u"Dune"_s), u"Dune (2021 film)"_s, u"Q1"_s);
+        const ItemId asked = added(item(u"b"_s, u"Saw"_s));
+        const ItemId nothing = added(item(u"c"_s, u"Nowhere"_s));
+        QVERIFY(done(library::keepWeighed(
+            db(), {{.item = asked, .candidates = {candidate(u"Saw (2004 film)"_s, u"Q2"_s)}, .decision = {}}})));
+        QVERIFY(done(library::keepWeighed(db(), {{.item = nothing, .candidates = {}, .decision = {}}})));
+        const ItemId persons = decided(item(u"d"_s, u"Men"_s), u"Men (2022 film)"_s, u"Q3"_s);
+        got(library::decide(db(), {.item = persons, .verdict = Verdict::NoArticle, .judge = Judge::Person}));
+        QVERIFY(done(library::keepFailed(db(), {added(item(u"e"_s, u"Her"_s))}, {.message = u"No answer."_s})));
+
+        const QList<newest::Found> all{
+            {.item = nothing, .title = u"Nowhere"_s},
+            {.item = asked, .title = u"Saw"_s, .article = u"Saw (2004 film)"_s},
+            {.item = found,
+             .title = u"Dune"_s,
+             .verdict = Verdict::AcceptedByMachine,
+             .article = u"Dune (2021 film)"_s},
+        };
+        QCOMPARE(got(newest::found(db(), m_crawl.id, 9)), all);
+        QCOMPARE(got(newest::found(db(), m_crawl.id, 2)), all.first(2));
+    }
+
+    void whatOtherCrawlsFoundIsNotNew()
+    {
+        decided(item(u"a"_s, u"Dune"_s), u"Dune (2021 film)"_s, u"Q1"_s);
+        const auto later = QDateTime::currentDateTimeUtc().addSecs(1);
+        const Crawl again = got(library::startCrawl(db(), {.gallery = gallery(), .startedAt = later}));
+        QCOMPARE(got(newest::found(db(), again.id, 9)).size(), 0);
+        const Crawl other = got(library::startCrawl(db(), {.gallery = gallery(u"nfx"_s), .startedAt = noon()}));
+        QCOMPARE(got(newest::found(db(), other.id, 9)).size(), 0);
     }
 
     void theLoopsReadTheirIndexAndNothingElse()

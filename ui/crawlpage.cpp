@@ -7,6 +7,7 @@
 #include "crawlstatus.h"
 #include "heading.h"
 #include "inlinemessage.h"
+#include "newesttitles.h"
 #include "notesmodel.h"
 #include "pagelayout.h"
 #include "rowtable.h"
@@ -67,12 +68,15 @@ void CrawlPage::watch(CrawlActions &actions)
         refresh();
     });
     connect(&m_runner, &CrawlRunner::advanced, this, &CrawlPage::showRunning);
+    connect(&m_runner, &CrawlRunner::advanced, m_newest, &NewestTitles::look);
     connect(&m_runner, &CrawlRunner::pausedChanged, this, &CrawlPage::showRunning);
     connect(&m_runner, &CrawlRunner::noted, this, [this](const Note &note) {
         if (chosen() && chosen()->id == m_runner.crawl())
             m_notes->add(note);
     });
     connect(&m_runner, &CrawlRunner::finished, this, &CrawlPage::refresh);
+    connect(m_newest, &NewestTitles::titleWanted, this, &CrawlPage::titleWanted);
+    connect(m_newest, &NewestTitles::failed, this, &CrawlPage::failed);
     connect(&m_runner, &CrawlRunner::unfinishedChanged, this, [this, goOn = actions.goOn()] {
         if (m_runner.unfinished())
             m_message->tell(InlineMessage::Kind::Information, wording::offer(*m_runner.unfinished()), goOn);
@@ -100,6 +104,7 @@ void CrawlPage::showCrawls(const QList<Crawl> &crawls)
     m_stack->setCurrentIndex(crawls.isEmpty() && !m_runner.isRunning() ? 0 : 1);
     m_crawls->setCrawls(crawls);
     showRunning();
+    showNewest();
     m_crawlTable->fitColumns(CrawlsModel::Name);
     m_crawlTable->selectRow(std::max(0, m_crawls->rowOf(before)));
     showButtons();
@@ -110,6 +115,18 @@ void CrawlPage::showRunning()
     if (m_runner.isRunning())
         m_crawls->advance(m_runner.crawl(), m_runner.isPaused() ? CrawlState::Paused : CrawlState::Running,
                           m_runner.progress().tally.listed);
+}
+
+/// A crawl that only lists finds nothing.
+void CrawlPage::showNewest()
+{
+    const int row = m_crawls->rowOf(m_runner.crawl());
+    if (!m_runner.isRunning() || row < 0)
+        return;
+    const Crawl &crawl = m_crawls->crawlAt(row);
+    m_newest->setVisible(!crawl.onlyList);
+    if (!crawl.onlyList)
+        m_newest->watch(crawl.id);
 }
 
 void CrawlPage::readNotes()

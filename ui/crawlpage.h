@@ -1,5 +1,6 @@
 #pragma once
 
+#include "data/ids.h"
 #include "jobs/services.h"
 
 #include <QWidget>
@@ -10,6 +11,7 @@ class CrawlStatus;
 class CrawlsModel;
 class Heading;
 class InlineMessage;
+class NewestTitles;
 class NotesModel;
 class PageLayout;
 class QAction;
@@ -19,7 +21,7 @@ struct Error;
 struct Note;
 struct Tally;
 
-/// The crawl that runs, the crawls of earlier, and what went wrong in the chosen one.
+/// The crawl that runs with what it found last, the crawls of earlier, and what went wrong in the chosen one.
 class CrawlPage : public QWidget
 {
     Q_OBJECT
@@ -35,6 +37,7 @@ public slots:
 
 signals:
     void galleryWanted(); // there is no crawl yet: choose a gallery
+    void titleWanted(ItemId item); // to be looked at on its own page
     void failed(const Error &error);
 
 private:
@@ -44,6 +47,7 @@ private:
     void watch(CrawlActions &actions);
     void showCrawls(const QList<Crawl> &crawls);
     void showRunning();
+    void showNewest();
     void readNotes();
     void showNotes(const QList<Note> &notes, const Tally &tally);
     void showButtons();
@@ -57,6 +61,7 @@ private:
     QAction *m_goOnChosen;
     InlineMessage *m_message;
     CrawlStatus *m_status = nullptr;
+    NewestTitles *m_newest = nullptr;
     RowTable *m_crawlTable = nullptr;
     RowTable *m_noteTable = nullptr;
     Heading *m_notesHeading = nullptr;

@@ -4,6 +4,7 @@
 #include "crawlstatus.h"
 #include "heading.h"
 #include "inlinemessage.h"
+#include "newesttitles.h"
 #include "notesmodel.h"
 #include "rowtable.h"
 
@@ -40,11 +41,14 @@ QWidget *CrawlPage::makeContent(CrawlActions &actions)
 {
     m_status = new CrawlStatus(m_runner, actions, this);
     m_status->hide();
+    m_newest = new NewestTitles(m_services.database, this);
+    m_newest->hide();
     m_crawlTable = new RowTable(u"crawls"_s, tr("Crawls"), m_crawls, this);
     m_crawlTable->setSelectionMode(QAbstractItemView::SingleSelection);
     m_crawlTable->setHint(tr("The crawl is being prepared."));
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_newest);
     splitter->addWidget(m_crawlTable);
     splitter->addWidget(makeNotes());
 

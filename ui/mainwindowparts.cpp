@@ -99,6 +99,10 @@ void MainWindow::watch()
     connect(m_welcome, &WelcomePage::sampleWanted, this, &MainWindow::sampleWanted);
     connect(m_gallery, &GalleryPage::sampleWanted, this, &MainWindow::sampleWanted);
     connect(m_crawl, &CrawlPage::galleryWanted, this, [this] { showPage(m_gallery); });
+    connect(m_crawl, &CrawlPage::titleWanted, this, [this](ItemId item) {
+        showPage(m_review);
+        m_review->bring(item);
+    });
     connect(m_review, &ReviewPage::galleryWanted, this, [this] { showPage(m_gallery); });
     connect(m_review, &ReviewPage::decided, this, &MainWindow::countAll);
     connect(m_tables, &TablesPage::readBack, this, &MainWindow::countAll);

@@ -19,6 +19,8 @@
 #include "reviewrejection.h"
 #include "reviewsearch.h"
 #include "reviewwording.h"
+#include "store/database.h"
+#include "store/library.h"
 
 #include <QApplication>
 #include <QDesktopServices>
@@ -251,6 +253,21 @@ void ReviewPage::refresh()
 {
     m_queue->refresh();
     m_ledger->lookBack();
+}
+
+void ReviewPage::bring(ItemId item)
+{
+    if (m_blindCheck->isRunning()) {
+        m_message->tell(InlineMessage::Kind::Information, tr("The blind check shows its own titles until it ends."));
+        return;
+    }
+    const auto read = [item](Connection &connection) { return library::match(connection, item); };
+    QCoro::connect(m_services.database.read(read), this, [this](const Result<Match> &match) {
+        if (match)
+            m_queue->bring(*match);
+        else
+            failed(match.error());
+    });
 }
 
 void ReviewPage::showEvent(QShowEvent *event)

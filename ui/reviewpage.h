@@ -36,6 +36,8 @@ public:
 public slots:
     /// Looks for new matches. The person stays where they are.
     void refresh();
+    /// Goes to a title, whatever is filtered.
+    void bring(ItemId item);
 
 signals:
     void galleryWanted(); // nothing was crawled yet: choose a gallery

@@ -40,7 +40,10 @@ ReviewQueue::ReviewQueue(Database &database, QWidget *parent)
 {
     arrange();
     setFocusProxy(m_list);
-    connect(m_filter, &ReviewFilterBox::changed, this, &ReviewQueue::readAnew);
+    connect(m_filter, &ReviewFilterBox::changed, this, [this] {
+        m_brought.reset();
+        readAnew();
+    });
     connect(m_reader, &ReviewReader::read, this, &ReviewQueue::keepPlace);
     connect(m_reader, &ReviewReader::counted, m_filter,
             [this] { m_filter->showCounts(m_reader->facetCounts(), m_reader->galleries()); });
@@ -200,6 +203,8 @@ void ReviewQueue::readAnew()
 void ReviewQueue::keepPlace()
 {
     m_isRead = true;
+    if (m_brought && m_brought->item.id == m_place && m_model->rowOf(m_place) < 0 && !m_isOnly)
+        m_model->add(*m_brought);
     if (!m_list->currentIndex().isValid() && m_model->rowCount() > 0)
         m_list->setCurrentIndex(m_model->index(std::max(0, m_model->rowOf(m_place))));
     showCurrent();
@@ -261,8 +266,10 @@ void ReviewQueue::goTo(ItemId item)
 
 void ReviewQueue::bring(const Match &match)
 {
-    if (!m_isOnly)
-        m_model->add(match);
+    if (m_isOnly)
+        return goTo(match.item.id);
+    m_brought = match;
+    m_model->add(match);
     goTo(match.item.id);
 }
 

@@ -83,6 +83,7 @@ private:
     Listener *m_listener;
     QSet<ItemId> m_passed; // others' items, since the last that was ours
     std::optional<Match> m_shown; // as it was shown last
+    std::optional<Match> m_brought; // that the filter may not find
     ItemId m_place; // of the item that was looked at last
     bool m_goesOn = false; // to the next item, as soon as there is one
     bool m_isRead = false;
