@@ -34,8 +34,8 @@ void CrawlActions::pauseOrResume()
 
 void CrawlActions::goOnWithUnfinished()
 {
-    if (m_runner.unfinished())
-        m_runner.goOn(m_runner.unfinished()->crawl.id);
+    if (const auto &unfinished = m_runner.unfinished())
+        m_runner.goOn(unfinished->crawl.id);
 }
 
 void CrawlActions::update()
