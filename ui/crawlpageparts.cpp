@@ -48,7 +48,6 @@ QWidget *CrawlPage::makeContent(CrawlActions &actions)
     m_crawlTable->setHint(tr("The crawl is being prepared."));
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->setChildrenCollapsible(false);
-    splitter->addWidget(m_newest);
     splitter->addWidget(m_crawlTable);
     splitter->addWidget(makeNotes());
 
@@ -56,6 +55,7 @@ QWidget *CrawlPage::makeContent(CrawlActions &actions)
     auto *layout = new QVBoxLayout(content);
     layout->addWidget(m_message);
     layout->addWidget(m_status);
+    layout->addWidget(m_newest);
     layout->addWidget(splitter, 1);
     return content;
 }

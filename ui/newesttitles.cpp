@@ -9,8 +9,7 @@ using namespace Qt::Literals;
 using namespace std::chrono_literals;
 
 namespace {
-constexpr int Shown = 6;
-constexpr int AtLeast = 2; ///< rows, where there is little room
+constexpr int Shown = 5;
 }
 
 NewestTitles::NewestTitles(Database &database, QWidget *parent)
@@ -34,6 +33,8 @@ void NewestTitles::arrange()
     setHint(tr("What is found will arrive here."));
     setSelectionMode(SingleSelection);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     viewport()->setCursor(Qt::PointingHandCursor);
     int widest = 0;
     for (const QString &state : NewestModel::states())
@@ -108,17 +109,8 @@ void NewestTitles::focusOutEvent(QFocusEvent *event)
     goOn();
 }
 
-int NewestTitles::heightOf(int rows) const
-{
-    return horizontalHeader()->sizeHint().height() + rows * verticalHeader()->defaultSectionSize() + 2 * frameWidth();
-}
-
 QSize NewestTitles::sizeHint() const
 {
-    return {RowTable::sizeHint().width(), heightOf(Shown)};
-}
-
-QSize NewestTitles::minimumSizeHint() const
-{
-    return {RowTable::minimumSizeHint().width(), heightOf(AtLeast)};
+    const int rows = Shown * verticalHeader()->defaultSectionSize();
+    return {RowTable::sizeHint().width(), horizontalHeader()->sizeHint().height() + rows + 2 * frameWidth()};
 }

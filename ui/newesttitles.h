@@ -19,8 +19,8 @@ public:
 
     /// From now on what this crawl finds.
     void watch(CrawlId crawl);
+    /// As high as its rows, whether they are there yet or not.
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override;
 
 public slots:
     /// There may be something new: it is shown soon, at most twice a second, and only where it is seen.
@@ -40,7 +40,6 @@ private:
     void ask();
     void goOn();
     bool isVisited() const;
-    int heightOf(int rows) const;
 
     Database &m_database;
     NewestModel *m_newest;
