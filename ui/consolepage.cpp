@@ -158,13 +158,13 @@ void ConsolePage::receive(const Console::Told &told)
     for (const Statement &statement : std::as_const(m_asked.statements))
         texts.append(statement.text);
     m_book->note(texts.join(u";\n"_s));
-    const auto kind = told->trouble ? told->trouble->kind : Trouble::Kind::Failed;
-    const bool ran = !told->trouble || kind == Trouble::Kind::Failed || kind == Trouble::Kind::Stopped
-        || kind == Trouble::Kind::TookTooLong;
+    const std::optional<Trouble> &trouble = told->trouble;
+    const bool ran = !trouble || trouble->kind == Trouble::Kind::Failed || trouble->kind == Trouble::Kind::Stopped
+        || trouble->kind == Trouble::Kind::TookTooLong;
     if (ran)
         m_results->showRun(*told);
-    if (told->trouble)
-        tellTrouble(*told);
+    if (trouble)
+        tellTrouble(*trouble, *told);
     else
         tell(*told);
     if (told->isKept)
@@ -180,9 +180,8 @@ void ConsolePage::tell(const console::Answer &answer)
                         consolewording::changed(answer));
 }
 
-void ConsolePage::tellTrouble(const console::Answer &answer)
+void ConsolePage::tellTrouble(const Trouble &trouble, const console::Answer &answer)
 {
-    const Trouble &trouble = *answer.trouble;
     const bool isError = trouble.kind == Trouble::Kind::Failed;
     QAction *way = trouble.kind == Trouble::Kind::NotMeant                    ? m_mean
         : trouble.kind == Trouble::Kind::NeedsWriting && m_write->isEnabled() ? m_allow

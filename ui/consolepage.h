@@ -59,7 +59,7 @@ private:
     void run(const console::Question &question);
     void receive(const Console::Told &told);
     void tell(const console::Answer &answer);
-    void tellTrouble(const console::Answer &answer);
+    void tellTrouble(const console::Trouble &trouble, const console::Answer &answer);
     void updateActions();
     void askFile();
     console::Way way() const;

@@ -10,6 +10,8 @@
 #include <QLineEdit>
 #include <QToolButton>
 
+#include <array>
+
 using namespace Qt::Literals;
 using namespace std::chrono_literals;
 using namespace reviewing;
@@ -17,8 +19,8 @@ using namespace reviewing;
 namespace {
 
 /// In the order in which a person looks at them.
-constexpr Verdict States[] = {Verdict::Unreviewed,        Verdict::Postponed, Verdict::LookupFailed, Verdict::Accepted,
-                              Verdict::AcceptedByMachine, Verdict::NoArticle, Verdict::Rejected};
+constexpr std::array States{Verdict::Unreviewed,        Verdict::Postponed, Verdict::LookupFailed, Verdict::Accepted,
+                            Verdict::AcceptedByMachine, Verdict::NoArticle, Verdict::Rejected};
 constexpr int All = -1;
 
 template<typename Value>

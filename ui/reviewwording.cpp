@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <array>
+
 using namespace Qt::Literals;
 
 namespace {
@@ -14,14 +16,14 @@ QString tr(const char *text)
     return QCoreApplication::translate("reviewwording", text);
 }
 
-constexpr const char *Rejections[] = {
+constexpr auto Rejections = std::to_array<const char *>({
     QT_TRANSLATE_NOOP("reviewwording", "A remake or another version."),
     QT_TRANSLATE_NOOP("reviewwording", "Another film."),
     QT_TRANSLATE_NOOP("reviewwording", "A series, not a film."),
     QT_TRANSLATE_NOOP("reviewwording", "A novel, play, album or game."),
     QT_TRANSLATE_NOOP("reviewwording", "A disambiguation page or list."),
     QT_TRANSLATE_NOOP("reviewwording", "Something else."),
-};
+});
 
 struct Words
 {

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <array>
 #include <cmath>
 
 using namespace Qt::Literals;
@@ -25,11 +26,11 @@ struct Unit
 
 const Unit &unitOf(std::chrono::seconds time)
 {
-    static const Unit units[] = {
+    static constexpr auto units = std::to_array<Unit>({
         {1, QT_TRANSLATE_NOOP("wording", "%1–%2 s"), QT_TRANSLATE_NOOP("wording", "about %1 s")},
         {60, QT_TRANSLATE_NOOP("wording", "%1–%2 min"), QT_TRANSLATE_NOOP("wording", "about %1 min")},
         {3600, QT_TRANSLATE_NOOP("wording", "%1–%2 h"), QT_TRANSLATE_NOOP("wording", "about %1 h")},
-    };
+    });
     if (time < std::chrono::seconds(90))
         return units[0];
     return time < std::chrono::minutes(90) ? units[1] : units[2];

@@ -3,6 +3,7 @@
 #include <QHash>
 #include <QRegularExpression>
 
+#include <array>
 #include <utility>
 
 using namespace Qt::Literals;
@@ -12,7 +13,7 @@ namespace {
 using Row = std::pair<int, const char *>; // Q-id, label
 
 // Wikidata, CC0. What is found under film but holds no movies (music videos, newsreels, trailers) is left out.
-constexpr Row Films[] = {
+constexpr auto Films = std::to_array<Row>({
     {11424, "film"},
     {24862, "short film"},
     {24865, "medium-length film"},
@@ -99,9 +100,9 @@ constexpr Row Films[] = {
     {117209498, "anime short film"},
     {117717390, "anime feature film"},
     {118189123, "animated film reboot"},
-};
+});
 
-constexpr Row Others[] = {
+constexpr auto Others = std::to_array<Row>({
     {5, "human"},
     {571, "book"},
     {1004, "comics"},
@@ -166,7 +167,7 @@ constexpr Row Others[] = {
     {113791292, "series of animated short films"},
     {117467246, "animated television series"},
     {130371093, "film franchise"},
-};
+});
 
 QHash<QString, classes::Class> table()
 {

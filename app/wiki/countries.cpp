@@ -2,6 +2,7 @@
 
 #include <QHash>
 
+#include <array>
 #include <utility>
 
 using namespace Qt::Literals;
@@ -11,7 +12,7 @@ namespace {
 using Row = std::pair<int, const char *>; // Q-id, code
 
 // clang-format off
-constexpr Row Rows[] = {
+constexpr auto Rows = std::to_array<Row>({
     {16, "CA"}, {17, "JP"}, {20, "NO"}, {27, "IE"}, {28, "HU"}, {29, "ES"}, {30, "US"}, {31, "BE"}, {32, "LU"},
     {33, "FI"}, {34, "SE"}, {35, "DK"}, {36, "PL"}, {37, "LT"}, {38, "IT"}, {39, "CH"}, {40, "AT"}, {41, "GR"},
     {43, "TR"}, {45, "PT"}, {55, "NL"}, {77, "UY"}, {79, "EG"}, {96, "MX"}, {114, "KE"}, {115, "ET"}, {117, "GH"},
@@ -30,7 +31,7 @@ constexpr Row Rows[] = {
     {29999, "NL"}, {756617, "DK"}, // kingdoms of several countries
     {713750, "DE"}, {43287, "DE"}, {41304, "DE"}, {7318, "DE"}, {174193, "GB"}, {172579, "IT"}, {129286, "IN"},
     {15180, "SU"}, {36704, "YU"}, // withdrawn codes that galleries use
-};
+});
 // clang-format on
 
 QHash<QString, QString> table()
