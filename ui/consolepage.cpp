@@ -183,13 +183,15 @@ void ConsolePage::tell(const console::Answer &answer)
 void ConsolePage::tellTrouble(const Trouble &trouble, const console::Answer &answer)
 {
     const bool isError = trouble.kind == Trouble::Kind::Failed;
-    QAction *way = trouble.kind == Trouble::Kind::NotMeant                    ? m_mean
-        : trouble.kind == Trouble::Kind::NeedsWriting && m_write->isEnabled() ? m_allow
-                                                                              : nullptr;
-    m_mean->setEnabled(way == m_mean);
-    m_allow->setEnabled(way == m_allow);
+    const bool isUnmeant = trouble.kind == Trouble::Kind::NotMeant;
+    const bool isUnallowed = trouble.kind == Trouble::Kind::NeedsWriting && m_write->isEnabled();
+    m_mean->setEnabled(isUnmeant);
+    m_allow->setEnabled(isUnallowed);
     m_message->tell(isError ? InlineMessage::Kind::Error : InlineMessage::Kind::Warning,
-                    consolewording::trouble(trouble, answer.way), way);
+                    consolewording::trouble(trouble, answer.way),
+                    isUnmeant         ? m_mean
+                        : isUnallowed ? m_allow
+                                      : nullptr);
     m_editor->showFault(trouble.line, trouble.place, trouble.message);
 }
 
