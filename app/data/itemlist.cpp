@@ -64,7 +64,7 @@ itemlist::Reading fromArray(const QByteArray &json)
     if (error.error != QJsonParseError::NoError)
         collector.note({}, u"The list is no JSON: %1 at byte %2."_s.arg(error.errorString()).arg(error.offset));
     int number = 0;
-    for (const auto entries = document.array(); const QJsonValue &entry : entries) {
+    for (const auto entries = document.array(); const QJsonValue entry : entries) {
         const QString place = u"Entry %1"_s.arg(++number);
         if (entry.isObject())
             collector.add(place, itemjson::fromJson(entry.toObject()));

@@ -41,7 +41,7 @@ QStringList JsonFields::texts(const QString &name)
     if (!value.isArray() && !value.isNull() && !value.isUndefined())
         refuse(name, u"a list of texts"_s);
     QStringList texts;
-    for (const auto entries = value.toArray(); const QJsonValue &entry : entries) {
+    for (const auto entries = value.toArray(); const QJsonValue entry : entries) {
         if (!entry.isString())
             refuse(name, u"a list of texts"_s);
         texts.append(plaintext::of(entry.toString()));

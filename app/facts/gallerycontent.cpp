@@ -13,7 +13,7 @@ QList<Fact<Name>> gallerycontent::people(const Content &content, std::initialize
 {
     QList<Fact<Name>> found;
     Once once;
-    for (const QJsonValue &credit : content.json["credits"_L1].toArray()) {
+    for (const QJsonValue credit : content.json["credits"_L1].toArray()) {
         const QString role = credit["role"_L1].toString();
         const QString name = credit["name"_L1].toString().simplified();
         const bool wanted = std::ranges::any_of(roles, [&](QLatin1StringView each) { return role == each; });
@@ -27,7 +27,7 @@ QList<Fact<CastMember>> gallerycontent::cast(const Content &content)
 {
     QList<Fact<CastMember>> cast;
     Once once;
-    for (const QJsonValue &credit : content.json["credits"_L1].toArray()) {
+    for (const QJsonValue credit : content.json["credits"_L1].toArray()) {
         const QString name = credit["name"_L1].toString().simplified();
         if (credit["role"_L1].toString() != "ACTOR"_L1 || !once.isNew(name))
             continue;
@@ -43,7 +43,7 @@ QList<Fact<QString>> gallerycontent::genres(const Content &content)
 {
     QList<Fact<QString>> found;
     Once once;
-    for (const QJsonValue &genre : content.json["genres"_L1].toArray()) {
+    for (const QJsonValue genre : content.json["genres"_L1].toArray()) {
         for (const auto field : {"technicalName"_L1, "translation"_L1, "shortName"_L1}) {
             const QString written = genre.isString() ? genre.toString() : genre[field].toString();
             if (written.isEmpty())
@@ -84,7 +84,7 @@ QList<Fact<Rating>> gallerycontent::ratings(const Content &content)
 
 MaybeFact<QUrl> gallerycontent::trailer(const Content &content)
 {
-    for (const QJsonValue &clip : content.json["clips"_L1].toArray()) {
+    for (const QJsonValue clip : content.json["clips"_L1].toArray()) {
         const QString id = clip["externalId"_L1].toString();
         if (clip["provider"_L1].toString() != "YOUTUBE"_L1 || id.isEmpty())
             continue;

@@ -29,7 +29,7 @@ Entry::Kind kindOf(const QJsonObject &object, const QUrl &url)
     const QJsonArray types = listOf(object["@type"_L1]);
     if (types.contains(u"Movie"_s))
         return Entry::Kind::Movie;
-    for (const QJsonValue &type : types)
+    for (const QJsonValue type : types)
         if (type.toString().startsWith("TV"_L1))
             return Entry::Kind::Show;
     return htmlentries::kindOf(url);
@@ -62,7 +62,7 @@ QString textOf(const QJsonValue &value)
 QStringList namesOf(const QJsonValue &people)
 {
     QStringList names;
-    for (const auto list = listOf(people); const QJsonValue &person : list) {
+    for (const auto list = listOf(people); const QJsonValue person : list) {
         const QString name = textOf(person.isString() ? person : person["name"_L1]);
         if (!name.isEmpty())
             names.append(name);
@@ -73,7 +73,7 @@ QStringList namesOf(const QJsonValue &people)
 std::optional<QString> imdbOf(const QJsonValue &same)
 {
     static const QRegularExpression id(u"imdb\\.com/title/(tt\\d+)"_s);
-    for (const auto list = listOf(same); const QJsonValue &link : list)
+    for (const auto list = listOf(same); const QJsonValue link : list)
         if (const auto found = id.match(link.toString()); found.hasMatch())
             return externalid::imdb(found.captured(1));
     return {};
@@ -104,7 +104,7 @@ void collect(const QJsonValue &value, const QUrl &base, int depth, QList<Entry> 
 {
     if (depth > Deepest || entries.size() > Most)
         return;
-    for (const auto list = listOf(value); const QJsonValue &entry : list) {
+    for (const auto list = listOf(value); const QJsonValue entry : list) {
         const QJsonObject object = entry.toObject();
         if (object.contains("item"_L1) && object["item"_L1].isObject()) {
             collect(object["item"_L1], base, depth + 1, entries);

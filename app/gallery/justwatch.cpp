@@ -24,7 +24,7 @@ bool isUnfiltered(const QJsonArray &edges, const QString &provider)
 {
     const QStringList packages = provider.split(u',');
     int others = 0;
-    for (const QJsonValue &edge : edges) {
+    for (const QJsonValue edge : edges) {
         const QJsonArray list = edge["node"_L1]["offers"_L1].toArray();
         if (offers(list, packages))
             return false;
@@ -39,7 +39,7 @@ gallery::Page readEdges(const QJsonArray &edges, const Gallery &gallery)
     gallery::Page page;
     const auto now = QDateTime::currentDateTimeUtc();
     QSet<QString> keys;
-    for (const QJsonValue &edge : edges) {
+    for (const QJsonValue edge : edges) {
         const QJsonObject node = edge["node"_L1].toObject();
         if (!node.isEmpty() && !justwatch::isMovie(node) && node.contains("objectType"_L1)) {
             ++page.skipped;

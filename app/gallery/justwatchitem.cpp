@@ -71,7 +71,7 @@ private:
 QStringList credited(const QJsonValue &content, QLatin1StringView role)
 {
     QStringList names;
-    for (const auto credits = content["credits"_L1].toArray(); const QJsonValue &credit : credits) {
+    for (const auto credits = content["credits"_L1].toArray(); const QJsonValue credit : credits) {
         const auto name = known(credit["name"_L1]);
         if (name && credit["role"_L1].toString() == role && !names.contains(*name))
             names.append(*name);
@@ -88,7 +88,7 @@ bool isCountry(const QString &code)
 QStringList countries(const QJsonValue &content)
 {
     QStringList codes;
-    for (const auto list = content["productionCountries"_L1].toArray(); const QJsonValue &code : list)
+    for (const auto list = content["productionCountries"_L1].toArray(); const QJsonValue code : list)
         if (isCountry(code.toString()))
             codes.append(code.toString());
     return codes;

@@ -44,7 +44,7 @@ void Brackets::giveUpToTemplate()
 void Brackets::giveUpAddresses()
 {
     const auto isOther = [](const Open &open) { return open.kind != Node::Kind::ExternalLink; };
-    giveUp(size_t(m_open.rend() - std::find_if(m_open.rbegin(), m_open.rend(), isOther)));
+    giveUp(size_t(m_open.rend() - std::ranges::find_if(m_open.rbegin(), m_open.rend(), isOther)));
 }
 
 Nodes Brackets::finish()
