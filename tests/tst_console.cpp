@@ -178,6 +178,27 @@ private slots:
         QCOMPARE(desk.count(), 3);
     }
 
+    void aNewerDatabaseIsRefused_data() { TestStore::addEngines(); }
+    void aNewerDatabaseIsRefused()
+    {
+        QFETCH(const QString, engine);
+        SKIP_WITHOUT_SERVER(engine);
+        Desk desk(engine);
+        const auto age = [](Connection &connection) {
+            return connection.run(u"INSERT INTO schema_migrations (number, name, checksum) VALUES (9999, 'x', 'y')"_s);
+        };
+        done(QCoro::waitFor(desk.database.run(age)));
+        for (const Way way : {Way::Read, Way::Write}) {
+            const auto told
+                = desk.begin(way == Way::Read ? u"SELECT 1"_s : u"DELETE FROM genres WHERE name = 'Drama'"_s, way);
+            QVERIFY(QTest::qWaitFor([&] { return told.isFinished(); }, 30'000));
+            QVERIFY(!told.result());
+            QVERIFY2(told.result().error().message.contains(u"newer version"_s),
+                     qUtf8Printable(told.result().error().message));
+        }
+        QCOMPARE(desk.count(), 3);
+    }
+
     void writingIsKeptAndCounted_data() { TestStore::addEngines(); }
     void writingIsKeptAndCounted()
     {

@@ -29,14 +29,29 @@ ConsoleSession::~ConsoleSession()
     QSqlDatabase::removeDatabase(m_name);
 }
 
+/// A database that is newer than the program is refused here as everywhere.
+Result<std::unique_ptr<Connection>> ConsoleSession::connect() const
+{
+    auto connection = m_access == Access::ReadOnly ? opening::openToRead(m_address, m_name)
+                                                   : opening::openAsItIs(m_address, m_name);
+    if (!connection)
+        return connection;
+    const auto fits
+        = migrations::known((*connection)->engine()).and_then([&](const QList<migrations::Migration> &known) {
+              return migrations::version(**connection, known);
+          });
+    if (!fits)
+        return std::unexpected(fits.error());
+    return connection;
+}
+
 Result<> ConsoleSession::open()
 {
     if (m_connection)
         return {};
     if (m_address == ":memory:"_L1) // another connection would be to another database
         return fail(Error::Kind::Invalid, u"A database that is only in memory has no console."_s);
-    auto connection = m_access == Access::ReadOnly ? opening::openToRead(m_address, m_name)
-                                                   : opening::openAsItIs(m_address, m_name);
+    auto connection = connect();
     if (!connection) {
         QSqlDatabase::removeDatabase(m_name);
         return std::unexpected(connection.error());

@@ -18,6 +18,7 @@ public:
 
 private:
     Result<> open();
+    Result<std::unique_ptr<Connection>> connect() const;
     QStringList before(const console::Question &question) const;
     void end(const console::Question &question, console::Answer &answer, bool hasNoTransaction);
     std::optional<console::Trouble> own(const QString &sql, const console::Question &question);
