@@ -155,6 +155,18 @@ private slots:
                               u"line 2 title: It cannot be empty."_s}));
     }
 
+    void aNewRowWithAFaultIsCountedAndMakesNothing()
+    {
+        const pasting::Block block{.columns = {u"title"_s, u"director_id"_s, u"runtime"_s},
+                                   .lines = {{u"A"_s, u"New One"_s, u"90"_s}, {u"B"_s, u"Nobody"_s, u"long"_s}}};
+        const auto preview = pasting::preview(table(u"movies"_s), block, {}, Names, pasting::Unknown::IsMade);
+        QCOMPARE(printed(preview),
+                 QStringList({u"new:paste1 directors {\"name\":\"New One\"}"_s,
+                              u"new:line0 movies {\"director_id\":\"new:paste1\",\"runtime\":\"90\",\"title\":\"A\"}"_s,
+                              u"line 1 runtime: “long” is no number."_s}));
+        QCOMPARE(preview.notMade, 1);
+    }
+
     void headersAreColumnsAsPeopleCallThem()
     {
         const auto block = pasting::block(

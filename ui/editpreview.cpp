@@ -96,11 +96,18 @@ void EditPreview::show(const Preview &preview)
     m_faults->setPlainText(faults.join(u'\n'));
     m_faults->setVisible(!faults.isEmpty());
     m_stage->setEnabled(!m_changes.isEmpty());
-    QStringList parts{tr("%1 changes").arg(wording::number(m_changes.size()))};
+    QStringList parts{m_changes.size() == 1 ? tr("1 change") : tr("%1 changes").arg(wording::number(m_changes.size()))};
     if (!preview.faults.isEmpty())
-        parts.append(tr("%1 cells cannot be meant and are left out").arg(wording::number(preview.faults.size())));
+        parts.append(preview.faults.size() == 1
+                         ? tr("1 cell cannot be meant and is left out")
+                         : tr("%1 cells cannot be meant and are left out").arg(wording::number(preview.faults.size())));
+    if (preview.notMade)
+        parts.append(preview.notMade == 1
+                         ? tr("1 new row is not made because of that")
+                         : tr("%1 new rows are not made because of that").arg(wording::number(preview.notMade)));
     if (preview.unchanged)
-        parts.append(tr("%1 cells stay as they are").arg(wording::number(preview.unchanged)));
+        parts.append(preview.unchanged == 1 ? tr("1 cell stays as it is")
+                                            : tr("%1 cells stay as they are").arg(wording::number(preview.unchanged)));
     m_summary->setText(parts.join(u" · "));
 }
 

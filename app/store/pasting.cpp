@@ -64,11 +64,15 @@ public:
         }
         if (row)
             change(*row, values);
-        else if (isGood)
-            insert(line, values);
+        else if (!isGood || !insert(line, values))
+            ++m_preview.notMade;
     }
 
-    Preview take() { return std::move(m_preview); }
+    Preview take()
+    {
+        forgetUnused();
+        return std::move(m_preview);
+    }
 
 private:
     typed::Checked check(const Column &column, const QString &text)
@@ -122,7 +126,21 @@ private:
         }
     }
 
-    void insert(int line, const Values &values)
+    /// Names that only lines with a fault have, make no row.
+    void forgetUnused()
+    {
+        QSet<QString> used;
+        for (const Change &change : std::as_const(m_preview.changes)) {
+            used.insert(change.after.value_or(QString()));
+            for (const Cell &cell : change.values)
+                used.insert(cell.value_or(QString()));
+        }
+        const QSet<QString> standIns(m_made.cbegin(), m_made.cend());
+        m_preview.changes.removeIf(
+            [&](const Change &change) { return standIns.contains(change.row) && !used.contains(change.row); });
+    }
+
+    bool insert(int line, const Values &values)
     {
         for (const Column &column : m_table.columns) { // what a new row cannot be without
             const bool isNeeded = column.editedBy == model::Editor::Person && column.name != "position"_L1;
@@ -130,11 +148,12 @@ private:
                 continue;
             if (const auto checked = typed::read(m_table, column, {}, m_locale); !checked.isFine()) {
                 m_preview.faults.append({line, column.name, {}, checked.fault});
-                return;
+                return false;
             }
         }
         m_preview.changes.append(
             {.kind = Kind::Insert, .table = m_table.name, .row = u"new:line%1"_s.arg(line), .values = values});
+        return true;
     }
 
     const Table &m_table;

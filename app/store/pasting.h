@@ -43,6 +43,7 @@ struct Preview
     QList<Fault> faults;
     QList<Fault> notices; ///< of good cells
     int unchanged = 0; ///< cells
+    int notMade = 0; ///< new rows, each for a fault
 };
 
 /// What to do with names that nobody has.
