@@ -14,13 +14,50 @@ using table::Field;
 
 namespace {
 
+/// What is staged, found by what it refers to: there may be a hundred thousand of each.
+class Inserts
+{
+public:
+    explicit Inserts(const QList<Staged> &staged)
+    {
+        for (const Staged &one : staged) {
+            if (one.change.kind != Kind::Insert)
+                continue;
+            m_byTable[one.change.table].append(&one.change);
+            m_byStandIn.insert(one.change.row, &one.change);
+        }
+    }
+
+    QList<const Change *> of(const QString &table) const { return m_byTable.value(table); }
+    const Change *made(const QString &standIn) const { return m_byStandIn.value(standIn); }
+
+    /// The rows of a table between that join a row with others.
+    QList<const Change *> links(const Field &field, const QString &row)
+    {
+        auto rows = m_links.find({field.name, field.from});
+        if (rows == m_links.end()) {
+            rows = m_links.insert({field.name, field.from}, {});
+            for (const Change *link : of(field.name)) {
+                if (const Cell from = link->values.value(field.from))
+                    (*rows)[*from].append(link);
+            }
+        }
+        return rows->value(row);
+    }
+
+private:
+    QHash<QString, QList<const Change *>> m_byTable;
+    QHash<QString, const Change *> m_byStandIn;
+    QHash<std::pair<QString, QString>, QHash<QString, QList<const Change *>>> m_links; // by table and column
+};
+
 /// Finds what rows are called: those that are there, and those that are new as well.
 class Names
 {
 public:
-    Names(Connection &connection, const QList<Staged> &staged)
+    Names(Connection &connection, const Inserts &inserts)
         : m_connection(connection)
-        , m_staged(staged)
+        , m_inserts(inserts)
     {
     }
 
@@ -28,26 +65,22 @@ public:
     {
         if (!typed::isNew(key))
             return suggestions::nameOf(m_connection, table, key);
-        const auto made = std::ranges::find_if(
-            m_staged, [&](const Staged &one) { return one.change.kind == Kind::Insert && one.change.row == key; });
+        const Change *made = m_inserts.made(key);
         const QString label = model::own().table(table)->label;
-        return made == m_staged.end() ? QString() : made->change.values.value(label).value_or(QString());
+        return made ? made->values.value(label).value_or(QString()) : QString();
     }
 
 private:
     Connection &m_connection;
-    const QList<Staged> &m_staged;
+    const Inserts &m_inserts;
 };
 
-/// The rows of a table between that join a new row with others.
-Result<table::Links> linksOf(Names &names, const Change &row, const Field &field, const QList<Staged> &staged)
+Result<table::Links> linksOf(Names &names, const Change &row, const Field &field, Inserts &inserts)
 {
     table::Links links;
-    for (const Staged &one : staged) {
-        const Change &link = one.change;
-        const Cell other = link.values.value(field.to);
-        if (link.kind != Kind::Insert || link.table != field.name || !other
-            || link.values.value(field.from) != Cell(row.row))
+    for (const Change *link : inserts.links(field, row.row)) {
+        const Cell other = link->values.value(field.to);
+        if (!other)
             continue;
         const auto name = names.of(field.table, *other);
         if (!name)
@@ -57,10 +90,10 @@ Result<table::Links> linksOf(Names &names, const Change &row, const Field &field
     return links;
 }
 
-Result<> addCell(Names &names, const Change &change, const Field &field, const QList<Staged> &staged, table::Row &row)
+Result<> addCell(Names &names, const Change &change, const Field &field, Inserts &inserts, table::Row &row)
 {
     if (field.kind == Field::Kind::Relation)
-        return linksOf(names, change, field, staged).transform([&](const table::Links &links) {
+        return linksOf(names, change, field, inserts).transform([&](const table::Links &links) {
             row.cells.append(links.isEmpty() ? QVariant() : QVariant::fromValue(links));
             row.referred.append(QVariant());
         });
@@ -90,14 +123,13 @@ NewRows::NewRows(EditSession &session, TableModel &model)
 Result<TableModel::Rows> NewRows::read(Connection &connection, const QString &table, const QList<Field> &fields,
                                        const QList<Staged> &staged)
 {
-    Names names(connection, staged);
+    Inserts inserts(staged);
+    Names names(connection, inserts);
     TableModel::Rows rows;
-    for (const Staged &one : staged) {
-        if (one.change.kind != Kind::Insert || one.change.table != table)
-            continue;
-        table::Row row{.key = {one.change.row}};
+    for (const Change *change : inserts.of(table)) {
+        table::Row row{.key = {change->row}};
         for (const Field &field : fields) {
-            if (const auto done = addCell(names, one.change, field, staged, row); !done)
+            if (const auto done = addCell(names, *change, field, inserts, row); !done)
                 return std::unexpected(done.error());
         }
         rows.append(row);

@@ -107,15 +107,29 @@ void TableModel::setCount(qint64 count, bool isExact)
 }
 
 /// Those that are gone go, those that came come behind the others, and those that stay change in their place.
+/// Those that are no more go, neighbours together: a hundred thousand of them may have been saved at once.
+void TableModel::keepNew(const Rows &rows)
+{
+    QSet<QString> keys;
+    for (const table::Row &row : rows)
+        keys.insert(row.key.constFirst().toString());
+    const auto stays = [&](int row) { return keys.contains(m_new[row].key.constFirst().toString()); };
+    for (int end = newCount(); end > 0; --end) {
+        int first = end;
+        while (first > 0 && !stays(first - 1))
+            --first;
+        if (first < end) {
+            beginRemoveRows({}, first, end - 1);
+            m_new.remove(first, end - first);
+            endRemoveRows();
+        }
+        end = first; // what is before it stays
+    }
+}
+
 void TableModel::setNew(const Rows &rows)
 {
-    for (int row = newCount() - 1; row >= 0; --row) {
-        if (std::ranges::contains(rows, m_new[row].key, &table::Row::key))
-            continue;
-        beginRemoveRows({}, row, row);
-        m_new.removeAt(row);
-        endRemoveRows();
-    }
+    keepNew(rows);
     const int kept = newCount();
     if (rows.size() > kept) {
         beginInsertRows({}, kept, int(rows.size()) - 1);

@@ -69,6 +69,7 @@ private:
     QVariant dataOf(Absent absent, int role) const;
     QVariant picture(const QModelIndex &index) const;
     void want(int page) const;
+    void keepNew(const Rows &rows);
     int pageOf(int row) const { return (row - newCount()) / PageSize; }
 
     TableShape m_shape;

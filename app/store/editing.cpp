@@ -130,9 +130,11 @@ Result<> Saving::read()
 {
     QMap<QString, QStringList> keys;
     for (const Change &change : m_sets + m_removes) {
-        if (!typed::isNew(change.row) && !keys[change.table].contains(change.row))
+        if (!typed::isNew(change.row))
             keys[change.table].append(change.row);
     }
+    for (QStringList &rows : keys)
+        rows.removeDuplicates();
     for (const auto &[table, rows] : keys.asKeyValueRange()) {
         const auto read = records::read(m_connection, *model::own().table(table), rows, Hold::Yes);
         if (!read)
