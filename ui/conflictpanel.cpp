@@ -20,7 +20,7 @@ using editing::Kind;
 
 namespace {
 
-enum Choice { Theirs, Mine };
+enum Choice { Before, Theirs, Mine };
 
 QLabel *makeLabel(const QString &text, QWidget *parent)
 {
@@ -101,14 +101,17 @@ void ConflictPanel::addField(QGridLayout &grid, int row, const Conflict &conflic
     const auto shown
         = [&](const records::Cell &cell) { return editwording::value(conflict.table, clash.column, cell); };
     const QString mineText = conflict.kind == Kind::Remove ? tr("(remove)") : shown(clash.mine);
+    auto *before = makeChoice(u"before_"_s + clash.column, shown(clash.before), tr("%1: before").arg(field), m_fields);
+    before->setEnabled(conflict.kind == Kind::Set && !m_session.isTurning()); // else there are only two ways
     auto *theirs = makeChoice(u"theirs_"_s + clash.column, shown(clash.theirs), tr("%1: theirs").arg(field), m_fields);
     auto *mine = makeChoice(u"mine_"_s + clash.column, mineText, tr("%1: mine").arg(field), m_fields);
     auto *group = new QButtonGroup(m_fields);
+    group->addButton(before, Before);
     group->addButton(theirs, Theirs);
     group->addButton(mine, Mine);
     theirs->setChecked(true);
     grid.addWidget(makeLabel(field, m_fields), row, 0);
-    grid.addWidget(makeLabel(shown(clash.before), m_fields), row, 1);
+    grid.addWidget(before, row, 1);
     grid.addWidget(theirs, row, 2);
     grid.addWidget(mine, row, 3);
     m_choices.append({clash.column, group});
@@ -118,12 +121,16 @@ void ConflictPanel::settle()
 {
     if (m_waiting.isEmpty())
         return;
+    Conflict conflict = m_waiting.constFirst();
     QSet<QString> mine;
     for (const auto &[column, group] : std::as_const(m_choices)) {
-        if (group->checkedId() == Mine)
+        if (group->checkedId() != Theirs)
             mine.insert(column);
+        const auto clash = std::ranges::find(conflict.clashes, column, &Clash::column);
+        if (group->checkedId() == Before && clash != conflict.clashes.end())
+            clash->mine = clash->before; // I want what was there
     }
-    m_session.settle(m_waiting.constFirst(), mine);
+    m_session.settle(conflict, mine);
 }
 
 void ConflictPanel::showNext()

@@ -145,6 +145,7 @@ void EditSession::takeBackAll()
 void EditSession::save(const QSet<qint64> &ids)
 {
     m_lastSaved.clear();
+    m_turn.reset(); // a choice that was not made
     for (const Staged &one : std::as_const(m_staged)) {
         if (ids.isEmpty() || ids.contains(one.id))
             m_lastSaved.insert(placeOf(one.change), one.change);

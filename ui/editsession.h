@@ -30,6 +30,9 @@ public:
     /// Whether links of a film in a table between are staged to come or to go.
     bool changesLinks(const QString &between, const QString &film) const { return m_links.contains({between, film}); }
 
+    /// An undo or redo waits for a choice.
+    bool isTurning() const { return m_turn.has_value(); }
+
     /// Work for this person that others do has begun, or has ended.
     void begin();
     void end();
