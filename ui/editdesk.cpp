@@ -67,8 +67,8 @@ QString textOf(const QList<Count> &counts, bool isOptional)
     QStringList parts;
     for (const Count &count : counts) {
         if (count.from.isOptional == isOptional)
-            parts.append(
-                EditDesk::tr("%1 rows of %2").arg(wording::number(count.rows), tablecell::title(count.from.table)));
+            parts.append((count.rows == 1 ? EditDesk::tr("%1 row of %2") : EditDesk::tr("%1 rows of %2"))
+                             .arg(wording::number(count.rows), tablecell::title(count.from.table)));
     }
     return parts.join(u", ");
 }
@@ -79,8 +79,11 @@ void EditDesk::setContext(const EditContext &context)
 {
     if (context == m_context)
         return;
-    if (context.table != m_context.table || context.row != m_context.row)
+    if (context.table != m_context.table || context.row != m_context.row) {
         m_new.clear();
+        if (m_removeAll->disconnect(this))
+            m_message->dismiss(); // it asked about another row
+    }
     m_context = context;
     showVerbs();
     m_choice->setContext(context);
@@ -298,6 +301,7 @@ void EditDesk::takeReferring(const QList<Record> &rows, const QList<Count> &coun
     m_removeAll->disconnect(this);
     connect(m_removeAll, &QAction::triggered, this, [this, rows] {
         m_message->dismiss();
+        m_removeAll->disconnect(this);
         stageRemoval(rows);
     });
     m_message->tell(InlineMessage::Kind::Warning, parts.join(u' '), m_removeAll);

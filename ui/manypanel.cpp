@@ -8,9 +8,11 @@
 #include "wording.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QFile>
 #include <QFileDialog>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -88,7 +90,8 @@ void ManyPanel::setContext(const EditContext &context)
 {
     const bool isOther = context.table != m_context.table;
     m_context = context;
-    m_setHint->setText(tr("in %1 chosen rows").arg(wording::number(context.chosen())));
+    m_setHint->setText(context.chosen() == 1 ? tr("in the chosen row")
+                                             : tr("in %1 chosen rows").arg(wording::number(context.chosen())));
     if (!isOther)
         return;
     fillColumns();
@@ -100,9 +103,24 @@ void ManyPanel::start(Way way)
     m_way->setCurrentIndex(way);
     if (way == Import)
         return askForFile();
+    if (way == Paste && pasteClipboard())
+        return;
+    if (way == Replace)
+        return m_find->setFocus(Qt::ShortcutFocusReason);
     QWidget *form = m_forms->currentWidget();
     if (auto *first = form->nextInFocusChain())
         first->setFocus(Qt::ShortcutFocusReason);
+}
+
+/// Cells that were copied are looked at at once.
+bool ManyPanel::pasteClipboard()
+{
+    const QString text = QGuiApplication::clipboard()->text();
+    if (text.isEmpty() || m_context.columns.isEmpty())
+        return false;
+    m_block->setPlainText(text);
+    lookAtBlock();
+    return true;
 }
 
 void ManyPanel::makeInput()

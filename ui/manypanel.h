@@ -56,6 +56,7 @@ private:
     void lookAt(const QList<records::Record> &rows,
                 const std::function<QList<editing::Change>(const QList<records::Record> &)> &change);
     void lookAtBlock();
+    bool pasteClipboard();
     void askForFile();
     void lookAt(const pasting::Block &block, const QStringList &rows, pasting::Unknown unknown);
     void take(const Result<pasting::Preview> &preview);

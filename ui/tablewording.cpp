@@ -55,7 +55,9 @@ QString found(const TableShape &shape)
 
 QString tablewording::source(const Source &source)
 {
-    QString name = source.name.isEmpty() ? kind(source.kind) : u"%1 %2"_s.arg(kind(source.kind), source.name);
+    QString name = source.name.isEmpty()      ? kind(source.kind)
+        : source.kind == Source::Kind::Person ? tr("Typed by %1").arg(source.name)
+                                              : u"%1 %2"_s.arg(kind(source.kind), source.name);
     if (!source.at.isValid())
         return name;
     return u"%1 · %2"_s.arg(name, QLocale().toString(source.at.toLocalTime().date(), QLocale::ShortFormat));
