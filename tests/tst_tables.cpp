@@ -251,7 +251,7 @@ private slots:
         QCOMPARE(tablecell::kind(u"created_at"_s, u"TIMESTAMP"_s), Kind::Moment);
         QCOMPARE(tablecell::kind(u"poster_url"_s, u"VARCHAR(255)"_s), Kind::Address);
         QCOMPARE(tablecell::kind(u"plot"_s, u"TEXT"_s), Kind::Text);
-        QCOMPARE(tablecell::title(u"imdb_id"_s), u"Imdb ID"_s);
+        QCOMPARE(tablecell::title(u"imdb_id"_s), u"IMDb ID"_s);
         QCOMPARE(tablecell::title(u"release_date"_s), u"Release date"_s);
     }
 

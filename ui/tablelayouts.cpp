@@ -71,7 +71,10 @@ std::optional<TableLayouts::Layout> TableLayouts::layout(const QString &table) c
 void TableLayouts::keep(const Layout &layout)
 {
     QJsonObject tables = m_kept.value(Tables).toObject();
-    tables.insert(layout.query.table, json(layout));
+    const QJsonObject wanted = json(layout);
+    if (lastTable() == layout.query.table && tables.value(layout.query.table).toObject() == wanted)
+        return;
+    tables.insert(layout.query.table, wanted);
     m_kept.insert(Tables, tables);
     m_kept.insert(Last, layout.query.table);
     write();

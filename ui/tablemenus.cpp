@@ -164,6 +164,8 @@ void TablesPage::fillViews()
     name->setObjectName(u"viewName"_s);
     name->setAccessibleName(tr("Name for this view"));
     name->setPlaceholderText(tr("Name for this view, then Enter"));
+    name->setMinimumWidth(fontMetrics().horizontalAdvance(name->placeholderText())
+                          + fontMetrics().averageCharWidth() * 4);
     auto *entry = new QWidgetAction(m_views);
     entry->setDefaultWidget(name);
     m_views->addAction(entry);

@@ -260,6 +260,8 @@ void TablesPage::makeGrid()
     m_header->setResizeContentsPrecision(0);
     m_header->setContextMenuPolicy(Qt::CustomContextMenu);
     m_grid->setHorizontalHeader(m_header);
+    disconnect(m_header, &QHeaderView::sectionPressed, m_grid, nullptr); // a name that is moved would choose
+    disconnect(m_header, &QHeaderView::sectionEntered, m_grid, nullptr); // its column, and the row be lost
     m_facets = new FacetList(this);
     m_facets->hide();
     m_grid->setObjectName(u"tableGrid"_s);
@@ -279,7 +281,10 @@ void TablesPage::makeGrid()
 void TablesPage::watch()
 {
     m_often.setInterval(5s);
-    connect(&m_often, &QTimer::timeout, this, [this] { count(Then::ReadIfChanged); });
+    connect(&m_often, &QTimer::timeout, this, [this] {
+        keepLayout(); // the session may end without a word
+        count(Then::ReadIfChanged);
+    });
     m_patience.setSingleShot(true);
     m_patience.setInterval(300ms);
     connect(&m_patience, &QTimer::timeout, this, &TablesPage::tellWaiting);
