@@ -255,6 +255,29 @@ private slots:
         QCOMPARE(tablecell::title(u"release_date"_s), u"Release date"_s);
     }
 
+    void newRowsGoInRuns()
+    {
+        TableModel model;
+        const QAbstractItemModelTester tester(&model);
+        model.show(shapeOf(0), {});
+        const auto rows = [](const QStringList &keys) {
+            TableModel::Rows made;
+            for (const QString &key : keys)
+                made.append({.key = {key}, .cells = {}, .referred = {}});
+            return made;
+        };
+        model.setNew(rows({u"new:a"_s, u"new:b"_s, u"new:c"_s, u"new:d"_s, u"new:e"_s}));
+        const QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+        model.setNew(rows({u"new:b"_s, u"new:e"_s}));
+        QCOMPARE(removed.size(), 2);
+        QCOMPARE(removed[0].mid(1), QVariantList({2, 3}));
+        QCOMPARE(removed[1].mid(1), QVariantList({0, 0}));
+        QCOMPARE(model.newCount(), 2);
+        model.setNew({});
+        QCOMPARE(removed.size(), 3);
+        QCOMPARE(model.newCount(), 0);
+    }
+
     void countsReadAsSentences()
     {
         TableShape shape = shapeOf(63);
@@ -708,6 +731,24 @@ private slots:
         desk.trigger(u"unfreezeColumns"_s);
         desk.scrollAcross();
         QVERIFY(desk.place(0, title).right() < place.right());
+    }
+
+    void aNameThatIsMovedLeavesTheRow()
+    {
+        EngineShelf shelf;
+        record(shelf, 3);
+        Desk desk(shelf);
+        desk.page.resize(1600, 640);
+        QTRY_COMPARE(desk.count(), u"3 movies"_s);
+        desk.choose(1, u"Title"_s);
+        const QModelIndex current = desk.grid()->currentIndex();
+        auto *names = desk.find<FilterHeader>(u"tableHeader"_s);
+        const int section = desk.column(u"Genres"_s);
+        const QPoint middle(names->sectionViewportPosition(section) + names->sectionSize(section) / 2, 5);
+        QTest::mousePress(names->viewport(), Qt::LeftButton, {}, middle);
+        QCOMPARE(desk.grid()->currentIndex(), current);
+        QTest::mouseRelease(names->viewport(), Qt::LeftButton, {}, middle + QPoint(0, 500)); // and does not sort
+        QCOMPARE(desk.grid()->currentIndex(), current);
     }
 
     void frozenNamesAreClickedWidenedAndMoved()
