@@ -1,6 +1,7 @@
 #include "editdesk.h"
 #include "engineshelf.h"
 #include "newrows.h"
+#include "stagedmodel.h"
 #include "store/repository.h"
 #include "tablemodel.h"
 #include "tablespage.h"
@@ -139,6 +140,14 @@ public:
         });
     }
     qsizetype staged() { return desk.session().staged().size(); }
+    QStringList changes(StagedModel::Column column) const
+    {
+        QStringList texts;
+        const auto *model = find<QTableView>(u"stagedList"_s)->model();
+        for (int row = 0; row < model->rowCount(); ++row)
+            texts.append(model->index(row, column).data().toString());
+        return texts;
+    }
 
 private:
     FilmShelf &m_shelf;
@@ -254,6 +263,7 @@ private slots:
         QCOMPARE(desk.value(u"runtime"_s), u"150"_s);
         auto *leaves = desk.find<QTabWidget>(u"editLeaves"_s);
         QCOMPARE(leaves->tabText(2), u"Changes 1"_s);
+        QTRY_COMPARE(desk.changes(StagedModel::Where), QStringList(u"Movies: Dune · Runtime"_s));
         desk.turn(u"Changes"_s);
         auto *list = desk.find<QTableView>(u"stagedList"_s);
         list->selectRow(0);
@@ -332,6 +342,23 @@ private slots:
         QTRY_COMPARE(desk.staged(), 0);
         QCOMPARE(desk.value(u"runtime"_s), u"155"_s);
         QCOMPARE(desk.value(u"tagline"_s), u"Theirs"_s);
+    }
+
+    void bothSidesAreCalledByTheirNames()
+    {
+        EngineShelf shelf;
+        Desk desk(shelf);
+        const QString mine = desk.add(u"directors"_s, {{u"name"_s, u"Denis Villeneuve"_s}});
+        const QString theirs = desk.add(u"directors"_s, {{u"name"_s, u"David Lynch"_s}});
+        desk.desk.session().stage(
+            {{.table = u"movies"_s, .row = desk.movie, .column = u"director_id"_s, .after = mine, .version = 1}});
+        QTRY_COMPARE(desk.staged(), 1);
+        desk.bobSets(u"director_id"_s, theirs);
+        desk.trigger(u"saveAll"_s);
+        QTRY_COMPARE(desk.text<QRadioButton>(u"mine_director_id"_s), u"Denis Villeneuve"_s);
+        QCOMPARE(desk.text<QRadioButton>(u"theirs_director_id"_s), u"David Lynch"_s);
+        QCOMPARE(desk.find<QRadioButton>(u"theirs_director_id"_s)->accessibleDescription(), u"David Lynch"_s);
+        QVERIFY(desk.text(u"conflictHeading"_s).startsWith(u"Movies: Dune was changed"_s));
     }
 
     void whatWasBeforeCanBeChosenToo()
@@ -424,6 +451,8 @@ private slots:
         QTRY_COMPARE(desk.chips(u"movie_genres"_s), QStringList({u"* Drama"_s}));
         desk.choose(desk.find<QLineEdit>(u"add_movie_genres"_s), u"Western"_s, u"Create “Western”…"_s);
         QTRY_COMPARE(desk.chips(u"movie_genres"_s), QStringList({u"* Drama"_s, u"* Western"_s}));
+        QTRY_COMPARE(desk.changes(StagedModel::After),
+                     QStringList({u"Dune · Drama"_s, u"Western"_s, u"Dune · Western (new)"_s}));
         desk.trigger(u"saveAll"_s);
         QTRY_COMPARE(desk.chips(u"movie_genres"_s), QStringList({u"Drama"_s, u"Western"_s}));
         desk.chip(u"movie_genres"_s, u"Drama"_s)->click();

@@ -4,6 +4,7 @@
 #include "editsession.h"
 #include "editwording.h"
 #include "heading.h"
+#include "rownames.h"
 #include "tablecell.h"
 
 #include <QButtonGroup>
@@ -30,9 +31,9 @@ QLabel *makeLabel(const QString &text, QWidget *parent)
     return label;
 }
 
-QRadioButton *makeChoice(const QString &name, const QString &text, const QString &accessible, QWidget *parent)
+QRadioButton *makeChoice(const QString &name, const QString &accessible, QWidget *parent)
 {
-    auto *button = new QRadioButton(QString(text).replace(u'&', u"&&"_s), parent);
+    auto *button = new QRadioButton(parent);
     button->setObjectName(name);
     button->setAccessibleName(accessible);
     return button;
@@ -43,6 +44,7 @@ QRadioButton *makeChoice(const QString &name, const QString &text, const QString
 ConflictPanel::ConflictPanel(EditSession &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
+    , m_names(new RowNames(session, this))
     , m_heading(new QLabel(this))
 {
     setObjectName(u"conflictPanel"_s);
@@ -58,6 +60,7 @@ ConflictPanel::ConflictPanel(EditSession &session, QWidget *parent)
     layout->addWidget(makeButton(settle, this), 0, Qt::AlignLeading);
     connect(settle, &QAction::triggered, this, &ConflictPanel::settle);
     connect(&session, &EditSession::settled, this, &ConflictPanel::showNext);
+    connect(m_names, &RowNames::known, this, &ConflictPanel::showNames);
     hide();
 }
 
@@ -74,14 +77,6 @@ void ConflictPanel::fill(const Conflict &conflict)
 {
     delete std::exchange(m_fields, new QWidget(this));
     m_choices.clear();
-    const QString row = u"%1 %2"_s.arg(tablecell::title(conflict.table), conflict.row);
-    const QString more = m_waiting.size() > 1 ? tr(" %1 more to choose.").arg(m_waiting.size() - 1) : QString();
-    m_heading->setText(
-        (conflict.isGone ? tr("%1 was removed by somebody else. What you typed there cannot be saved.").arg(row)
-             : conflict.kind == Kind::Remove
-             ? tr("%1 was changed by somebody else, and you want to remove it. Nothing was saved.").arg(row)
-             : tr("%1 was changed by somebody else meanwhile. Nothing was saved: choose what is to stand.").arg(row))
-        + more);
     auto *grid = new QGridLayout(m_fields);
     grid->setContentsMargins({});
     const QStringList captions{tr("Field"), tr("Before"), tr("Theirs"), tr("Mine")};
@@ -93,18 +88,49 @@ void ConflictPanel::fill(const Conflict &conflict)
         grid->setColumnStretch(i, 1);
     static_cast<QVBoxLayout *>(layout())->insertWidget(1, m_fields);
     m_fields->show();
+    showNames();
+}
+
+QString ConflictPanel::heading(const Conflict &conflict) const
+{
+    const QString row = u"%1: %2"_s.arg(tablecell::title(conflict.table), m_names->of(conflict.table, conflict.row));
+    if (conflict.isGone)
+        return tr("%1 was removed by somebody else. What you typed there cannot be saved.").arg(row);
+    if (conflict.kind == Kind::Remove)
+        return tr("%1 was changed by somebody else, and you want to remove it. Nothing was saved.").arg(row);
+    return tr("%1 was changed by somebody else meanwhile. Nothing was saved: choose what is to stand.").arg(row);
+}
+
+/// Writes what is to be chosen between, by the names that are known by now.
+void ConflictPanel::showNames()
+{
+    if (m_waiting.isEmpty())
+        return;
+    const Conflict &conflict = m_waiting.constFirst();
+    const QString more = m_waiting.size() > 1 ? tr(" %1 more to choose.").arg(m_waiting.size() - 1) : QString();
+    m_heading->setText(heading(conflict) + more);
+    for (const auto &[column, group] : std::as_const(m_choices)) {
+        const auto clash = std::ranges::find(conflict.clashes, column, &Clash::column);
+        const auto write = [&](Choice choice, const records::Cell &cell) {
+            const QString text = editwording::value(conflict.table, column, cell, m_names);
+            group->button(choice)->setText(QString(text).replace(u'&', u"&&"_s));
+            group->button(choice)->setAccessibleDescription(text);
+        };
+        write(Before, clash->before);
+        write(Theirs, clash->theirs);
+        if (conflict.kind != Kind::Remove)
+            write(Mine, clash->mine);
+    }
 }
 
 void ConflictPanel::addField(QGridLayout &grid, int row, const Conflict &conflict, const Clash &clash)
 {
     const QString field = tablecell::title(clash.column);
-    const auto shown
-        = [&](const records::Cell &cell) { return editwording::value(conflict.table, clash.column, cell); };
-    const QString mineText = conflict.kind == Kind::Remove ? tr("(remove)") : shown(clash.mine);
-    auto *before = makeChoice(u"before_"_s + clash.column, shown(clash.before), tr("%1: before").arg(field), m_fields);
+    auto *before = makeChoice(u"before_"_s + clash.column, tr("%1: before").arg(field), m_fields);
     before->setEnabled(conflict.kind == Kind::Set && !m_session.isTurning()); // else there are only two ways
-    auto *theirs = makeChoice(u"theirs_"_s + clash.column, shown(clash.theirs), tr("%1: theirs").arg(field), m_fields);
-    auto *mine = makeChoice(u"mine_"_s + clash.column, mineText, tr("%1: mine").arg(field), m_fields);
+    auto *theirs = makeChoice(u"theirs_"_s + clash.column, tr("%1: theirs").arg(field), m_fields);
+    auto *mine = makeChoice(u"mine_"_s + clash.column, tr("%1: mine").arg(field), m_fields);
+    mine->setText(tr("(remove)"));
     auto *group = new QButtonGroup(m_fields);
     group->addButton(before, Before);
     group->addButton(theirs, Theirs);

@@ -8,6 +8,7 @@ class EditSession;
 class QButtonGroup;
 class QGridLayout;
 class QLabel;
+class RowNames;
 
 /// Rows that somebody else changed meanwhile: before, theirs and mine side by side, chosen field by field.
 class ConflictPanel : public QWidget
@@ -24,8 +25,11 @@ private:
     void fill(const editing::Conflict &conflict);
     void addField(QGridLayout &grid, int row, const editing::Conflict &conflict, const editing::Clash &clash);
     void settle();
+    QString heading(const editing::Conflict &conflict) const;
+    void showNames();
 
     EditSession &m_session;
+    RowNames *m_names;
     QLabel *m_heading;
     QWidget *m_fields = nullptr;
     QList<editing::Conflict> m_waiting;

@@ -1,6 +1,7 @@
 #include "edithistorymodel.h"
 
 #include "editwording.h"
+#include "rownames.h"
 #include "tablecell.h"
 
 #include <QLocale>
@@ -9,15 +10,21 @@ using namespace Qt::Literals;
 using edithistory::Entry;
 using editing::Kind;
 
-namespace {
-
-QString shown(const Entry &entry, const records::Cell &cell)
+EditHistoryModel::EditHistoryModel(EditSession &session, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_names(new RowNames(session, this))
 {
-    if (entry.kind == Kind::Set)
-        return editwording::value(entry.table, entry.column, cell);
-    return cell ? editwording::values(entry.table, records::values(*cell)) : QString();
+    connect(m_names, &RowNames::known, this, [this] {
+        if (!m_entries.isEmpty())
+            emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {Qt::DisplayRole});
+    });
 }
 
+QString EditHistoryModel::shown(const Entry &entry, const records::Cell &cell) const
+{
+    if (entry.kind == Kind::Set)
+        return editwording::value(entry.table, entry.column, cell, m_names);
+    return cell ? editwording::values(entry.table, records::values(*cell), m_names) : QString();
 }
 
 void EditHistoryModel::setEntries(const QList<Entry> &entries)

@@ -4,6 +4,9 @@
 
 #include <QAbstractTableModel>
 
+class EditSession;
+class RowNames;
+
 /// What people changed in a record, the newest first.
 class EditHistoryModel : public QAbstractTableModel
 {
@@ -12,7 +15,7 @@ class EditHistoryModel : public QAbstractTableModel
 public:
     enum Column { At, Who, What, Before, After, ColumnCount };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit EditHistoryModel(EditSession &session, QObject *parent = nullptr);
 
     void setEntries(const QList<edithistory::Entry> &entries);
     const edithistory::Entry &entryAt(int row) const { return m_entries[row]; }
@@ -25,5 +28,8 @@ public:
 private:
     QString textOf(const edithistory::Entry &entry, Column column) const;
 
+    QString shown(const edithistory::Entry &entry, const records::Cell &cell) const;
+
+    RowNames *m_names;
     QList<edithistory::Entry> m_entries;
 };

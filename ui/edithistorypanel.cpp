@@ -17,7 +17,7 @@ using edithistory::Entry;
 EditHistoryPanel::EditHistoryPanel(EditSession &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
-    , m_model(new EditHistoryModel(this))
+    , m_model(new EditHistoryModel(session, this))
     , m_list(new RowTable(u"editHistory"_s, tr("What people changed in this row, newest first"), m_model, this))
     , m_restore(makeAction(this, u"restoreValue"_s, tr("&Restore what was before"), u"edit-undo-history"_s,
                            {Qt::CTRL | Qt::ALT | Qt::Key_R}))

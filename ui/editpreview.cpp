@@ -50,7 +50,7 @@ EditPreview::EditPreview(EditSession &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_summary(new QLabel(this))
-    , m_model(new StagedModel(this))
+    , m_model(new StagedModel(session, this))
     , m_list(new RowTable(u"previewList"_s, tr("What would change"), m_model, this))
     , m_faults(new QPlainTextEdit(this))
     , m_stage(makeAction(this, u"stagePreview"_s, tr("&Type them in"), u"dialog-ok-apply"_s,

@@ -1,5 +1,6 @@
 #include "editwording.h"
 
+#include "rownames.h"
 #include "store/typed.h"
 
 #include <QCoreApplication>
@@ -29,32 +30,29 @@ QString editwording::kind(Kind kind)
     return {};
 }
 
-QString editwording::row(const QString &key)
-{
-    return typed::isNew(key) ? tr("(new)") : key;
-}
-
-QString editwording::value(const QString &table, const QString &column, const records::Cell &value)
+QString editwording::value(const QString &table, const QString &column, const records::Cell &value, RowNames *names)
 {
     const model::Table *known = model::own().table(table);
     const model::Column *to = known ? known->column(column) : nullptr;
     if (!value)
         return column.isEmpty() ? QString() : u"–"_s;
-    if (typed::isNew(*value))
-        return row(*value);
     if (value->isEmpty())
         return tr("(empty)");
+    if (names && to && to->references)
+        return names->of(to->references->table, *value);
+    if (typed::isNew(*value))
+        return tr("(new)");
     return to ? typed::shown(*to, value) : *value;
 }
 
-QString editwording::values(const QString &table, const records::Values &values)
+QString editwording::values(const QString &table, const records::Values &values, RowNames *names)
 {
     QStringList parts;
     const model::Table *known = model::own().table(table);
     for (const model::Column &column : known ? known->columns : QList<model::Column>()) {
         const auto cell = values.value(column.name);
         if (cell && !cell->isEmpty() && column.editedBy == model::Editor::Person)
-            parts.append(value(table, column.name, cell));
+            parts.append(value(table, column.name, cell, names));
     }
     return parts.join(u" · ");
 }

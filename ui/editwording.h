@@ -2,15 +2,15 @@
 
 #include "store/editing.h"
 
+class RowNames;
+
 /// Changes in words.
 namespace editwording {
 
 QString kind(editing::Kind kind);
-/// A row's key; a row that is not made yet is "(new)".
-QString row(const QString &key);
-/// A value as a person reads it: "–" for the unknown.
-QString value(const QString &table, const QString &column, const records::Cell &value);
+/// A value as a person reads it: "–" for the unknown; with names, what a key refers to is called by its name.
+QString value(const QString &table, const QString &column, const records::Cell &value, RowNames *names = nullptr);
 /// The values of a whole row in a line: what people write in it, and known.
-QString values(const QString &table, const records::Values &values);
+QString values(const QString &table, const records::Values &values, RowNames *names = nullptr);
 
 }

@@ -1,11 +1,22 @@
 #include "stagedmodel.h"
 
 #include "editwording.h"
+#include "rownames.h"
 #include "tablecell.h"
 
 using namespace Qt::Literals;
 using editing::Change;
 using editing::Kind;
+
+StagedModel::StagedModel(EditSession &session, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_names(new RowNames(session, this))
+{
+    connect(m_names, &RowNames::known, this, [this] {
+        if (!m_staged.isEmpty())
+            emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {Qt::DisplayRole});
+    });
+}
 
 void StagedModel::setStaged(const QList<staging::Staged> &staged)
 {
@@ -31,15 +42,15 @@ QString StagedModel::textOf(const Change &change, Column column) const
         return editwording::kind(change.kind);
     case Where:
         return change.kind == Kind::Set
-            ? u"%1 %2 · %3"_s.arg(tablecell::title(change.table), editwording::row(change.row),
-                                  tablecell::title(change.column))
-            : u"%1 %2"_s.arg(tablecell::title(change.table), editwording::row(change.row));
+            ? u"%1: %2 · %3"_s.arg(tablecell::title(change.table), m_names->of(change.table, change.row),
+                                   tablecell::title(change.column))
+            : u"%1: %2"_s.arg(tablecell::title(change.table), m_names->of(change.table, change.row));
     case Before:
-        return change.kind == Kind::Remove ? editwording::values(change.table, change.values)
-                                           : editwording::value(change.table, change.column, change.before);
+        return change.kind == Kind::Remove ? editwording::values(change.table, change.values, m_names)
+                                           : editwording::value(change.table, change.column, change.before, m_names);
     case After:
-        return change.kind == Kind::Insert ? editwording::values(change.table, change.values)
-                                           : editwording::value(change.table, change.column, change.after);
+        return change.kind == Kind::Insert ? editwording::values(change.table, change.values, m_names)
+                                           : editwording::value(change.table, change.column, change.after, m_names);
     case Sql:
         return editing::sql(change);
     case ColumnCount:

@@ -4,6 +4,9 @@
 
 #include <QAbstractTableModel>
 
+class EditSession;
+class RowNames;
+
 /// Changes that are typed and not saved, in their order, each with the statement that it means.
 class StagedModel : public QAbstractTableModel
 {
@@ -12,7 +15,7 @@ class StagedModel : public QAbstractTableModel
 public:
     enum Column { What, Where, Before, After, Sql, ColumnCount };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit StagedModel(EditSession &session, QObject *parent = nullptr);
 
     void setStaged(const QList<staging::Staged> &staged);
     const staging::Staged &stagedAt(int row) const { return m_staged[row]; }
@@ -26,5 +29,6 @@ public:
 private:
     QString textOf(const editing::Change &change, Column column) const;
 
+    RowNames *m_names;
     QList<staging::Staged> m_staged;
 };

@@ -17,7 +17,7 @@ using namespace Qt::Literals;
 StagedPanel::StagedPanel(EditSession &session, QAction *saveAll, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
-    , m_model(new StagedModel(this))
+    , m_model(new StagedModel(session, this))
     , m_list(new RowTable(u"stagedList"_s, tr("Changes that are not saved"), m_model, this))
     , m_sql(new QLabel(this))
 {

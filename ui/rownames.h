@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+
+class EditSession;
+
+/// What rows are called, for lists that know them by their keys. A name is read when it is first asked for, and anew
+/// when rows were saved.
+class RowNames : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit RowNames(EditSession &session, QObject *parent = nullptr);
+
+    /// The row's name. Its key, until the name is known or where it has none; a row that is not made yet has its name
+    /// from what is staged.
+    QString of(const QString &table, const QString &key);
+
+signals:
+    /// Names have come: who shows rows shows them again.
+    void known();
+
+private:
+    using Place = std::pair<QString, QString>; // table, key
+
+    QString ofNew(const QString &table, const QString &standIn) const;
+    void want(const Place &place);
+    void read();
+
+    EditSession &m_session;
+    QHash<Place, QString> m_names;
+    QSet<Place> m_wanted;
+};
