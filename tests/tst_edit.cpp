@@ -746,6 +746,33 @@ private slots:
         QTRY_COMPARE(grid.cell(0, u"Runtime"_s), u"100"_s);
     }
 
+    void aChipThatIsStagedStandsInTheGrid()
+    {
+        EngineShelf shelf;
+        add(shelf, 1);
+        const auto genre = shelf.ask([](Connection &connection) {
+            return library::add(connection, u"genres"_s, {{u"name"_s, u"A genre with a name of a length"_s}}, u"bob"_s);
+        });
+        const Sheet grid(shelf);
+        QTRY_COMPARE(grid.rows(), 1);
+        const auto width = [&] {
+            QStyleOptionViewItem option;
+            option.initFrom(grid.view);
+            return grid.view->itemDelegate()->sizeHint(option, grid.index(0, u"Genres"_s)).width();
+        };
+        const int before = width();
+        const int name = grid.view->fontMetrics().horizontalAdvance(u"A genre with a name of a length"_s);
+        grid.session().stage({{.kind = editing::Kind::Insert,
+                               .table = u"movie_genres"_s,
+                               .row = u"new:1"_s,
+                               .values = {{u"movie_id"_s, u"1"_s}, {u"genre_id"_s, *genre}}}});
+        QTRY_VERIFY(width() > name);
+        grid.trigger(u"saveAll"_s);
+        QTRY_COMPARE(grid.staged(), 0);
+        QTRY_COMPARE(grid.cell(0, u"Genres"_s), u"A genre with a name of a length"_s);
+        QVERIFY(width() > before);
+    }
+
     void aNewRowStandsInTheGridUntilItIsSaved()
     {
         EngineShelf shelf;

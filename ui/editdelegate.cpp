@@ -4,6 +4,7 @@
 #include "editmark.h"
 #include "editsession.h"
 #include "editwording.h"
+#include "rownames.h"
 #include "store/typed.h"
 
 #include <QApplication>
@@ -23,13 +24,24 @@ Change settingOf(const EditPlace &place, const records::Cell &value)
         .table = place.table, .row = place.row, .column = place.column->name, .before = place.value, .after = value};
 }
 
+/// Of a table between, the column that does not refer to the row's own table.
+const model::Column &otherEnd(const EditPlace &place)
+{
+    const auto &columns = model::own().table(place.between)->columns;
+    return *std::ranges::find_if(columns, [&](const model::Column &column) {
+        return column.references && column.referredTable() != place.table;
+    });
+}
+
 }
 
 EditDelegate::EditDelegate(EditSession &session, PlaceOf placeOf, QObject *parent)
     : LinksDelegate(parent)
     , m_session(session)
     , m_placeOf(std::move(placeOf))
+    , m_names(new RowNames(session, this))
 {
+    connect(m_names, &RowNames::known, this, &EditDelegate::namesKnown);
 }
 
 bool EditDelegate::isEditable(const QModelIndex &index) const
@@ -108,10 +120,8 @@ void EditDelegate::setEditorData(QWidget *editor, const QModelIndex &index) cons
     const Change *staged = m_session.changeOf(place->table, place->row, place->column->name);
     if (!staged)
         return input->setValue(place->value, place->name);
-    const QString name = place->column->references
-        ? m_names.value(place->column->references->table + u',' + staged->after.value_or(u""_s))
-        : QString();
-    input->setValue(staged->after, name);
+    const bool refers = place->column->references && staged->after;
+    input->setValue(staged->after, refers ? m_names->of(place->column->referredTable(), *staged->after) : QString());
 }
 
 void EditDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &index) const
@@ -121,8 +131,6 @@ void EditDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QMo
     const auto checked = input->checked();
     if (!place || !input->isEdited() || !checked.isFine())
         return;
-    if (place->column->references && checked.value)
-        m_names.insert(place->column->references->table + u',' + *checked.value, input->text());
     m_session.stage({settingOf(*place, checked.value)});
 }
 
@@ -154,11 +162,30 @@ void EditDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
         showNew(*option, *place);
     } else if (cell) {
         showChanged(*option, *place, *cell);
-    } else if (m_session.changesLinks(place->between, place->row)) {
+    } else if (!m_session.links(place->between, place->row).isEmpty()) {
         option->font.setBold(true);
         option->fontMetrics = QFontMetrics(option->font);
         option->backgroundBrush = editmark::ground(option->palette, editmark::State::Changed);
     }
+}
+
+/// As they would be: without those that are to go, and with those that are to come.
+table::Links EditDelegate::linksOf(const QModelIndex &index) const
+{
+    table::Links links = LinksDelegate::linksOf(index);
+    const auto place = m_placeOf(index);
+    if (!place || place->between.isEmpty() || typed::isNew(place->row))
+        return links;
+    const model::Column &to = otherEnd(*place);
+    for (const Change *change : m_session.links(place->between, place->row)) {
+        const QString key = change->values.value(to.name).value_or(QString());
+        const auto old = std::ranges::find(links, key.toLongLong(), &table::Link::row);
+        if (change->kind == Kind::Insert)
+            links.append({.name = editmark::Pen + m_names->of(to.referredTable(), key)});
+        else if (old != links.end())
+            links.erase(old);
+    }
+    return links;
 }
 
 /// The name of a new row has the sign.
@@ -176,11 +203,7 @@ void EditDelegate::showNew(QStyleOptionViewItem &option, const EditPlace &place)
 
 void EditDelegate::showChanged(QStyleOptionViewItem &option, const EditPlace &place, const Change &cell) const
 {
-    const QString other = place.column->references
-        ? m_names.value(place.column->references->table + u',' + cell.after.value_or(u""_s))
-        : QString();
-    option.text
-        = editmark::Pen + (other.isEmpty() ? editwording::value(place.table, place.column->name, cell.after) : other);
+    option.text = editmark::Pen + editwording::value(place.table, place.column->name, cell.after, m_names);
     option.features |= QStyleOptionViewItem::HasDisplay;
     option.font.setBold(true);
     option.backgroundBrush = editmark::ground(option.palette, editmark::State::Changed);

@@ -8,6 +8,7 @@
 
 class EditInput;
 class EditSession;
+class RowNames;
 
 /// Cells of a grid that can be written in: an editor by type, and what is not saved shown as it would be, marked.
 class EditDelegate : public LinksDelegate
@@ -28,9 +29,14 @@ public:
     void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
                               const QModelIndex &index) const override;
 
+signals:
+    /// Names have come that cells show.
+    void namesKnown();
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+    table::Links linksOf(const QModelIndex &index) const override;
 
 private:
     void finish(EditInput *editor);
@@ -40,5 +46,5 @@ private:
 
     EditSession &m_session;
     PlaceOf m_placeOf;
-    mutable QHash<QString, QString> m_names; // of rows that were chosen here, by "table,key"
+    RowNames *m_names; // of rows that changes refer to
 };

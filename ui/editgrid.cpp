@@ -24,8 +24,10 @@ EditGrid::EditGrid(EditDesk &desk, QTableView &grid, const TableModel &model)
     , m_model(model)
 {
     m_grid.setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_grid.setItemDelegate(
-        new EditDelegate(desk.session(), [this](const QModelIndex &index) { return placeOf(index); }, &grid));
+    auto *delegate
+        = new EditDelegate(desk.session(), [this](const QModelIndex &index) { return placeOf(index); }, &grid);
+    m_grid.setItemDelegate(delegate);
+    connect(delegate, &EditDelegate::namesKnown, m_grid.viewport(), qOverload<>(&QWidget::update));
     m_soon.setSingleShot(true);
     m_soon.setInterval(0);
     connect(&m_soon, &QTimer::timeout, this, [this] { m_desk.setContext(context()); });

@@ -50,6 +50,16 @@ const Change *EditSession::changeOf(const QString &table, const QString &row, co
     return place < 0 ? nullptr : &m_staged[place].change;
 }
 
+QList<const Change *> EditSession::links(const QString &between, const QString &film) const
+{
+    QList<qsizetype> places = m_links.values({between, film});
+    std::ranges::sort(places);
+    QList<const Change *> changes;
+    for (const qsizetype place : std::as_const(places))
+        changes.append(&m_staged[place].change);
+    return changes;
+}
+
 void EditSession::index()
 {
     m_places.clear();
@@ -58,7 +68,7 @@ void EditSession::index()
         const Change &change = m_staged[i].change;
         m_places.insert(placeOf(change), i);
         if (const auto film = change.values.value(u"movie_id"_s))
-            m_links.insert({change.table, *film});
+            m_links.insert({change.table, *film}, i);
     }
 }
 

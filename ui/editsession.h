@@ -27,8 +27,8 @@ public:
     const editing::Change *changeOf(const QString &table, const QString &row, const QString &column) const;
     /// The row's own insertion or removal.
     const editing::Change *changeOf(const QString &table, const QString &row) const { return changeOf(table, row, {}); }
-    /// Whether links of a film in a table between are staged to come or to go.
-    bool changesLinks(const QString &between, const QString &film) const { return m_links.contains({between, film}); }
+    /// The links of a film in a table between that are staged to come or to go.
+    QList<const editing::Change *> links(const QString &between, const QString &film) const;
 
     /// An undo or redo waits for a choice.
     bool isTurning() const { return m_turn.has_value(); }
@@ -92,7 +92,7 @@ private:
     QString m_who;
     QList<staging::Staged> m_staged;
     QHash<QStringList, qsizetype> m_places; // of what is staged: by table, row and column
-    QSet<QStringList> m_links; // staged to come or to go: by table and film
+    QMultiHash<QStringList, qsizetype> m_links; // staged to come or to go: by table and film
     QHash<QStringList, editing::Change> m_lastSaved; // the same way; rows that show it may not have been read again
     std::optional<edithistory::Act> m_toUndo, m_toRedo;
     std::optional<Turn> m_turn;

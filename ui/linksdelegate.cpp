@@ -15,11 +15,6 @@ constexpr int Margin = 3; ///< pixels above and below the names
 constexpr int LeastLetters = 12; ///< for a name and how many more there are
 constexpr int MostMeasured = 6; ///< chips, for the width of a column
 
-table::Links linksOf(const QModelIndex &index)
-{
-    return index.data(TableModel::LinksRole).value<table::Links>();
-}
-
 int widthOf(const QFontMetrics &metrics, const QString &name)
 {
     return metrics.horizontalAdvance(name) + 3 * Gap;
@@ -50,6 +45,11 @@ void paintChip(QPainter &painter, const QRect &chip, const QStyleOptionViewItem 
                      OwnStyle::directed(option.fontMetrics.elidedText(name, Qt::ElideRight, inside.width())));
 }
 
+}
+
+table::Links LinksDelegate::linksOf(const QModelIndex &index) const
+{
+    return index.data(TableModel::LinksRole).value<table::Links>();
 }
 
 void LinksDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -90,7 +90,8 @@ QSize LinksDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
 {
     QSize size = QStyledItemDelegate::sizeHint(option, index);
     int width = 2 * Gap;
-    for (const table::Link &link : linksOf(index).first(std::min<qsizetype>(linksOf(index).size(), MostMeasured)))
+    const table::Links links = linksOf(index);
+    for (const table::Link &link : links.first(std::min<qsizetype>(links.size(), MostMeasured)))
         width += widthOf(option.fontMetrics, link.name) + Gap;
     size.setWidth(std::max(size.width(), width));
     return size;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "store/tablefields.h"
+
 #include <QStyledItemDelegate>
 
 /// Shows the names of other rows as chips, as many as there is room for, and how many more there are.
@@ -12,4 +14,8 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+protected:
+    /// The rows that a cell names.
+    virtual table::Links linksOf(const QModelIndex &index) const;
 };
