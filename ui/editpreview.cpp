@@ -59,7 +59,7 @@ EditPreview::EditPreview(EditSession &session, QWidget *parent)
     m_summary->setObjectName(u"previewSummary"_s);
     m_summary->setWordWrap(true);
     m_list->setColumnHidden(StagedModel::Sql, true);
-    m_list->horizontalHeader()->setSectionResizeMode(StagedModel::After, QHeaderView::Stretch);
+    connect(m_model, &StagedModel::dataChanged, this, &EditPreview::fitList);
     m_faults->setObjectName(u"previewFaults"_s);
     m_faults->setAccessibleName(tr("Cells that cannot be meant"));
     m_faults->setReadOnly(true);
@@ -88,8 +88,7 @@ void EditPreview::show(const Preview &preview)
     for (const editing::Change &change : m_changes)
         rows.append({.change = change});
     m_model->setStaged(rows);
-    m_list->resizeColumnToContents(StagedModel::What);
-    m_list->resizeColumnToContents(StagedModel::Where);
+    fitList();
     QStringList faults;
     for (const Fault &fault : preview.faults + preview.notices)
         faults.append(lineOf(fault));
@@ -109,6 +108,11 @@ void EditPreview::show(const Preview &preview)
         parts.append(preview.unchanged == 1 ? tr("1 cell stays as it is")
                                             : tr("%1 cells stay as they are").arg(wording::number(preview.unchanged)));
     m_summary->setText(parts.join(u" · "));
+}
+
+void EditPreview::fitList()
+{
+    m_list->fitColumns(StagedModel::After, 0.28);
 }
 
 void EditPreview::stage()

@@ -28,6 +28,7 @@ signals:
 
 private:
     void stage();
+    void fitList();
 
     EditSession &m_session;
     QLabel *m_summary;

@@ -4,6 +4,8 @@
 
 #include <QHeaderView>
 
+#include <limits>
+
 RowTable::RowTable(const QString &name, const QString &title, QAbstractItemModel *model, QWidget *parent)
     : QTableView(parent)
 {
@@ -27,15 +29,19 @@ void RowTable::setHint(const QString &hint)
     viewport()->update();
 }
 
-void RowTable::fitColumns(int wide)
+void RowTable::fitColumns(int wide, double most)
 {
     const int air = fontMetrics().averageCharWidth() * 2;
+    const int widest = most < 1 ? std::max(int(viewport()->width() * most), fontMetrics().averageCharWidth() * 12)
+                                : std::numeric_limits<int>::max();
     for (int column = 0; column < model()->columnCount(); ++column) {
         if (column == wide)
             horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
         else
-            setColumnWidth(column,
-                           std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column)) + air);
+            setColumnWidth(
+                column,
+                std::min(widest,
+                         std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column)) + air));
     }
 }
 

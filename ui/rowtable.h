@@ -11,8 +11,9 @@ public:
     RowTable(const QString &name, const QString &title, QAbstractItemModel *model, QWidget *parent = nullptr);
 
     void setHint(const QString &hint);
-    /// Every column as wide as what it shows, and a little air; the rest of the room goes to `wide`.
-    void fitColumns(int wide);
+    /// Every column as wide as what it shows, and a little air, but a share of the room at most; the rest of it goes to
+    /// `wide`.
+    void fitColumns(int wide, double most = 1);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

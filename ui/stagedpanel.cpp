@@ -25,7 +25,7 @@ StagedPanel::StagedPanel(EditSession &session, QAction *saveAll, QWidget *parent
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setHint(tr("Nothing is waiting to be saved. What you type in a row is listed here first."));
     m_list->setColumnHidden(StagedModel::Sql, true);
-    m_list->horizontalHeader()->setSectionResizeMode(StagedModel::After, QHeaderView::Stretch);
+    connect(m_model, &StagedModel::dataChanged, this, &StagedPanel::fitList);
     m_sql->setObjectName(u"stagedSql"_s);
     m_sql->setAccessibleName(tr("The statement that the chosen change means"));
     m_sql->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
@@ -64,10 +64,14 @@ void StagedPanel::makeActions(QAction *saveAll)
 void StagedPanel::take()
 {
     m_model->setStaged(m_session.staged());
-    m_list->resizeColumnToContents(StagedModel::What);
-    m_list->resizeColumnToContents(StagedModel::Where);
+    fitList();
     m_takeBackAll->setEnabled(m_model->rowCount() > 0);
     showChosen();
+}
+
+void StagedPanel::fitList()
+{
+    m_list->fitColumns(StagedModel::After, 0.28);
 }
 
 QSet<qint64> StagedPanel::chosen() const

@@ -19,6 +19,7 @@ public:
 private:
     void makeActions(QAction *saveAll);
     void take();
+    void fitList();
     void showChosen();
     QSet<qint64> chosen() const;
 
