@@ -577,6 +577,38 @@ private slots:
         QCOMPARE(all->size(), 2);
     }
 
+    void aCopyHasTheCastInItsOrder()
+    {
+        EngineShelf shelf;
+        Desk desk(shelf);
+        const QString second = desk.add(u"actors"_s, {{u"name"_s, u"Zendaya"_s}});
+        const QString first = desk.add(u"actors"_s, {{u"name"_s, u"Timothée Chalamet"_s}});
+        desk.add(u"cast"_s,
+                 {{u"movie_id"_s, desk.movie},
+                  {u"actor_id"_s, second},
+                  {u"role"_s, u"Chani"_s},
+                  {u"billing_order"_s, u"2"_s}});
+        desk.add(u"cast"_s,
+                 {{u"movie_id"_s, desk.movie},
+                  {u"actor_id"_s, first},
+                  {u"role"_s, u"Paul"_s},
+                  {u"billing_order"_s, u"1"_s}});
+        desk.trigger(u"duplicateRow"_s);
+        QTRY_COMPARE(desk.staged(), 3);
+        desk.trigger(u"saveAll"_s);
+        QTRY_COMPARE(desk.staged(), 0);
+        const auto parts
+            = shelf.ask([](Connection &connection) { return library::find(connection, u"cast"_s, records::Values{}); });
+        QStringList copied;
+        for (const Record &part : *parts) {
+            if (part.values.value(u"movie_id"_s) != Cell(desk.movie))
+                copied.append(u"%1 %2 %3"_s.arg(*part.values.value(u"billing_order"_s),
+                                                *part.values.value(u"actor_id"_s), *part.values.value(u"role"_s)));
+        }
+        copied.sort();
+        QCOMPARE(copied, QStringList({u"1 %1 Paul"_s.arg(first), u"2 %1 Chani"_s.arg(second)}));
+    }
+
     void whatRefersToARowIsNamedBeforeItGoes()
     {
         EngineShelf shelf;

@@ -55,6 +55,8 @@ QList<Change> copyOf(const EditRecord &record, const QString &name)
             made.values = {{u"movie_id"_s, copy.row}, {links.column, link.other}};
             if (!link.role.isEmpty())
                 made.values.insert(u"role"_s, link.role);
+            if (link.place)
+                made.values.insert(u"billing_order"_s, link.place);
             changes.append(made);
         }
     }

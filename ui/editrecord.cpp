@@ -41,7 +41,11 @@ Result<> readLinks(Connection &connection, const QString &key, EditRecord::Links
         const auto name = suggestions::nameOf(connection, of, other);
         if (!name)
             return std::unexpected(name.error());
-        links.links.append({row.key, other, *name, row.values.value(u"role"_s).value_or(QString())});
+        links.links.append({.row = row.key,
+                            .other = other,
+                            .name = *name,
+                            .role = row.values.value(u"role"_s).value_or(QString()),
+                            .place = row.values.value(u"billing_order"_s)});
     }
     return {};
 }

@@ -14,6 +14,7 @@ struct EditRecord
         QString other; ///< key of the other side
         QString name;
         QString role; ///< of a part in the cast
+        records::Cell place; ///< in the cast list
 
         bool operator==(const Link &) const = default;
     };
