@@ -737,7 +737,7 @@ private slots:
         desk.trigger(u"replaceText"_s);
         desk.find<QLineEdit>(u"findText"_s)->setText(u"DUNE"_s);
         desk.find<QLineEdit>(u"replaceBy"_s)->setText(u"Düne"_s);
-        QTest::mouseClick(desk.find<QPushButton>(u"lookAtReplacing"_s), Qt::LeftButton);
+        QTest::keyClick(desk.find<QLineEdit>(u"replaceBy"_s), Qt::Key_Return);
         QTRY_COMPARE(desk.text(u"previewSummary"_s), u"2 changes"_s);
         desk.trigger(u"stagePreview"_s);
         QTRY_COMPARE(desk.staged(), 2);

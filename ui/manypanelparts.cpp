@@ -113,6 +113,8 @@ QWidget *ManyPanel::makeReplace()
     for (QWidget *widget :
          std::initializer_list<QWidget *>{m_findColumn, m_find, m_with, m_case, m_whole, m_chosenOnly})
         layout->addWidget(widget);
+    for (const QLineEdit *line : {m_find, m_with})
+        connect(line, &QLineEdit::returnPressed, this, &ManyPanel::lookAtReplacing);
     return withButton(layout, u"lookAtReplacing"_s, tr("&Look at it"), &ManyPanel::lookAtReplacing);
 }
 
