@@ -39,6 +39,12 @@ QRadioButton *makeChoice(const QString &name, const QString &accessible, QWidget
     return button;
 }
 
+void write(QAbstractButton &button, const QString &text)
+{
+    button.setText(QString(text).replace(u'&', u"&&"_s));
+    button.setAccessibleDescription(text);
+}
+
 }
 
 ConflictPanel::ConflictPanel(EditSession &session, QWidget *parent)
@@ -109,17 +115,14 @@ void ConflictPanel::showNames()
     const Conflict &conflict = m_waiting.constFirst();
     const QString more = m_waiting.size() > 1 ? tr(" %1 more to choose.").arg(m_waiting.size() - 1) : QString();
     m_heading->setText(heading(conflict) + more);
-    for (const auto &[column, group] : std::as_const(m_choices)) {
-        const auto clash = std::ranges::find(conflict.clashes, column, &Clash::column);
-        const auto write = [&](Choice choice, const records::Cell &cell) {
-            const QString text = editwording::value(conflict.table, column, cell, m_names);
-            group->button(choice)->setText(QString(text).replace(u'&', u"&&"_s));
-            group->button(choice)->setAccessibleDescription(text);
+    for (qsizetype i = 0; i < m_choices.size(); ++i) {
+        const Clash &clash = conflict.clashes[i];
+        const auto shown = [&](const records::Cell &cell) {
+            return editwording::value(conflict.table, clash.column, cell, m_names);
         };
-        write(Before, clash->before);
-        write(Theirs, clash->theirs);
-        if (conflict.kind != Kind::Remove)
-            write(Mine, clash->mine);
+        write(*m_choices[i]->button(Before), shown(clash.before));
+        write(*m_choices[i]->button(Theirs), shown(clash.theirs));
+        write(*m_choices[i]->button(Mine), conflict.kind == Kind::Remove ? tr("(remove)") : shown(clash.mine));
     }
 }
 
@@ -130,7 +133,6 @@ void ConflictPanel::addField(QGridLayout &grid, int row, const Conflict &conflic
     before->setEnabled(conflict.kind == Kind::Set && !m_session.isTurning()); // else there are only two ways
     auto *theirs = makeChoice(u"theirs_"_s + clash.column, tr("%1: theirs").arg(field), m_fields);
     auto *mine = makeChoice(u"mine_"_s + clash.column, tr("%1: mine").arg(field), m_fields);
-    mine->setText(tr("(remove)"));
     auto *group = new QButtonGroup(m_fields);
     group->addButton(before, Before);
     group->addButton(theirs, Theirs);
@@ -140,7 +142,7 @@ void ConflictPanel::addField(QGridLayout &grid, int row, const Conflict &conflic
     grid.addWidget(before, row, 1);
     grid.addWidget(theirs, row, 2);
     grid.addWidget(mine, row, 3);
-    m_choices.append({clash.column, group});
+    m_choices.append(group);
 }
 
 void ConflictPanel::settle()
@@ -149,12 +151,12 @@ void ConflictPanel::settle()
         return;
     Conflict conflict = m_waiting.constFirst();
     QSet<QString> mine;
-    for (const auto &[column, group] : std::as_const(m_choices)) {
-        if (group->checkedId() != Theirs)
-            mine.insert(column);
-        const auto clash = std::ranges::find(conflict.clashes, column, &Clash::column);
-        if (group->checkedId() == Before && clash != conflict.clashes.end())
-            clash->mine = clash->before; // I want what was there
+    for (qsizetype i = 0; i < m_choices.size(); ++i) {
+        Clash &clash = conflict.clashes[i];
+        if (m_choices[i]->checkedId() == Before)
+            clash.mine = clash.before; // I want what was there
+        if (m_choices[i]->checkedId() != Theirs)
+            mine.insert(clash.column);
     }
     m_session.settle(conflict, mine);
 }

@@ -33,5 +33,5 @@ private:
     QLabel *m_heading;
     QWidget *m_fields = nullptr;
     QList<editing::Conflict> m_waiting;
-    QList<std::pair<QString, QButtonGroup *>> m_choices; // by column
+    QList<QButtonGroup *> m_choices; // of the clashes, in their order
 };

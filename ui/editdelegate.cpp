@@ -24,15 +24,6 @@ Change settingOf(const EditPlace &place, const records::Cell &value)
         .table = place.table, .row = place.row, .column = place.column->name, .before = place.value, .after = value};
 }
 
-/// Of a table between, the column that does not refer to the row's own table.
-const model::Column &otherEnd(const EditPlace &place)
-{
-    const auto &columns = model::own().table(place.between)->columns;
-    return *std::ranges::find_if(columns, [&](const model::Column &column) {
-        return column.references && column.referredTable() != place.table;
-    });
-}
-
 }
 
 EditDelegate::EditDelegate(EditSession &session, PlaceOf placeOf, QObject *parent)
@@ -174,14 +165,13 @@ table::Links EditDelegate::linksOf(const QModelIndex &index) const
 {
     table::Links links = LinksDelegate::linksOf(index);
     const auto place = m_placeOf(index);
-    if (!place || place->between.isEmpty() || typed::isNew(place->row))
+    if (!place || !place->other || typed::isNew(place->row))
         return links;
-    const model::Column &to = otherEnd(*place);
     for (const Change *change : m_session.links(place->between, place->row)) {
-        const QString key = change->values.value(to.name).value_or(QString());
+        const QString key = change->values.value(place->other->name).value_or(QString());
         const auto old = std::ranges::find(links, key.toLongLong(), &table::Link::row);
         if (change->kind == Kind::Insert)
-            links.append({.name = editmark::Pen + m_names->of(to.referredTable(), key)});
+            links.append({.name = editmark::Pen + m_names->of(place->other->referredTable(), key)});
         else if (old != links.end())
             links.erase(old);
     }

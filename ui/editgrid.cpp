@@ -64,10 +64,13 @@ std::optional<EditPlace> EditGrid::placeOf(const QModelIndex &index) const
     const model::Column *column = table && field.kind != Field::Kind::Relation ? table->column(field.name) : nullptr;
     if (!table || !row || row->isGone() || row->key.isEmpty())
         return std::nullopt;
-    if (!column)
+    if (field.kind == Field::Kind::Relation)
         return EditPlace{.table = table->name,
                          .row = keyOf(index.row()),
-                         .between = field.kind == Field::Kind::Relation ? field.name : QString()};
+                         .between = field.name,
+                         .other = model::own().table(field.name)->column(field.to)};
+    if (!column)
+        return EditPlace{.table = table->name, .row = keyOf(index.row())};
     const bool isName = field.kind == Field::Kind::Reference;
     const QVariant value = (isName ? row->referred : row->cells).value(index.column());
     return EditPlace{.table = table->name,

@@ -13,6 +13,7 @@ struct EditPlace
     records::Cell value;
     QString name; ///< of the referred row
     QString between; ///< the table that joins them
+    const model::Column *other = nullptr; ///< of that table, what refers to them
 };
 
 /// Where a person stands in the grid.

@@ -52,10 +52,8 @@ const Change *EditSession::changeOf(const QString &table, const QString &row, co
 
 QList<const Change *> EditSession::links(const QString &between, const QString &film) const
 {
-    QList<qsizetype> places = m_links.values({between, film});
-    std::ranges::sort(places);
     QList<const Change *> changes;
-    for (const qsizetype place : std::as_const(places))
+    for (const qsizetype place : m_links.value({between, film}))
         changes.append(&m_staged[place].change);
     return changes;
 }
@@ -68,7 +66,7 @@ void EditSession::index()
         const Change &change = m_staged[i].change;
         m_places.insert(placeOf(change), i);
         if (const auto film = change.values.value(u"movie_id"_s))
-            m_links.insert({change.table, *film}, i);
+            m_links[{change.table, *film}].append(i);
     }
 }
 

@@ -92,7 +92,7 @@ private:
     QString m_who;
     QList<staging::Staged> m_staged;
     QHash<QStringList, qsizetype> m_places; // of what is staged: by table, row and column
-    QMultiHash<QStringList, qsizetype> m_links; // staged to come or to go: by table and film
+    QHash<QStringList, QList<qsizetype>> m_links; // staged to come or to go: by table and film
     QHash<QStringList, editing::Change> m_lastSaved; // the same way; rows that show it may not have been read again
     std::optional<edithistory::Act> m_toUndo, m_toRedo;
     std::optional<Turn> m_turn;

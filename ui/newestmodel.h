@@ -19,7 +19,6 @@ public:
     ItemId itemAt(int row) const { return m_found[row].item; }
     /// Whether it stands still, and says so.
     void setHeld(bool held);
-    bool isHeld() const { return m_isHeld; }
     /// All that can stand in the column of states.
     static QStringList states();
 

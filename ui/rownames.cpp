@@ -24,10 +24,7 @@ RowNames::RowNames(EditSession &session, QObject *parent)
     : QObject(parent)
     , m_session(session)
 {
-    connect(&session, &EditSession::rowsChanged, this, [this] {
-        for (const Place &place : m_names.keys())
-            want(place);
-    });
+    connect(&session, &EditSession::rowsChanged, this, [this] { m_asked.clear(); });
 }
 
 QString RowNames::of(const QString &table, const QString &key)
@@ -36,10 +33,11 @@ QString RowNames::of(const QString &table, const QString &key)
         return ofNew(table, key);
     if (key.isEmpty() || !hasName(table))
         return key;
-    const auto name = m_names.constFind({table, key});
-    if (name == m_names.cend())
-        want({table, key});
-    return name == m_names.cend() || name->isEmpty() ? key : *name;
+    const Place place(table, key);
+    if (!m_asked.contains(place))
+        ask(place);
+    const QString name = m_names.value(place);
+    return name.isEmpty() ? key : name;
 }
 
 QString RowNames::ofNew(const QString &table, const QString &standIn) const
@@ -51,11 +49,12 @@ QString RowNames::ofNew(const QString &table, const QString &standIn) const
 }
 
 /// One question for all that is asked in one turn.
-void RowNames::want(const Place &place)
+void RowNames::ask(const Place &place)
 {
     if (m_wanted.isEmpty())
         QTimer::singleShot(0, this, &RowNames::read);
-    m_wanted.insert(place);
+    m_asked.insert(place);
+    m_wanted.append(place);
 }
 
 void RowNames::read()

@@ -27,10 +27,11 @@ private:
     using Place = std::pair<QString, QString>; // table, key
 
     QString ofNew(const QString &table, const QString &standIn) const;
-    void want(const Place &place);
+    void ask(const Place &place);
     void read();
 
     EditSession &m_session;
     QHash<Place, QString> m_names;
-    QSet<Place> m_wanted;
+    QSet<Place> m_asked; // since rows were saved
+    QList<Place> m_wanted; // of the asked, those that nobody reads yet
 };
