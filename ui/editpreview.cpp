@@ -2,13 +2,11 @@
 
 #include "action.h"
 #include "editsession.h"
-#include "rowtable.h"
-#include "stagedmodel.h"
+#include "stagedlist.h"
 #include "store/typed.h"
 #include "tablecell.h"
 #include "wording.h"
 
-#include <QHeaderView>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QToolButton>
@@ -50,16 +48,13 @@ EditPreview::EditPreview(EditSession &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_summary(new QLabel(this))
-    , m_model(new StagedModel(session, this))
-    , m_list(new RowTable(u"previewList"_s, tr("What would change"), m_model, this))
+    , m_list(new StagedList(session, u"previewList"_s, tr("What would change"), this))
     , m_faults(new QPlainTextEdit(this))
     , m_stage(makeAction(this, u"stagePreview"_s, tr("&Type them in"), u"dialog-ok-apply"_s,
                          {Qt::CTRL | Qt::ALT | Qt::Key_P}))
 {
     m_summary->setObjectName(u"previewSummary"_s);
     m_summary->setWordWrap(true);
-    m_list->setColumnHidden(StagedModel::Sql, true);
-    connect(m_model, &StagedModel::dataChanged, this, &EditPreview::fitList);
     m_faults->setObjectName(u"previewFaults"_s);
     m_faults->setAccessibleName(tr("Cells that cannot be meant"));
     m_faults->setReadOnly(true);
@@ -87,8 +82,7 @@ void EditPreview::show(const Preview &preview)
     QList<staging::Staged> rows;
     for (const editing::Change &change : m_changes)
         rows.append({.change = change});
-    m_model->setStaged(rows);
-    fitList();
+    m_list->show(rows);
     QStringList faults;
     for (const Fault &fault : preview.faults + preview.notices)
         faults.append(lineOf(fault));
@@ -108,11 +102,6 @@ void EditPreview::show(const Preview &preview)
         parts.append(preview.unchanged == 1 ? tr("1 cell stays as it is")
                                             : tr("%1 cells stay as they are").arg(wording::number(preview.unchanged)));
     m_summary->setText(parts.join(u" · "));
-}
-
-void EditPreview::fitList()
-{
-    m_list->fitColumns(StagedModel::After, 0.28);
 }
 
 void EditPreview::stage()

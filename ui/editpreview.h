@@ -8,8 +8,7 @@ class EditSession;
 class QAction;
 class QLabel;
 class QPlainTextEdit;
-class RowTable;
-class StagedModel;
+class StagedList;
 
 /// Many changes before they are typed into the rows: what each would do, and each cell that cannot be meant.
 class EditPreview : public QWidget
@@ -28,12 +27,10 @@ signals:
 
 private:
     void stage();
-    void fitList();
 
     EditSession &m_session;
     QLabel *m_summary;
-    StagedModel *m_model;
-    RowTable *m_list;
+    StagedList *m_list;
     QPlainTextEdit *m_faults;
     QAction *m_stage;
     QList<editing::Change> m_changes;

@@ -3,11 +3,10 @@
 #include "action.h"
 #include "editsession.h"
 #include "flowlayout.h"
-#include "rowtable.h"
+#include "stagedlist.h"
 #include "stagedmodel.h"
 
 #include <QFontDatabase>
-#include <QHeaderView>
 #include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -17,15 +16,12 @@ using namespace Qt::Literals;
 StagedPanel::StagedPanel(EditSession &session, QAction *saveAll, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
-    , m_model(new StagedModel(session, this))
-    , m_list(new RowTable(u"stagedList"_s, tr("Changes that are not saved"), m_model, this))
+    , m_list(new StagedList(session, u"stagedList"_s, tr("Changes that are not saved"), this))
     , m_sql(new QLabel(this))
 {
     setObjectName(u"stagedPanel"_s);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setHint(tr("Nothing is waiting to be saved. What you type in a row is listed here first."));
-    m_list->setColumnHidden(StagedModel::Sql, true);
-    connect(m_model, &StagedModel::dataChanged, this, &StagedPanel::fitList);
     m_sql->setObjectName(u"stagedSql"_s);
     m_sql->setAccessibleName(tr("The statement that the chosen change means"));
     m_sql->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
@@ -63,22 +59,16 @@ void StagedPanel::makeActions(QAction *saveAll)
 
 void StagedPanel::take()
 {
-    m_model->setStaged(m_session.staged());
-    fitList();
-    m_takeBackAll->setEnabled(m_model->rowCount() > 0);
+    m_list->show(m_session.staged());
+    m_takeBackAll->setEnabled(!m_session.staged().isEmpty());
     showChosen();
-}
-
-void StagedPanel::fitList()
-{
-    m_list->fitColumns(StagedModel::After, 0.28);
 }
 
 QSet<qint64> StagedPanel::chosen() const
 {
     QSet<qint64> ids;
     for (const QModelIndex &index : m_list->selectionModel()->selectedRows())
-        ids.insert(m_model->stagedAt(index.row()).id);
+        ids.insert(m_list->changes().stagedAt(index.row()).id);
     return ids;
 }
 
@@ -89,7 +79,7 @@ void StagedPanel::showChosen()
     m_takeBack->setEnabled(!rows.isEmpty());
     QStringList statements;
     for (const QModelIndex &index : rows.first(std::min<qsizetype>(rows.size(), 4)))
-        statements.append(m_model->sqlAt(index.row()));
+        statements.append(m_list->changes().sqlAt(index.row()));
     if (rows.size() > 4)
         statements.append(u"…"_s);
     m_sql->setText(statements.join(u'\n'));

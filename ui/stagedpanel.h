@@ -5,8 +5,7 @@
 class EditSession;
 class QAction;
 class QLabel;
-class RowTable;
-class StagedModel;
+class StagedList;
 
 /// The changes that are not saved, to be saved or taken back together or one by one.
 class StagedPanel : public QWidget
@@ -19,13 +18,11 @@ public:
 private:
     void makeActions(QAction *saveAll);
     void take();
-    void fitList();
     void showChosen();
     QSet<qint64> chosen() const;
 
     EditSession &m_session;
-    StagedModel *m_model;
-    RowTable *m_list;
+    StagedList *m_list;
     QLabel *m_sql;
     QAction *m_save = nullptr;
     QAction *m_takeBack = nullptr;
