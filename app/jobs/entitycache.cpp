@@ -80,10 +80,7 @@ QCoro::Task<Result<QHash<QString, Entity>>> fetched(std::shared_ptr<Run> run, QS
         for (const auto &one : *raw)
             read.insert(idOf(one), one.entity);
         const auto rows = co_await QtConcurrent::run(storable, *raw);
-        const auto kept = co_await run->database().run(
-            [rows](Connection &connection) { return library::keepEntities(connection, rows); });
-        if (!kept)
-            co_return std::unexpected(kept.error());
+        run->keepAnswer([rows](Connection &connection) { return library::keepEntities(connection, rows); });
     }
     co_return read;
 }
@@ -95,10 +92,8 @@ QCoro::Task<Result<Labels>> fetchedLabels(std::shared_ptr<Run> run, QStringList 
         const auto labels = co_await wikidata::labels(run->services.http, run->services.origins, some, run->stop());
         if (!labels)
             co_return std::unexpected(labels.error());
-        const auto kept = co_await run->database().run(
+        run->keepAnswer(
             [some, labels = *labels](Connection &connection) { return library::keepLabels(connection, some, labels); });
-        if (!kept)
-            co_return std::unexpected(kept.error());
         read.insert(*labels);
     }
     co_return read;

@@ -74,10 +74,7 @@ QCoro::Task<Result<Articles>> articles(std::shared_ptr<Run> run, QStringList tit
         for (const RawArticle &article : *fetched)
             known.insert(article.requested, article);
         const auto rows = co_await QtConcurrent::run(storable, *fetched);
-        const auto kept = co_await run->database().run(
-            [rows](Connection &connection) { return library::keepArticles(connection, rows); });
-        if (!kept)
-            co_return std::unexpected(kept.error());
+        run->keepAnswer([rows](Connection &connection) { return library::keepArticles(connection, rows); });
     }
     co_return known;
 }

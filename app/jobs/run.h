@@ -63,6 +63,17 @@ public:
         });
     }
 
+    /// Writes an answer of the web while the work on it goes on: what comes of that is written after it, as the
+    /// database works in order. If it cannot be written, nothing can go on.
+    template<typename Work>
+    void keepAnswer(Work work)
+    {
+        QCoro::connect(database().run(std::move(work)), this, [this](const Result<> &kept) {
+            if (!kept)
+                fail(kept.error());
+        });
+    }
+
     /// Matching rests while it is far ahead of recording: what it has read would be forgotten before it is recorded.
     void countDecided(const QList<library::Weighed> &weighed);
     void beginRecording(qsizetype movies);
