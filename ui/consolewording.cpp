@@ -22,7 +22,7 @@ QString tr(const char *text)
 
 QString consolewording::rows(qint64 count)
 {
-    return count == 1 ? tr("1 row") : tr("%1 rows").arg(wording::number(count));
+    return wording::counted(count, tr("1 row"), tr("%1 rows"));
 }
 
 QString consolewording::duration(std::chrono::milliseconds took)

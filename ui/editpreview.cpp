@@ -2,9 +2,9 @@
 
 #include "action.h"
 #include "editsession.h"
+#include "editwording.h"
 #include "stagedlist.h"
 #include "store/typed.h"
-#include "tablecell.h"
 #include "wording.h"
 
 #include <QLabel>
@@ -14,7 +14,6 @@
 #include <QVBoxLayout>
 
 using namespace Qt::Literals;
-using pasting::Fault;
 using pasting::Preview;
 
 namespace {
@@ -34,12 +33,6 @@ QList<editing::Change> withOwnStandIns(QList<editing::Change> changes)
         }
     }
     return changes;
-}
-
-QString lineOf(const Fault &fault)
-{
-    return EditPreview::tr("Line %1, %2: %3")
-        .arg(wording::number(fault.line + 1), tablecell::title(fault.column), fault.sentence);
 }
 
 }
@@ -84,23 +77,20 @@ void EditPreview::show(const Preview &preview)
         rows.append({.change = change});
     m_list->show(rows);
     QStringList faults;
-    for (const Fault &fault : preview.faults + preview.notices)
-        faults.append(lineOf(fault));
+    for (const pasting::Fault &fault : preview.faults + preview.notices)
+        faults.append(editwording::fault(fault));
     m_faults->setPlainText(faults.join(u'\n'));
     m_faults->setVisible(!faults.isEmpty());
     m_stage->setEnabled(!m_changes.isEmpty());
-    QStringList parts{m_changes.size() == 1 ? tr("1 change") : tr("%1 changes").arg(wording::number(m_changes.size()))};
-    if (!preview.faults.isEmpty())
-        parts.append(preview.faults.size() == 1
-                         ? tr("1 cell cannot be meant and is left out")
-                         : tr("%1 cells cannot be meant and are left out").arg(wording::number(preview.faults.size())));
-    if (preview.notMade)
-        parts.append(preview.notMade == 1
-                         ? tr("1 new row is not made because of that")
-                         : tr("%1 new rows are not made because of that").arg(wording::number(preview.notMade)));
-    if (preview.unchanged)
-        parts.append(preview.unchanged == 1 ? tr("1 cell stays as it is")
-                                            : tr("%1 cells stay as they are").arg(wording::number(preview.unchanged)));
+    QStringList parts{wording::counted(m_changes.size(), tr("1 change"), tr("%1 changes"))};
+    const auto add = [&parts](qint64 number, const QString &one, const QString &many) {
+        if (number)
+            parts.append(wording::counted(number, one, many));
+    };
+    add(preview.faults.size(), tr("1 cell cannot be meant and is left out"),
+        tr("%1 cells cannot be meant and are left out"));
+    add(preview.notMade, tr("1 new row is not made because of that"), tr("%1 new rows are not made because of that"));
+    add(preview.unchanged, tr("1 cell stays as it is"), tr("%1 cells stay as they are"));
     m_summary->setText(parts.join(u" · "));
 }
 

@@ -2,6 +2,8 @@
 
 #include "rownames.h"
 #include "store/typed.h"
+#include "tablecell.h"
+#include "wording.h"
 
 #include <QCoreApplication>
 
@@ -55,4 +57,9 @@ QString editwording::values(const QString &table, const records::Values &values,
             parts.append(value(table, column.name, cell, names));
     }
     return parts.join(u" · ");
+}
+
+QString editwording::fault(const pasting::Fault &fault)
+{
+    return tr("Line %1, %2: %3").arg(wording::number(fault.line + 1), tablecell::title(fault.column), fault.sentence);
 }

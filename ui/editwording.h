@@ -1,6 +1,6 @@
 #pragma once
 
-#include "store/editing.h"
+#include "store/pasting.h"
 
 class RowNames;
 
@@ -12,5 +12,7 @@ QString kind(editing::Kind kind);
 QString value(const QString &table, const QString &column, const records::Cell &value, RowNames *names = nullptr);
 /// The values of a whole row in a line: what people write in it, and known.
 QString values(const QString &table, const records::Values &values, RowNames *names = nullptr);
+/// Where a cell is that cannot be meant, and why.
+QString fault(const pasting::Fault &fault);
 
 }

@@ -5,6 +5,7 @@
 #include "editsession.h"
 #include "rowchoice.h"
 #include "store/database.h"
+#include "wholefilepanel.h"
 #include "wording.h"
 
 #include <QCheckBox>
@@ -27,6 +28,8 @@ using pasting::Unknown;
 using records::Record;
 
 namespace {
+
+constexpr qint64 LargestLook = 64LL << 20; // bytes of a file whose lines are looked at one by one
 
 const model::Table &tableOf(const QString &name)
 {
@@ -55,18 +58,31 @@ Result<Preview> previewOf(Connection &connection, const QString &name, const Blo
     });
 }
 
-Result<tabletext::Table> readFile(const QString &path)
+/// What a file says, if a person can look at all of it.
+struct FileLook
+{
+    Preview preview;
+    QStringList aside; ///< headers that are no column for people
+    bool isTooLong = false; ///< then there is no preview
+};
+
+/// Reads no more of a file than is looked at.
+Result<FileLook> lookInto(Connection &connection, const QString &path, const QString &table, Unknown unknown)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(Error::Kind::Invalid, ManyPanel::tr("The file cannot be read."), file.errorString());
-    return tabletext::parse(file.readAll()).and_then([](const tabletext::Table &text) -> Result<tabletext::Table> {
-        if (text.lines.size() > RowChoice::MostRows)
-            return fail(Error::Kind::Invalid,
-                        ManyPanel::tr("The file has %1 lines: at most %2 are looked at here. Cut it into several, or "
-                                      "import it whole on the command line: cineteca-cli import --table.")
-                            .arg(wording::number(text.lines.size()), wording::number(RowChoice::MostRows)));
-        return text;
+    if (file.size() > LargestLook)
+        return FileLook{.isTooLong = true};
+    const QByteArray bytes = file.readAll();
+    tabletext::Reader reader(bytes);
+    return reader.next(RowChoice::MostRows).and_then([&](const tabletext::Table &text) -> Result<FileLook> {
+        if (!reader.atEnd())
+            return FileLook{.isTooLong = true};
+        const Block block = pasting::block(tableOf(table), text.headers, text.lines);
+        return previewOf(connection, table, block, {}, unknown).transform([&](const Preview &preview) {
+            return FileLook{.preview = preview, .aside = block.aside};
+        });
     });
 }
 
@@ -96,6 +112,14 @@ void ManyPanel::setContext(const EditContext &context)
         return;
     fillColumns();
     m_preview->clear();
+    showPreview();
+}
+
+/// An import that is going on stays in sight.
+void ManyPanel::showPreview()
+{
+    m_wholeFile->setVisible(m_wholeFile->isWorking());
+    m_preview->setVisible(true);
 }
 
 void ManyPanel::start(Way way)
@@ -235,24 +259,29 @@ void ManyPanel::askForFile()
 void ManyPanel::open(const QString &path)
 {
     m_way->setCurrentIndex(Import);
-    const auto unknown = m_makeOfFile->isChecked() ? Unknown::IsMade : Unknown::IsFault;
-    const auto work = [path, table = m_context.table, unknown](Connection &connection) {
-        return readFile(path).and_then([&](const tabletext::Table &text) {
-            const Block block = pasting::block(tableOf(table), text.headers, text.lines);
-            return previewOf(connection, table, block, {}, unknown).transform([&](const Preview &preview) {
-                return std::pair(preview, block.aside);
-            });
-        });
+    const auto work = [path, table = m_context.table, unknown = unknownOfFile()](Connection &connection) {
+        return lookInto(connection, path, table, unknown);
     };
     m_session.begin();
-    QCoro::connect(m_session.database().read(work), this,
-                   [this, path](const Result<std::pair<Preview, QStringList>> &read) {
-                       if (!read)
-                           return takeRead(std::unexpected(read.error()));
-                       const QString aside = read->second.join(u", "_s);
-                       m_file->setText(aside.isEmpty() ? path : tr("%1 — left aside: %2").arg(path, aside));
-                       takeRead(read->first);
-                   });
+    QCoro::connect(m_session.database().read(work), this, [this, path](const Result<FileLook> &look) {
+        const QString aside = look ? look->aside.join(u", "_s) : QString();
+        m_file->setText(aside.isEmpty() ? path : tr("%1 — left aside: %2").arg(path, aside));
+        takeRead(look.transform([](const FileLook &done) { return done.preview; }));
+        if (look && look->isTooLong)
+            lookAtWhole(path);
+    });
+}
+
+void ManyPanel::lookAtWhole(const QString &path)
+{
+    m_preview->hide();
+    m_wholeFile->setVisible(true);
+    m_wholeFile->look({.path = path, .table = m_context.table, .unknown = unknownOfFile()});
+}
+
+Unknown ManyPanel::unknownOfFile() const
+{
+    return m_makeOfFile->isChecked() ? Unknown::IsMade : Unknown::IsFault;
 }
 
 void ManyPanel::takeRead(const Result<Preview> &preview)
@@ -265,5 +294,6 @@ void ManyPanel::take(const Result<Preview> &preview)
 {
     if (!preview)
         return emit m_session.failed(preview.error());
+    showPreview();
     m_preview->show(*preview);
 }

@@ -20,6 +20,7 @@ class QPlainTextEdit;
 class QStackedWidget;
 class QVBoxLayout;
 class RowChoice;
+class WholeFilePanel;
 
 /// Changes of many rows: one value in all of them, find and replace, a block that is pasted, a file that is imported.
 /// Each is looked at before it is typed in.
@@ -61,6 +62,9 @@ private:
     void lookAt(const pasting::Block &block, const QStringList &rows, pasting::Unknown unknown);
     void take(const Result<pasting::Preview> &preview);
     void takeRead(const Result<pasting::Preview> &preview);
+    void lookAtWhole(const QString &path);
+    pasting::Unknown unknownOfFile() const;
+    void showPreview();
     template<typename Work>
     void preview(Work work);
 
@@ -70,6 +74,7 @@ private:
     QComboBox *m_way;
     QStackedWidget *m_forms;
     EditPreview *m_preview;
+    WholeFilePanel *m_wholeFile; // instead, of a file that is too long for it
     QComboBox *m_setColumn = nullptr;
     EditInput *m_value = nullptr;
     QLabel *m_setHint = nullptr;

@@ -3,6 +3,7 @@
 #include "editsession.h"
 #include "manypanel.h"
 #include "tablecell.h"
+#include "wholefilepanel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -50,6 +51,7 @@ ManyPanel::ManyPanel(EditSession &session, RowChoice &choice, QWidget *parent)
     , m_way(new QComboBox(this))
     , m_forms(new QStackedWidget(this))
     , m_preview(new EditPreview(session, this))
+    , m_wholeFile(new WholeFilePanel(session, this))
 {
     setObjectName(u"manyPanel"_s);
     m_way->setObjectName(u"manyWay"_s);
@@ -64,10 +66,13 @@ ManyPanel::ManyPanel(EditSession &session, RowChoice &choice, QWidget *parent)
     layout->setContentsMargins({});
     layout->addWidget(m_way);
     layout->addWidget(m_forms);
+    layout->addWidget(m_wholeFile, 1);
     layout->addWidget(m_preview, 1);
+    m_wholeFile->hide();
     connect(m_way, &QComboBox::currentIndexChanged, this, [this](int way) {
         m_forms->setCurrentIndex(way);
         m_preview->clear();
+        showPreview();
     });
     connect(m_setColumn, &QComboBox::currentIndexChanged, this, &ManyPanel::makeInput);
     connect(m_preview, &EditPreview::staged, this, &ManyPanel::staged);

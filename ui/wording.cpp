@@ -57,6 +57,11 @@ QString wording::number(qint64 number)
     return QLocale().toString(number);
 }
 
+QString wording::counted(qint64 number, const QString &one, const QString &many)
+{
+    return number == 1 ? one : many.arg(wording::number(number));
+}
+
 QString wording::timeLeft(const TimeLeft &time)
 {
     const Unit &unit = unitOf(time.most);

@@ -12,6 +12,8 @@ struct Unfinished;
 namespace wording {
 
 QString number(qint64 number);
+/// "1 row", "2,489 rows": `many` has a %1 for the number.
+QString counted(qint64 number, const QString &one, const QString &many);
 /// "1–2 min", "about 40 s"
 QString timeLeft(const TimeLeft &time);
 /// "3 Nov 2026 14:05", "14:05" today

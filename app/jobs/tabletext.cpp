@@ -1,10 +1,9 @@
 #include "jobs/tabletext.h"
 
-#include "gallery/csvreader.h"
-
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
+#include <QSet>
 
 using namespace Qt::Literals;
 using tabletext::Table;
@@ -16,11 +15,11 @@ bool isEmpty(const QStringList &cells)
     return cells.size() <= 1 && cells.value(0).isEmpty();
 }
 
-Result<QList<QStringList>> records(const QByteArray &bytes)
+/// At most so many that hold something.
+Result<QList<QStringList>> records(CsvReader &reader, qsizetype most)
 {
     QList<QStringList> lines;
-    CsvReader reader(bytes);
-    while (!reader.atEnd()) {
+    while (!reader.atEnd() && lines.size() < most) {
         const auto record = reader.next();
         if (!record)
             return std::unexpected(record.error());
@@ -44,27 +43,19 @@ QString textOf(const QJsonValue &value)
     return value.toString(u""_s);
 }
 
-/// Each line is an object; the headers are all names that any line has, in the order of their first.
-Result<Table> parseObjects(const QByteArray &bytes)
+/// The headers are all names that any object has, in the order of their first.
+Table tableOf(const QList<QJsonObject> &objects)
 {
     Table table;
-    QList<QJsonObject> objects;
-    int line = 0;
-    for (const QByteArray &text : bytes.split('\n')) {
-        ++line;
-        if (text.trimmed().isEmpty())
-            continue;
-        QJsonParseError error;
-        const auto document = QJsonDocument::fromJson(text, &error);
-        if (!document.isObject())
-            return fail(Error::Kind::Malformed, u"Line %1 is no JSON object."_s.arg(line), error.errorString());
-        objects.append(document.object());
-        for (const QString &name : objects.constLast().keys()) {
-            if (!table.headers.contains(name))
+    QSet<QString> known;
+    for (const QJsonObject &object : objects) {
+        for (const QString &name : object.keys()) {
+            if (!known.contains(name))
                 table.headers.append(name);
+            known.insert(name);
         }
     }
-    for (const QJsonObject &object : std::as_const(objects)) {
+    for (const QJsonObject &object : objects) {
         QStringList cells;
         for (const QString &name : std::as_const(table.headers))
             cells.append(object.contains(name) ? textOf(object[name]) : QString());
@@ -75,17 +66,53 @@ Result<Table> parseObjects(const QByteArray &bytes)
 
 }
 
+tabletext::Reader::Reader(QByteArrayView bytes)
+    : m_isJson(bytes.trimmed().startsWith('{'))
+    , m_objects(m_isJson ? bytes : QByteArrayView())
+    , m_csv(m_isJson ? QByteArrayView() : bytes)
+{
+}
+
+Result<Table> tabletext::Reader::next(qsizetype most)
+{
+    return m_isJson ? nextObjects(most) : nextRecords(most);
+}
+
+Result<Table> tabletext::Reader::nextRecords(qsizetype most)
+{
+    if (m_headers.isEmpty()) {
+        const auto first = records(m_csv, 1);
+        if (!first)
+            return std::unexpected(first.error());
+        m_headers = first->value(0);
+    }
+    return records(m_csv, most).transform([this](const QList<QStringList> &lines) {
+        return Table{.headers = m_headers, .lines = lines};
+    });
+}
+
+Result<Table> tabletext::Reader::nextObjects(qsizetype most)
+{
+    QList<QJsonObject> objects;
+    while (!m_objects.isEmpty() && objects.size() < most) {
+        ++m_line;
+        const qsizetype end = m_objects.indexOf('\n');
+        const QByteArrayView text = end < 0 ? m_objects : m_objects.first(end);
+        m_objects = end < 0 ? QByteArrayView() : m_objects.sliced(end + 1);
+        if (text.trimmed().isEmpty())
+            continue;
+        QJsonParseError error;
+        const auto document = QJsonDocument::fromJson(QByteArray::fromRawData(text.data(), text.size()), &error);
+        if (!document.isObject())
+            return fail(Error::Kind::Malformed, u"Line %1 is no JSON object."_s.arg(m_line), error.errorString());
+        objects.append(document.object());
+    }
+    return tableOf(objects);
+}
+
 Result<Table> tabletext::parse(const QByteArray &bytes)
 {
-    if (bytes.trimmed().startsWith('{'))
-        return parseObjects(bytes);
-    return records(bytes).transform([](QList<QStringList> lines) {
-        Table table;
-        if (!lines.isEmpty())
-            table.headers = lines.takeFirst();
-        table.lines = lines;
-        return table;
-    });
+    return Reader(bytes).next(std::numeric_limits<qsizetype>::max());
 }
 
 Result<Table> tabletext::parseBlock(const QString &text)
@@ -100,6 +127,8 @@ Result<Table> tabletext::parseBlock(const QString &text)
             table.lines.append({QString::fromUtf8(line)});
         return table;
     }
-    return records(bytes).transform(
-        [](const QList<QStringList> &lines) { return Table{.headers = {}, .lines = lines}; });
+    CsvReader reader(bytes);
+    return records(reader, std::numeric_limits<qsizetype>::max()).transform([](const QList<QStringList> &lines) {
+        return Table{.headers = {}, .lines = lines};
+    });
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/result.h"
+#include "gallery/csvreader.h"
 
 #include <QStringList>
 
@@ -15,7 +16,29 @@ struct Table
     bool operator==(const Table &) const = default;
 };
 
-/// Malformed for bytes that are neither, with the line.
+/// CSV or JSON Lines, part by part. The bytes must outlive it.
+class Reader
+{
+public:
+    explicit Reader(QByteArrayView bytes);
+
+    bool atEnd() const { return m_objects.isEmpty() && m_csv.atEnd(); }
+    /// The lines that come next, at most so many. Of JSON Lines, each part has the headers that its own lines have.
+    /// Malformed for bytes that are neither, with the line.
+    Result<Table> next(qsizetype most);
+
+private:
+    Result<Table> nextObjects(qsizetype most);
+    Result<Table> nextRecords(qsizetype most);
+
+    bool m_isJson;
+    QByteArrayView m_objects; // that come next
+    int m_line = 0; // of the objects
+    CsvReader m_csv;
+    QStringList m_headers; // of CSV
+};
+
+/// All of it.
 Result<Table> parse(const QByteArray &bytes);
 /// Cells between tabs (or CSV's commas), without headers.
 Result<Table> parseBlock(const QString &text);

@@ -112,24 +112,40 @@ Result<> stageRemove(Connection &connection, const Change &change, const QString
         .and_then([&] { return write(connection, change, who); });
 }
 
-bool refersTo(const Change &change, const QString &standIn)
+/// The new rows that a change is about, or refers to.
+QStringList newRowsOf(const Change &change)
 {
-    return change.row == standIn || change.after == standIn
-        || std::ranges::contains(change.values.values(), Cell(standIn));
+    QStringList rows;
+    const auto add = [&rows](const Cell &cell) {
+        if (cell && typed::isNew(*cell))
+            rows.append(*cell);
+    };
+    add(change.row);
+    add(change.after);
+    for (const Cell &cell : change.values)
+        add(cell);
+    return rows;
 }
 
 /// These, and all that cannot be without them.
 QSet<qint64> withDependent(const QList<Staged> &all, QSet<qint64> ids)
 {
-    for (qsizetype before = -1; before != ids.size();) {
-        before = ids.size();
-        for (const Staged &needed : all) {
-            if (!ids.contains(needed.id) || needed.change.kind != Kind::Insert)
-                continue;
-            for (const Staged &other : all) {
-                if (refersTo(other.change, needed.change.row))
-                    ids.insert(other.id);
-            }
+    QMultiHash<QString, const Staged *> about;
+    QList<const Staged *> toFollow;
+    for (const Staged &one : all) {
+        for (const QString &row : newRowsOf(one.change))
+            about.insert(row, &one);
+        if (ids.contains(one.id))
+            toFollow.append(&one);
+    }
+    while (!toFollow.isEmpty()) {
+        const Change &change = toFollow.takeLast()->change;
+        if (change.kind != Kind::Insert)
+            continue;
+        for (const Staged *other : about.values(change.row)) {
+            if (!ids.contains(other->id))
+                toFollow.append(other);
+            ids.insert(other->id);
         }
     }
     return ids;
@@ -138,15 +154,21 @@ QSet<qint64> withDependent(const QList<Staged> &all, QSet<qint64> ids)
 /// These, and the new rows that they refer to.
 QSet<qint64> withNeeded(const QList<Staged> &all, QSet<qint64> ids)
 {
-    for (qsizetype before = -1; before != ids.size();) {
-        before = ids.size();
-        for (const Staged &needed : all) {
-            const bool isNeeded
-                = needed.change.kind == Kind::Insert && std::ranges::any_of(all, [&](const Staged &one) {
-                      return ids.contains(one.id) && refersTo(one.change, needed.change.row);
-                  });
-            if (isNeeded)
-                ids.insert(needed.id);
+    QHash<QString, const Staged *> inserts;
+    QList<const Staged *> toFollow;
+    for (const Staged &one : all) {
+        if (one.change.kind == Kind::Insert)
+            inserts.insert(one.change.row, &one);
+        if (ids.contains(one.id))
+            toFollow.append(&one);
+    }
+    while (!toFollow.isEmpty()) {
+        for (const QString &row : newRowsOf(toFollow.takeLast()->change)) {
+            const Staged *needed = inserts.value(row);
+            if (!needed || ids.contains(needed->id))
+                continue;
+            toFollow.append(needed);
+            ids.insert(needed->id);
         }
     }
     return ids;

@@ -1,0 +1,43 @@
+#include "store/connection.h"
+#include "store/editing.h"
+#include "store/opening.h"
+#include "store/staging.h"
+#include "timing.h"
+
+#include <QCoreApplication>
+#include <QTemporaryDir>
+
+using namespace Qt::Literals;
+using timing::got;
+
+namespace {
+
+const QString Who = u"bench"_s;
+
+QList<editing::Change> people(int count)
+{
+    QList<editing::Change> changes;
+    for (int n = 0; n < count; ++n) {
+        const QString name = u"Person %1"_s.arg(n);
+        changes.append({.kind = editing::Kind::Insert,
+                        .table = u"actors"_s,
+                        .row = u"new:%1"_s.arg(n),
+                        .values = {{u"name"_s, name}, {u"imdb_id"_s, u"nm%1"_s.arg(1'000'000 + n)}}});
+    }
+    return changes;
+}
+
+}
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    const int count = std::max(1, application.arguments().value(1, u"100000"_s).toInt());
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"movies.sqlite"_s);
+    auto connection = std::move(got(opening::open(file, file)).connection);
+    const auto changes = people(count);
+    timing::print("rows staged", count, timing::spent([&] { got(staging::stage(*connection, changes, Who)); }));
+    timing::print("staged rows read", count, timing::spent([&] { got(staging::all(*connection, Who)); }));
+    timing::print("staged rows saved", count, timing::spent([&] { got(staging::save(*connection, Who)); }));
+}
