@@ -49,6 +49,7 @@ private:
     QWidget *makePaste();
     QWidget *makeImport();
     QWidget *withButton(QVBoxLayout *layout, const QString &name, const QString &text, void (ManyPanel::*look)());
+    void fitForms();
     void fillColumns();
     void makeInput();
     void lookAtSetting();

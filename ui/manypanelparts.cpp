@@ -69,13 +69,25 @@ ManyPanel::ManyPanel(EditSession &session, RowChoice &choice, QWidget *parent)
     layout->addWidget(m_wholeFile, 1);
     layout->addWidget(m_preview, 1);
     m_wholeFile->hide();
+    fitForms();
     connect(m_way, &QComboBox::currentIndexChanged, this, [this](int way) {
         m_forms->setCurrentIndex(way);
+        fitForms();
         m_preview->clear();
         showPreview();
     });
     connect(m_setColumn, &QComboBox::currentIndexChanged, this, &ManyPanel::makeInput);
     connect(m_preview, &EditPreview::staged, this, &ManyPanel::staged);
+}
+
+/// Only the form that is seen takes room.
+void ManyPanel::fitForms()
+{
+    for (int i = 0; i < m_forms->count(); ++i) {
+        const bool isSeen = i == m_forms->currentIndex();
+        m_forms->widget(i)->setSizePolicy(QSizePolicy::Preferred,
+                                          isSeen ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    }
 }
 
 QWidget *ManyPanel::withButton(QVBoxLayout *layout, const QString &name, const QString &text, void (ManyPanel::*look)())

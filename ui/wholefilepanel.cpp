@@ -19,16 +19,30 @@ using wholefile::Order;
 
 namespace {
 
-/// "250,000 lines: 249,990 new rows · 10 values change · 3 cells cannot be meant and are left out"
+constexpr int AllRoom = 1'000; // as long as there is something to name
+
+/// "249,990 new rows", "10 changed values"
+QStringList changesOf(const Findings &findings)
+{
+    QStringList changes;
+    if (findings.newRows || !findings.changed)
+        changes.append(
+            wording::counted(findings.newRows, WholeFilePanel::tr("1 new row"), WholeFilePanel::tr("%1 new rows")));
+    if (findings.changed)
+        changes.append(wording::counted(findings.changed, WholeFilePanel::tr("1 changed value"),
+                                        WholeFilePanel::tr("%1 changed values")));
+    return changes;
+}
+
+/// "250,000 lines: 249,990 new rows · 10 changed values · 3 cells cannot be meant and are left out"
 QString summaryOf(const Findings &findings)
 {
     const auto tr = [](const char *text) { return WholeFilePanel::tr(text); };
-    QStringList parts{wording::counted(findings.newRows, tr("1 new row"), tr("%1 new rows"))};
+    QStringList parts = changesOf(findings);
     const auto add = [&parts](qint64 number, const QString &one, const QString &many) {
         if (number)
             parts.append(wording::counted(number, one, many));
     };
-    add(findings.changed, tr("1 value changes"), tr("%1 values change"));
     add(findings.unchanged, tr("1 value stays as it is"), tr("%1 values stay as they are"));
     add(findings.faults, tr("1 cell cannot be meant and is left out"), tr("%1 cells cannot be meant and are left out"));
     add(findings.notMade, tr("1 new row is not made because of that"), tr("%1 new rows are not made because of that"));
@@ -63,9 +77,9 @@ WholeFilePanel::WholeFilePanel(EditSession &session, QWidget *parent)
     layout->setContentsMargins({});
     layout->addWidget(m_bar);
     layout->addWidget(m_summary);
-    layout->addWidget(m_faults, 1);
+    layout->addWidget(m_faults, AllRoom);
     layout->addWidget(makeButton(m_import, this), 0, Qt::AlignLeading);
-    layout->addStretch();
+    layout->addStretch(1);
     connect(m_import, &QAction::triggered, this, &WholeFilePanel::import);
 }
 
@@ -123,21 +137,22 @@ void WholeFilePanel::import()
 {
     m_import->setEnabled(false);
     m_order.who = m_session.who();
-    QCoro::connect(wholefile::import(m_bar->begin(tr("Importing into %1"), {.name = m_order.table}),
-                                     m_session.database(), m_order),
-                   this, &WholeFilePanel::takeImported);
+    QCoro::connect(
+        wholefile::import(m_bar->begin(tr("Importing %1"), {.name = m_order.table}), m_session.database(), m_order),
+        this, &WholeFilePanel::takeImported);
 }
 
 void WholeFilePanel::takeImported(const Result<Findings> &imported)
 {
     const auto done = imported.transform([this](const Findings &findings) {
-        return tr("Imported: %1 new rows, %2 values changed. Undo takes back %3 lines at a time.")
-            .arg(wording::number(findings.newRows), wording::number(findings.changed),
-                 wording::number(m_order.linesOfAPart));
+        return tr("Imported: %1. Undo takes back %2 lines at a time.")
+            .arg(changesOf(findings).join(u", "_s), wording::number(m_order.linesOfAPart));
     });
     m_bar->end(done, tr("Stopped. Nothing was changed."));
     if (!imported)
         return m_import->setEnabled(imported.error().kind == Error::Kind::Cancelled);
+    m_summary->clear();
+    m_faults->hide();
     m_session.refresh();
     emit m_session.rowsChanged();
 }

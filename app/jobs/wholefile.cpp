@@ -84,7 +84,7 @@ Result<Findings> through(Connection &connection, const Order &order, const Watch
     if (!order.checksum.isEmpty() && order.checksum != findings.checksum)
         return fail(Error::Kind::Invalid, u"The file has changed since it was read through. Choose it again."_s,
                     order.path);
-    const qint64 total = bytes->count('\n');
+    const qint64 total = bytes->count('\n') - 1; // without the headers, about
     tabletext::Reader reader(*bytes);
     while (!reader.atEnd()) {
         if (watch.stop.stop_requested())
