@@ -50,7 +50,6 @@ void write(QAbstractButton &button, const QString &text)
 ConflictPanel::ConflictPanel(EditSession &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
-    , m_names(new RowNames(session, this))
     , m_heading(new QLabel(this))
 {
     setObjectName(u"conflictPanel"_s);
@@ -66,7 +65,7 @@ ConflictPanel::ConflictPanel(EditSession &session, QWidget *parent)
     layout->addWidget(makeButton(settle, this), 0, Qt::AlignLeading);
     connect(settle, &QAction::triggered, this, &ConflictPanel::settle);
     connect(&session, &EditSession::settled, this, &ConflictPanel::showNext);
-    connect(m_names, &RowNames::known, this, &ConflictPanel::showNames);
+    connect(&session.names(), &RowNames::known, this, &ConflictPanel::showNames);
     hide();
 }
 
@@ -99,7 +98,8 @@ void ConflictPanel::fill(const Conflict &conflict)
 
 QString ConflictPanel::heading(const Conflict &conflict) const
 {
-    const QString row = u"%1: %2"_s.arg(tablecell::title(conflict.table), m_names->of(conflict.table, conflict.row));
+    const QString row = u"%1: %2"_s.arg(tablecell::title(conflict.table),
+                                        editwording::row(conflict.table, conflict.row, m_session.names()));
     if (conflict.isGone)
         return tr("%1 was removed by somebody else. What you typed there cannot be saved.").arg(row);
     if (conflict.kind == Kind::Remove)
@@ -118,7 +118,7 @@ void ConflictPanel::showNames()
     for (qsizetype i = 0; i < m_choices.size(); ++i) {
         const Clash &clash = conflict.clashes[i];
         const auto shown = [&](const records::Cell &cell) {
-            return editwording::value(conflict.table, clash.column, cell, m_names);
+            return editwording::value(conflict.table, clash.column, cell, m_session.names());
         };
         write(*m_choices[i]->button(Before), shown(clash.before));
         write(*m_choices[i]->button(Theirs), shown(clash.theirs));

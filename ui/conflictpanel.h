@@ -8,7 +8,6 @@ class EditSession;
 class QButtonGroup;
 class QGridLayout;
 class QLabel;
-class RowNames;
 
 /// Rows that somebody else changed meanwhile: before, theirs and mine side by side, chosen field by field.
 class ConflictPanel : public QWidget
@@ -29,7 +28,6 @@ private:
     void showNames();
 
     EditSession &m_session;
-    RowNames *m_names;
     QLabel *m_heading;
     QWidget *m_fields = nullptr;
     QList<editing::Conflict> m_waiting;

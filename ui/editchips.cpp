@@ -2,8 +2,11 @@
 
 #include "castpart.h"
 #include "editmark.h"
+#include "editsession.h"
+#include "editwording.h"
 #include "flowlayout.h"
 #include "icons.h"
+#include "rownames.h"
 #include "suggestionedit.h"
 #include "tablecell.h"
 
@@ -12,6 +15,7 @@
 #include <QVBoxLayout>
 
 using namespace Qt::Literals;
+using editing::Kind;
 using staging::Staged;
 
 namespace {
@@ -22,19 +26,20 @@ QString titleOf(const QString &table)
     return tablecell::title(table.startsWith("movie_"_L1) ? table.sliced(6) : table);
 }
 
-QString textOf(const EditRecord::Link &link)
+QString textOf(const QString &name, const QString &role)
 {
-    return link.role.isEmpty() ? link.name : EditChips::tr("%1 as %2").arg(link.name, link.role);
+    return role.isEmpty() ? name : EditChips::tr("%1 as %2").arg(name, role);
 }
 
 }
 
-EditChips::EditChips(Database &database, const EditRecord::Links &kind, QWidget *parent)
+EditChips::EditChips(EditSession &session, const EditRecord::Links &kind, QWidget *parent)
     : QWidget(parent)
+    , m_session(session)
     , m_links(kind)
     , m_table(model::own().table(kind.table)->column(kind.column)->referredTable())
     , m_chips(new QWidget(this))
-    , m_add(new SuggestionEdit(database, this))
+    , m_add(new SuggestionEdit(session.database(), this))
 {
     setObjectName(u"chips_"_s + kind.table);
     setFocusProxy(m_add);
@@ -80,72 +85,73 @@ void EditChips::add(const records::Values &values)
         m_add->setFocus(Qt::OtherFocusReason); // for the next one
     if (m_key.isEmpty())
         return emit creationWanted(m_name, values);
-    m_chosen.insert(m_key, m_name);
+    m_session.names().know(m_table, m_key, m_name);
     emit addWanted(m_key, values);
 }
 
-QToolButton *EditChips::addChip(const QString &text)
+QList<EditChips::Chip> EditChips::chipsOf(const QList<const Staged *> &staged) const
 {
-    auto *chip = new QToolButton(m_chips);
-    chip->setObjectName(u"chip"_s);
-    chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    chip->setLayoutDirection(layoutDirection() == Qt::LeftToRight ? Qt::RightToLeft : Qt::LeftToRight); // the × behind
-    chip->setIconSize(QSize(12, 12) * fontMetrics().height() / 16);
-    chip->setText(chip->fontMetrics().elidedText(text, Qt::ElideRight, fontMetrics().averageCharWidth() * 36));
-    chip->setAccessibleName(text);
-    m_chips->layout()->addWidget(chip);
-    return chip;
-}
-
-void EditChips::addLink(const EditRecord::Link &link, const Staged *removal)
-{
-    QToolButton *chip = addChip(removal ? editmark::Pen + textOf(link) : textOf(link));
-    if (!removal) {
-        chip->setIcon(icons::named(u"edit-delete-remove"_s));
-        chip->setToolTip(tr("Remove %1").arg(textOf(link)));
-        connect(chip, &QToolButton::clicked, this, [this, link] { emit removeWanted(link); });
-        return;
+    QList<Chip> chips;
+    for (const EditRecord::Link &link : m_links.links) {
+        const auto removal = std::ranges::find_if(
+            staged, [&](const Staged *one) { return one->change.kind == Kind::Remove && one->change.row == link.row; });
+        const bool goes = removal != staged.end();
+        chips.append({.link = link,
+                      .text = textOf(link.name, link.role),
+                      .staged = goes ? (*removal)->id : 0,
+                      .kind = Kind::Remove});
     }
-    QFont struck = chip->font();
-    struck.setStrikeOut(true);
-    chip->setFont(struck);
-    chip->setIcon(icons::named(u"edit-undo"_s));
-    chip->setToolTip(tr("%1 is to be removed. Click to keep it.").arg(link.name));
-    chip->setAccessibleDescription(chip->toolTip());
-    connect(chip, &QToolButton::clicked, this, [this, id = removal->id] { emit takeBackWanted(id); });
+    for (const Staged *one : staged) {
+        if (one->change.kind != Kind::Insert)
+            continue;
+        const QString other = one->change.values.value(m_links.column).value_or(QString());
+        const QString role = one->change.values.value(u"role"_s).value_or(QString());
+        const QString name = editwording::row(m_table, other, m_session.names());
+        chips.append({.link = {}, .text = textOf(name, role), .staged = one->id, .kind = Kind::Insert});
+    }
+    return chips;
 }
 
-void EditChips::addNew(const Staged &insertion, const QString &name)
+/// A button that takes the link away, or the change of it back.
+void EditChips::addChip(const Chip &chip)
 {
-    QToolButton *chip = addChip(editmark::Pen + name);
-    QFont bold = chip->font();
-    bold.setBold(true);
-    chip->setFont(bold);
-    chip->setIcon(icons::named(u"edit-undo"_s));
-    chip->setToolTip(tr("%1 is new and not saved. Click to take it back.").arg(name));
-    chip->setAccessibleDescription(chip->toolTip());
-    connect(chip, &QToolButton::clicked, this, [this, id = insertion.id] { emit takeBackWanted(id); });
+    auto *button = new QToolButton(m_chips);
+    button->setObjectName(u"chip"_s);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setLayoutDirection(layoutDirection() == Qt::LeftToRight ? Qt::RightToLeft
+                                                                    : Qt::LeftToRight); // the × behind
+    button->setIconSize(QSize(12, 12) * fontMetrics().height() / 16);
+    const QString text = chip.staged ? editmark::Pen + chip.text : chip.text;
+    button->setText(fontMetrics().elidedText(text, Qt::ElideRight, fontMetrics().averageCharWidth() * 36));
+    button->setAccessibleName(text);
+    button->setIcon(icons::named(chip.staged ? u"edit-undo"_s : u"edit-delete-remove"_s));
+    m_chips->layout()->addWidget(button);
+    if (!chip.staged) {
+        button->setToolTip(tr("Remove %1").arg(chip.text));
+        connect(button, &QToolButton::clicked, this, [this, link = chip.link] { emit removeWanted(link); });
+        return button->show();
+    }
+    QFont font = button->font();
+    font.setStrikeOut(chip.kind == Kind::Remove);
+    font.setBold(chip.kind == Kind::Insert);
+    button->setFont(font);
+    button->setToolTip(chip.kind == Kind::Remove
+                           ? tr("%1 is to be removed. Click to keep it.").arg(chip.text)
+                           : tr("%1 is new and not saved. Click to take it back.").arg(chip.text));
+    button->setAccessibleDescription(button->toolTip());
+    connect(button, &QToolButton::clicked, this, [this, id = chip.staged] { emit takeBackWanted(id); });
+    button->show();
 }
 
-void EditChips::show(const EditRecord::Links &links, const QList<Staged> &staged, const QHash<QString, QString> &names)
+void EditChips::show(const EditRecord::Links &links, const QList<const Staged *> &staged)
 {
     m_links = links;
+    const QList<Chip> chips = chipsOf(staged);
+    if (chips == m_shown)
+        return; // what has the focus keeps it
+    m_shown = chips;
     qDeleteAll(m_chips->findChildren<QToolButton *>(Qt::FindDirectChildrenOnly));
-    for (const EditRecord::Link &link : links.links) {
-        const auto removal = std::ranges::find_if(staged, [&](const Staged &one) {
-            return one.change.kind == editing::Kind::Remove && one.change.row == link.row;
-        });
-        addLink(link, removal == staged.end() ? nullptr : &*removal);
-    }
-    for (const Staged &one : staged) {
-        if (one.change.kind != editing::Kind::Insert)
-            continue;
-        const QString other = one.change.values.value(links.column).value_or(QString());
-        const QString known = names.value(m_table + u',' + other, m_chosen.value(other, other));
-        const QString role = one.change.values.value(u"role"_s).value_or(QString());
-        addNew(one, textOf({.name = names.value(other, known), .role = role}));
-    }
-    for (auto *chip : m_chips->findChildren<QToolButton *>(Qt::FindDirectChildrenOnly))
-        chip->show();
+    for (const Chip &chip : chips)
+        addChip(chip);
     m_chips->updateGeometry();
 }

@@ -6,7 +6,7 @@
 #include <QWidget>
 
 class CastPart;
-class Database;
+class EditSession;
 class QToolButton;
 class SuggestionEdit;
 
@@ -17,13 +17,11 @@ class EditChips : public QWidget
     Q_OBJECT
 
 public:
-    EditChips(Database &database, const EditRecord::Links &kind, QWidget *parent = nullptr);
+    EditChips(EditSession &session, const EditRecord::Links &kind, QWidget *parent = nullptr);
 
     const EditRecord::Links &links() const { return m_links; }
-    /// `staged` are the changes of this table that concern the film; `names` are those of rows by
-    /// "table,key", and of rows that are not made yet by their stand-in.
-    void show(const EditRecord::Links &links, const QList<staging::Staged> &staged,
-              const QHash<QString, QString> &names);
+    /// `staged` are the changes of this table that concern the film.
+    void show(const EditRecord::Links &links, const QList<const staging::Staged *> &staged);
 
 signals:
     /// `values` are what is said of the link itself.
@@ -34,12 +32,23 @@ signals:
     void failed(const Error &error);
 
 private:
+    /// One of them, and the change that makes it come or go.
+    struct Chip
+    {
+        EditRecord::Link link;
+        QString text;
+        qint64 staged = 0; ///< 0 for none
+        editing::Kind kind = editing::Kind::Insert; ///< of the change
+
+        bool operator==(const Chip &) const = default;
+    };
+
     void choose(const QString &key, const QString &name);
     void add(const records::Values &values);
-    QToolButton *addChip(const QString &text);
-    void addLink(const EditRecord::Link &link, const staging::Staged *removal);
-    void addNew(const staging::Staged &insertion, const QString &name);
+    QList<Chip> chipsOf(const QList<const staging::Staged *> &staged) const;
+    void addChip(const Chip &chip);
 
+    EditSession &m_session;
     EditRecord::Links m_links;
     QString m_table; // of the other side
     QWidget *m_chips;
@@ -47,5 +56,5 @@ private:
     CastPart *m_part = nullptr; // where more is said than a name
     QString m_key; // of the one that is being added; empty for a new one
     QString m_name;
-    QHash<QString, QString> m_chosen; // names of rows that were added here, by key
+    QList<Chip> m_shown;
 };

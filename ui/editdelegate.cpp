@@ -30,9 +30,7 @@ EditDelegate::EditDelegate(EditSession &session, PlaceOf placeOf, QObject *paren
     : LinksDelegate(parent)
     , m_session(session)
     , m_placeOf(std::move(placeOf))
-    , m_names(new RowNames(session, this))
 {
-    connect(m_names, &RowNames::known, this, &EditDelegate::namesKnown);
 }
 
 bool EditDelegate::isEditable(const QModelIndex &index) const
@@ -112,7 +110,8 @@ void EditDelegate::setEditorData(QWidget *editor, const QModelIndex &index) cons
     if (!staged)
         return input->setValue(place->value, place->name);
     const bool refers = place->column->references && staged->after;
-    input->setValue(staged->after, refers ? m_names->of(place->column->referredTable(), *staged->after) : QString());
+    input->setValue(staged->after,
+                    refers ? m_session.names().of(place->column->referredTable(), *staged->after) : QString());
 }
 
 void EditDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &index) const
@@ -167,11 +166,12 @@ table::Links EditDelegate::linksOf(const QModelIndex &index) const
     const auto place = m_placeOf(index);
     if (!place || !place->other || typed::isNew(place->row))
         return links;
-    for (const Change *change : m_session.links(place->between, place->row)) {
-        const QString key = change->values.value(place->other->name).value_or(QString());
+    for (const staging::Staged *staged : m_session.links(place->between, place->row)) {
+        const QString key = staged->change.values.value(place->other->name).value_or(QString());
         const auto old = std::ranges::find(links, key.toLongLong(), &table::Link::row);
-        if (change->kind == Kind::Insert)
-            links.append({.name = editmark::Pen + m_names->of(place->other->referredTable(), key)});
+        if (staged->change.kind == Kind::Insert)
+            links.append(
+                {.name = editmark::Pen + editwording::row(place->other->referredTable(), key, m_session.names())});
         else if (old != links.end())
             links.erase(old);
     }
@@ -193,7 +193,7 @@ void EditDelegate::showNew(QStyleOptionViewItem &option, const EditPlace &place)
 
 void EditDelegate::showChanged(QStyleOptionViewItem &option, const EditPlace &place, const Change &cell) const
 {
-    option.text = editmark::Pen + editwording::value(place.table, place.column->name, cell.after, m_names);
+    option.text = editmark::Pen + editwording::value(place.table, place.column->name, cell.after, m_session.names());
     option.features |= QStyleOptionViewItem::HasDisplay;
     option.font.setBold(true);
     option.backgroundBrush = editmark::ground(option.palette, editmark::State::Changed);

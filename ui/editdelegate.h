@@ -8,7 +8,6 @@
 
 class EditInput;
 class EditSession;
-class RowNames;
 
 /// Cells of a grid that can be written in: an editor by type, and what is not saved shown as it would be, marked.
 class EditDelegate : public LinksDelegate
@@ -29,10 +28,6 @@ public:
     void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
                               const QModelIndex &index) const override;
 
-signals:
-    /// Names have come that cells show.
-    void namesKnown();
-
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
@@ -46,5 +41,4 @@ private:
 
     EditSession &m_session;
     PlaceOf m_placeOf;
-    RowNames *m_names; // of rows that changes refer to
 };

@@ -221,7 +221,7 @@ void EditDesk::duplicate()
     if (typed::isNew(m_context.row))
         return duplicateNew();
     const auto read = [table = m_context.table, row = m_context.row](Connection &connection) {
-        return EditRecord::read(connection, table, row, {});
+        return EditRecord::read(connection, table, row);
     };
     QCoro::connect(m_session.database().read(read), this,
                    [this, table = m_context.table](const Result<EditRecord> &record) {

@@ -8,6 +8,7 @@
 #include "heading.h"
 #include "poster.h"
 #include "referrerlinks.h"
+#include "rownames.h"
 #include "sourcelist.h"
 #include "store/database.h"
 #include "store/typed.h"
@@ -62,9 +63,8 @@ void EditForm::reload()
 {
     if (m_key.isEmpty())
         return;
-    const auto work = [table = m_table, key = m_key, others = others()](Connection &connection) {
-        return EditRecord::read(connection, table, key, others);
-    };
+    const auto work
+        = [table = m_table, key = m_key](Connection &connection) { return EditRecord::read(connection, table, key); };
     QCoro::connect(m_session.database().read(work), this,
                    [this, generation = ++m_generation](const Result<EditRecord> &record) {
                        if (generation != m_generation)
@@ -75,27 +75,17 @@ void EditForm::reload()
                    });
 }
 
-/// The rows that staged changes of this record refer to.
-QStringList EditForm::others() const
+/// What was read need not be asked for by name.
+void EditForm::keepNames() const
 {
-    QStringList others;
-    const auto add = [&](const QString &table, const QString &column, const Cell &key) {
-        const model::Column *known = model::own().table(table)->column(column);
-        const bool isNamed = known && known->references && key && !typed::isNew(*key);
-        if (isNamed && !model::own().table(known->references->table)->label.isEmpty())
-            others.append(known->references->table + u',' + *key);
-    };
-    for (const Staged &one : m_session.staged()) {
-        const Change &change = one.change;
-        const bool isMine = change.row == m_key || change.values.value(u"movie_id"_s) == Cell(m_key);
-        if (isMine && change.kind == Kind::Set)
-            add(change.table, change.column, change.after);
-        for (const auto &[column, cell] : change.values.asKeyValueRange()) {
-            if (isMine)
-                add(change.table, column, cell);
-        }
+    const model::Table &table = *model::own().table(m_table);
+    for (const auto &[column, name] : m_record.names.asKeyValueRange())
+        m_session.names().know(table.column(column)->referredTable(), valueOf(column).value_or(QString()), name);
+    for (const EditRecord::Links &links : std::as_const(m_record.links)) {
+        const QString other = model::own().table(links.table)->column(links.column)->referredTable();
+        for (const EditRecord::Link &link : links.links)
+            m_session.names().know(other, link.other, link.name);
     }
-    return others;
 }
 
 void EditForm::take(const EditRecord &record)
@@ -104,6 +94,7 @@ void EditForm::take(const EditRecord &record)
         return clear(); // it is gone
     m_record = record;
     m_taken = m_key;
+    keepNames();
     if (m_made != m_table)
         makeFields();
     m_hint->hide();
@@ -138,19 +129,6 @@ void EditForm::goToLinks()
     QTimer::singleShot(0, *chips, [this, field = (*chips)->focusProxy()] { m_links->ensureWidgetVisible(field); });
 }
 
-/// The names of rows that are staged and not made, by their stand-ins.
-QHash<QString, QString> EditForm::newNames() const
-{
-    QHash<QString, QString> names;
-    for (const Staged &one : m_session.staged()) {
-        if (one.change.kind != Kind::Insert)
-            continue;
-        const QString &label = model::own().table(one.change.table)->label;
-        names.insert(one.change.row, one.change.values.value(label).value_or(QString()));
-    }
-    return names;
-}
-
 Cell EditForm::valueOf(const QString &column) const
 {
     if (m_record.row)
@@ -159,15 +137,9 @@ Cell EditForm::valueOf(const QString &column) const
     return insertion ? insertion->values.value(column) : Cell();
 }
 
-QString EditForm::nameOf(const QString &column, const Cell &value) const
+QString EditForm::nameOf(const model::Column &column, const Cell &value) const
 {
-    if (!value)
-        return {};
-    if (value == valueOf(column) && m_record.names.contains(column))
-        return m_record.names.value(column);
-    const model::Column *known = model::own().table(m_table)->column(column);
-    const QString other = known->references ? QString(known->references->table + u',' + *value) : QString();
-    return m_record.others.value(other, newNames().value(*value, *value));
+    return value && column.references ? m_session.names().of(column.references->table, *value) : QString();
 }
 
 void EditForm::showStaged()
@@ -180,17 +152,9 @@ void EditForm::showStaged()
     showPoster();
     for (EditField *field : std::as_const(m_fields))
         showField(*field);
-    auto names = newNames();
-    for (const auto &[other, name] : m_record.others.asKeyValueRange())
-        names.insert(other, name);
     for (EditChips *chips : std::as_const(m_chips)) {
-        QList<Staged> staged;
-        for (const Staged &one : m_session.staged()) {
-            if (one.change.table == chips->links().table && one.change.values.value(u"movie_id"_s) == Cell(m_key))
-                staged.append(one);
-        }
         const auto links = std::ranges::find(m_record.links, chips->links().table, &EditRecord::Links::table);
-        chips->show(*links, staged, names);
+        chips->show(*links, m_session.links(links->table, m_key));
     }
 }
 
@@ -225,8 +189,8 @@ void EditForm::showField(EditField &field)
     const auto origin = m_record.origins.constFind(column);
     field.show({.value = valueOf(column),
                 .staged = staged,
-                .name = nameOf(column, staged ? staged->after : valueOf(column)),
-                .nameBefore = staged ? nameOf(column, staged->before) : QString(),
+                .name = nameOf(field.column(), staged ? staged->after : valueOf(column)),
+                .nameBefore = staged ? nameOf(field.column(), staged->before) : QString(),
                 .origin = origin == m_record.origins.cend() ? std::nullopt : std::optional(*origin)});
 }
 

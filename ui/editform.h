@@ -53,14 +53,13 @@ private:
     void goToLinks();
     EditField *makeField(const model::Column &column);
     EditChips *makeChips(const EditRecord::Links &links);
-    QStringList others() const;
     void take(const EditRecord &record);
+    void keepNames() const;
     void showStaged();
     void showField(EditField &field);
     void showHeading();
     void showPoster();
-    QString nameOf(const QString &column, const records::Cell &value) const;
-    QHash<QString, QString> newNames() const;
+    QString nameOf(const model::Column &column, const records::Cell &value) const;
     records::Cell valueOf(const QString &column) const;
 
     editing::Change setting(const model::Column &column, const records::Cell &value) const;

@@ -6,6 +6,7 @@
 #include "heading.h"
 #include "poster.h"
 #include "referrerlinks.h"
+#include "rownames.h"
 #include "sourcelist.h"
 
 #include <QLabel>
@@ -70,6 +71,7 @@ EditForm::EditForm(EditSession &session, QWidget *parent)
     layout->addWidget(m_hint, 1);
     layout->addWidget(m_sections, 1);
     connect(&m_session, &EditSession::stagedChanged, this, &EditForm::showStaged);
+    connect(&m_session.names(), &RowNames::known, this, &EditForm::showStaged);
     connect(&m_session, &EditSession::rowsChanged, this, &EditForm::reload);
     connect(m_referring, &ReferrerLinks::wanted, this, &EditForm::wanted);
     clear();
@@ -143,7 +145,7 @@ EditField *EditForm::makeField(const model::Column &column)
     m_fields.append(field);
     connect(field, &EditField::wanted, this, [this, &column](const Cell &value, const QString &name) {
         if (column.references && value)
-            m_record.others.insert(column.references->table + u',' + *value, name);
+            m_session.names().know(column.references->table, *value, name);
         m_session.stage({setting(column, value)});
     });
     connect(field, &EditField::creationWanted, this, [this, &column](const QString &name) { create(column, name); });
@@ -156,7 +158,7 @@ EditField *EditForm::makeField(const model::Column &column)
 
 EditChips *EditForm::makeChips(const EditRecord::Links &kind)
 {
-    auto *chips = new EditChips(m_session.database(), kind);
+    auto *chips = new EditChips(m_session, kind);
     m_chips.append(chips);
     connect(chips, &EditChips::addWanted, this,
             [this, kind](const QString &other, const records::Values &values) { link(kind, other, values); });

@@ -2,6 +2,7 @@
 
 #include "editdelegate.h"
 #include "editdesk.h"
+#include "rownames.h"
 #include "tablemodel.h"
 
 #include <QHeaderView>
@@ -27,7 +28,7 @@ EditGrid::EditGrid(EditDesk &desk, QTableView &grid, const TableModel &model)
     auto *delegate
         = new EditDelegate(desk.session(), [this](const QModelIndex &index) { return placeOf(index); }, &grid);
     m_grid.setItemDelegate(delegate);
-    connect(delegate, &EditDelegate::namesKnown, m_grid.viewport(), qOverload<>(&QWidget::update));
+    connect(&desk.session().names(), &RowNames::known, m_grid.viewport(), qOverload<>(&QWidget::update));
     m_soon.setSingleShot(true);
     m_soon.setInterval(0);
     connect(&m_soon, &QTimer::timeout, this, [this] { m_desk.setContext(context()); });

@@ -1,5 +1,6 @@
 #include "edithistorymodel.h"
 
+#include "editsession.h"
 #include "editwording.h"
 #include "rownames.h"
 #include "tablecell.h"
@@ -12,9 +13,9 @@ using editing::Kind;
 
 EditHistoryModel::EditHistoryModel(EditSession &session, QObject *parent)
     : QAbstractTableModel(parent)
-    , m_names(new RowNames(session, this))
+    , m_session(session)
 {
-    connect(m_names, &RowNames::known, this, [this] {
+    connect(&session.names(), &RowNames::known, this, [this] {
         if (!m_entries.isEmpty())
             emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {Qt::DisplayRole});
     });
@@ -23,8 +24,8 @@ EditHistoryModel::EditHistoryModel(EditSession &session, QObject *parent)
 QString EditHistoryModel::shown(const Entry &entry, const records::Cell &cell) const
 {
     if (entry.kind == Kind::Set)
-        return editwording::value(entry.table, entry.column, cell, m_names);
-    return cell ? editwording::values(entry.table, records::values(*cell), m_names) : QString();
+        return editwording::value(entry.table, entry.column, cell, m_session.names());
+    return cell ? editwording::values(entry.table, records::values(*cell), m_session.names()) : QString();
 }
 
 void EditHistoryModel::setEntries(const QList<Entry> &entries)

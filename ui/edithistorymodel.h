@@ -5,7 +5,6 @@
 #include <QAbstractTableModel>
 
 class EditSession;
-class RowNames;
 
 /// What people changed in a record, the newest first.
 class EditHistoryModel : public QAbstractTableModel
@@ -30,6 +29,6 @@ private:
 
     QString shown(const edithistory::Entry &entry, const records::Cell &cell) const;
 
-    RowNames *m_names;
+    EditSession &m_session;
     QList<edithistory::Entry> m_entries;
 };

@@ -50,17 +50,6 @@ Result<> readLinks(Connection &connection, const QString &key, EditRecord::Links
     return {};
 }
 
-Result<> readOthers(Connection &connection, const QStringList &others, EditRecord &record)
-{
-    for (const QString &other : others) {
-        const auto name = suggestions::nameOf(connection, other.section(u',', 0, 0), other.section(u',', 1));
-        if (!name)
-            return std::unexpected(name.error());
-        record.others.insert(other, *name);
-    }
-    return {};
-}
-
 Result<> readNames(Connection &connection, const model::Table &table, const Record &row, EditRecord &record)
 {
     for (const model::Column &column : table.columns) {
@@ -96,15 +85,12 @@ bool EditRecord::hasLinks(const QString &table, const QString &between)
     return std::ranges::contains(linksOf(table), between, &Links::table);
 }
 
-Result<EditRecord> EditRecord::read(Connection &connection, const QString &name, const QString &key,
-                                    const QStringList &others)
+Result<EditRecord> EditRecord::read(Connection &connection, const QString &name, const QString &key)
 {
     const auto table = records::tableOf(name);
     if (!table)
         return std::unexpected(table.error());
     EditRecord record{.links = linksOf(name)};
-    if (const auto done = readOthers(connection, others, record); !done)
-        return std::unexpected(done.error());
     if (typed::isNew(key))
         return record;
     auto row = records::read(connection, **table, key, Hold::No);

@@ -36,9 +36,7 @@ struct EditRecord
     QHash<QString, provenance::Origin> origins; ///< by column
     QList<Links> links;
     QList<table::Referrers> referrers; ///< rows that refer to it
-    QHash<QString, QString> others; ///< names of rows that changes refer to, by "table,key"
 
-    /// Called with a connection; a row that is not made yet has links at most. `others` are "table,key".
-    static Result<EditRecord> read(Connection &connection, const QString &table, const QString &key,
-                                   const QStringList &others);
+    /// Called with a connection; a row that is not made yet has nothing.
+    static Result<EditRecord> read(Connection &connection, const QString &table, const QString &key);
 };

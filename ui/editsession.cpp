@@ -1,5 +1,6 @@
 #include "editsession.h"
 
+#include "rownames.h"
 #include "store/database.h"
 
 #include <QLocale>
@@ -41,6 +42,7 @@ EditSession::EditSession(Database &database, QString who, QObject *parent)
     : QObject(parent)
     , m_database(database)
     , m_who(std::move(who))
+    , m_names(new RowNames(*this))
 {
 }
 
@@ -50,12 +52,12 @@ const Change *EditSession::changeOf(const QString &table, const QString &row, co
     return place < 0 ? nullptr : &m_staged[place].change;
 }
 
-QList<const Change *> EditSession::links(const QString &between, const QString &film) const
+QList<const Staged *> EditSession::links(const QString &between, const QString &film) const
 {
-    QList<const Change *> changes;
+    QList<const Staged *> links;
     for (const qsizetype place : m_links.value({between, film}))
-        changes.append(&m_staged[place].change);
-    return changes;
+        links.append(&m_staged[place]);
+    return links;
 }
 
 void EditSession::index()

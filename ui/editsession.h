@@ -8,6 +8,7 @@
 #include <QObject>
 
 class Database;
+class RowNames;
 
 /// What one person is changing: typed, kept, saved, taken back, undone. No transaction is open while they think.
 class EditSession : public QObject
@@ -20,6 +21,8 @@ public:
     Database &database() const { return m_database; }
     const QString &who() const { return m_who; }
     const QList<staging::Staged> &staged() const { return m_staged; }
+    /// What rows are called, also those that are not made yet.
+    RowNames &names() const { return *m_names; }
     const std::optional<edithistory::Act> &toUndo() const { return m_toUndo; }
     const std::optional<edithistory::Act> &toRedo() const { return m_toRedo; }
 
@@ -28,7 +31,7 @@ public:
     /// The row's own insertion or removal.
     const editing::Change *changeOf(const QString &table, const QString &row) const { return changeOf(table, row, {}); }
     /// The links of a film in a table between that are staged to come or to go.
-    QList<const editing::Change *> links(const QString &between, const QString &film) const;
+    QList<const staging::Staged *> links(const QString &between, const QString &film) const;
 
     /// An undo or redo waits for a choice.
     bool isTurning() const { return m_turn.has_value(); }
@@ -90,6 +93,7 @@ private:
 
     Database &m_database;
     QString m_who;
+    RowNames *m_names;
     QList<staging::Staged> m_staged;
     QHash<QStringList, qsizetype> m_places; // of what is staged: by table, row and column
     QHash<QStringList, QList<qsizetype>> m_links; // staged to come or to go: by table and film

@@ -32,7 +32,15 @@ QString editwording::kind(Kind kind)
     return {};
 }
 
-QString editwording::value(const QString &table, const QString &column, const records::Cell &value, RowNames *names)
+QString editwording::row(const QString &table, const QString &key, RowNames &names)
+{
+    const QString name = names.of(table, key);
+    if (!typed::isNew(key))
+        return name;
+    return name.isEmpty() ? tr("(new)") : tr("%1 (new)").arg(name);
+}
+
+QString editwording::value(const QString &table, const QString &column, const records::Cell &value, RowNames &names)
 {
     const model::Table *known = model::own().table(table);
     const model::Column *to = known ? known->column(column) : nullptr;
@@ -40,14 +48,12 @@ QString editwording::value(const QString &table, const QString &column, const re
         return column.isEmpty() ? QString() : u"–"_s;
     if (value->isEmpty())
         return tr("(empty)");
-    if (names && to && to->references)
-        return names->of(to->references->table, *value);
-    if (typed::isNew(*value))
-        return tr("(new)");
+    if (to && to->references)
+        return row(to->references->table, *value, names);
     return to ? typed::shown(*to, value) : *value;
 }
 
-QString editwording::values(const QString &table, const records::Values &values, RowNames *names)
+QString editwording::values(const QString &table, const records::Values &values, RowNames &names)
 {
     QStringList parts;
     const model::Table *known = model::own().table(table);

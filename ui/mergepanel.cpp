@@ -94,13 +94,14 @@ void MergePanel::take(const QList<Record> &rows)
             m_rows.append(*row);
     }
     m_merge->setEnabled(m_rows.size() > 1);
-    m_hint->setText(!merging::tables().contains(m_table)
-                        ? tr("People, companies and genres can be merged: choose one in its table.")
-                        : m_rows.size() < 2
-                        ? tr("Choose two rows that are the same, or one here and the other by its name.")
-                        : tr("All that refers to the others will refer to %1. Choose the values to keep; undo makes "
-                             "them several again.")
-                              .arg(editwording::value(m_table, u"name"_s, m_rows[0].values.value(u"name"_s))));
+    m_hint->setText(
+        !merging::tables().contains(m_table)
+            ? tr("People, companies and genres can be merged: choose one in its table.")
+            : m_rows.size() < 2
+            ? tr("Choose two rows that are the same, or one here and the other by its name.")
+            : tr("All that refers to the others will refer to %1. Choose the values to keep; undo makes "
+                 "them several again.")
+                  .arg(editwording::value(m_table, u"name"_s, m_rows[0].values.value(u"name"_s), m_session.names())));
     m_choices.clear();
     m_values = new QWidget;
     auto *grid = new QGridLayout(m_values);
@@ -123,7 +124,7 @@ void MergePanel::addColumn(const model::Column &column, int line)
     auto *group = new QButtonGroup(m_values);
     for (int i = 0; i < m_rows.size(); ++i) {
         const auto value = m_rows[i].values.value(column.name);
-        const QString text = editwording::value(m_table, column.name, value);
+        const QString text = editwording::value(m_table, column.name, value, m_session.names());
         auto *button = new QRadioButton(
             fontMetrics().elidedText(text, Qt::ElideRight, fontMetrics().averageCharWidth() * 24), m_values);
         button->setObjectName(u"merge_%1_%2"_s.arg(column.name).arg(i));

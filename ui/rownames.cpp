@@ -1,7 +1,6 @@
 #include "rownames.h"
 
 #include "editsession.h"
-#include "editwording.h"
 #include "store/database.h"
 #include "store/suggestions.h"
 #include "store/typed.h"
@@ -20,8 +19,8 @@ bool hasName(const QString &table)
 
 }
 
-RowNames::RowNames(EditSession &session, QObject *parent)
-    : QObject(parent)
+RowNames::RowNames(EditSession &session)
+    : QObject(&session)
     , m_session(session)
 {
     connect(&session, &EditSession::rowsChanged, this, [this] { m_asked.clear(); });
@@ -40,12 +39,16 @@ QString RowNames::of(const QString &table, const QString &key)
     return name.isEmpty() ? key : name;
 }
 
+void RowNames::know(const QString &table, const QString &key, const QString &name)
+{
+    m_names.insert({table, key}, name);
+    m_asked.insert({table, key});
+}
+
 QString RowNames::ofNew(const QString &table, const QString &standIn) const
 {
     const editing::Change *row = m_session.changeOf(table, standIn);
-    const QString name
-        = row && hasName(table) ? row->values.value(model::own().table(table)->label).value_or(QString()) : QString();
-    return name.isEmpty() ? tr("(new)") : tr("%1 (new)").arg(name);
+    return row && hasName(table) ? row->values.value(model::own().table(table)->label).value_or(QString()) : QString();
 }
 
 /// One question for all that is asked in one turn.

@@ -1,5 +1,6 @@
 #include "stagedmodel.h"
 
+#include "editsession.h"
 #include "editwording.h"
 #include "rownames.h"
 #include "tablecell.h"
@@ -10,9 +11,9 @@ using editing::Kind;
 
 StagedModel::StagedModel(EditSession &session, QObject *parent)
     : QAbstractTableModel(parent)
-    , m_names(new RowNames(session, this))
+    , m_session(session)
 {
-    connect(m_names, &RowNames::known, this, [this] {
+    connect(&session.names(), &RowNames::known, this, [this] {
         if (!m_staged.isEmpty())
             emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {Qt::DisplayRole});
     });
@@ -42,15 +43,19 @@ QString StagedModel::textOf(const Change &change, Column column) const
         return editwording::kind(change.kind);
     case Where:
         return change.kind == Kind::Set
-            ? u"%1: %2 · %3"_s.arg(tablecell::title(change.table), m_names->of(change.table, change.row),
+            ? u"%1: %2 · %3"_s.arg(tablecell::title(change.table),
+                                   editwording::row(change.table, change.row, m_session.names()),
                                    tablecell::title(change.column))
-            : u"%1: %2"_s.arg(tablecell::title(change.table), m_names->of(change.table, change.row));
+            : u"%1: %2"_s.arg(tablecell::title(change.table),
+                              editwording::row(change.table, change.row, m_session.names()));
     case Before:
-        return change.kind == Kind::Remove ? editwording::values(change.table, change.values, m_names)
-                                           : editwording::value(change.table, change.column, change.before, m_names);
+        return change.kind == Kind::Remove
+            ? editwording::values(change.table, change.values, m_session.names())
+            : editwording::value(change.table, change.column, change.before, m_session.names());
     case After:
-        return change.kind == Kind::Insert ? editwording::values(change.table, change.values, m_names)
-                                           : editwording::value(change.table, change.column, change.after, m_names);
+        return change.kind == Kind::Insert
+            ? editwording::values(change.table, change.values, m_session.names())
+            : editwording::value(change.table, change.column, change.after, m_session.names());
     case Sql:
         return editing::sql(change);
     case ColumnCount:

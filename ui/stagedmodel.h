@@ -5,7 +5,6 @@
 #include <QAbstractTableModel>
 
 class EditSession;
-class RowNames;
 
 /// Changes that are typed and not saved, in their order, each with the statement that it means.
 class StagedModel : public QAbstractTableModel
@@ -29,6 +28,6 @@ public:
 private:
     QString textOf(const editing::Change &change, Column column) const;
 
-    RowNames *m_names;
+    EditSession &m_session;
     QList<staging::Staged> m_staged;
 };
