@@ -20,8 +20,6 @@ constexpr qsizetype Slice = 10'000; // characters: some milliseconds
 
 CodeEditor::CodeEditor(const QString &name, const QString &title, QWidget *parent)
     : QPlainTextEdit(parent)
-    , m_gutter(nullptr)
-    , m_highlighter(nullptr)
 {
     setObjectName(name);
     setAccessibleName(title);

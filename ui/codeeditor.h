@@ -66,8 +66,8 @@ private:
     void indentLines(int direction);
     void breakLine();
 
-    CodeGutter *m_gutter;
-    KSyntaxHighlighting::SyntaxHighlighter *m_highlighter;
+    CodeGutter *m_gutter = nullptr;
+    KSyntaxHighlighting::SyntaxHighlighter *m_highlighter = nullptr;
     const QWidget *m_wordList = nullptr;
     Language m_language = Language::Plain;
     int m_faultLine = 0;

@@ -27,7 +27,7 @@ QString consolewording::rows(qint64 count)
 
 QString consolewording::duration(std::chrono::milliseconds took)
 {
-    const double milliseconds = double(took.count());
+    const auto milliseconds = double(took.count());
     return milliseconds < 1000 ? tr("%1 ms").arg(QLocale().toString(milliseconds, 'f', 0))
                                : tr("%1 s").arg(QLocale().toString(milliseconds / 1000, 'f', 1));
 }

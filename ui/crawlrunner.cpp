@@ -12,12 +12,13 @@ Result<std::optional<Unfinished>> findUnfinished(Connection &connection)
     const auto crawl = library::unfinishedCrawl(connection);
     if (!crawl)
         return std::unexpected(crawl.error());
-    if (!*crawl)
+    const std::optional<Crawl> &open = *crawl;
+    if (!open)
         return std::nullopt;
-    const auto tally = library::tally(connection, (*crawl)->gallery.id);
+    const auto tally = library::tally(connection, open->gallery.id);
     if (!tally)
         return std::unexpected(tally.error());
-    return Unfinished{.crawl = **crawl, .tally = *tally};
+    return Unfinished{.crawl = *open, .tally = *tally};
 }
 
 }

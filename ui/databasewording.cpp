@@ -48,8 +48,8 @@ bool databasewording::isRestricted(const server::Answer &answer)
 
 QString databasewording::welcome(const server::Answer &answer, bool isServer)
 {
-    const QString content = answer.facts.isOurs ? tr("It holds Cineteca's tables.")
-                                                : tr("It holds none of Cineteca's tables yet; opening makes them.");
+    QString content = answer.facts.isOurs ? tr("It holds Cineteca's tables.")
+                                          : tr("It holds none of Cineteca's tables yet; opening makes them.");
     if (!isServer)
         return content;
     QStringList sentences{tr("PostgreSQL %1 answers as %2, %3.")

@@ -131,7 +131,7 @@ QString exportwording::fileName(const Order &order)
 
 QString exportwording::done(const exports::Report &report, const QString &path)
 {
-    const QString text = tr("%1 rows are in %2").arg(wording::number(report.rows), QDir::toNativeSeparators(path));
+    QString text = tr("%1 rows are in %2").arg(wording::number(report.rows), QDir::toNativeSeparators(path));
     if (report.shortened == 0)
         return text;
     return tr("%1. %2 cells were too long for the format and are cut.").arg(text, wording::number(report.shortened));

@@ -79,7 +79,7 @@ private:
     void breakLine()
     {
         m_text += '\n';
-        m_text += QByteArray(std::max(0, m_depth) * Step, ' ');
+        m_text += QByteArray(qsizetype(std::max(0, m_depth)) * Step, ' ');
     }
 
     QByteArray m_text;

@@ -11,6 +11,7 @@
 #include <QTranslator>
 
 #include <cstdio>
+#include <print>
 
 using namespace Qt::Literals;
 
@@ -26,7 +27,7 @@ void translate(QTranslator &own, QTranslator &qts)
 
 int fail(const Error &error)
 {
-    std::fprintf(stderr, "%s\n%s\n", qUtf8Printable(error.message), qUtf8Printable(error.detail));
+    std::println(stderr, "{}\n{}", error.message.toStdString(), error.detail.toStdString());
     return 2;
 }
 

@@ -89,8 +89,9 @@ void ProgressStrip::showResult(const Result<Tally> &tally)
 
 void ProgressStrip::showUnfinished()
 {
-    if (!m_runner.unfinished())
+    const auto &unfinished = m_runner.unfinished();
+    if (!unfinished)
         return;
-    m_message->tell(InlineMessage::Kind::Information, wording::offer(*m_runner.unfinished()), m_actions.goOn());
+    m_message->tell(InlineMessage::Kind::Information, wording::offer(*unfinished), m_actions.goOn());
     show();
 }

@@ -2,10 +2,10 @@
 
 #include "hint.h"
 
-QueryList::QueryList(const QString &name, const QString &title, const QString &hint, QWidget *parent)
+QueryList::QueryList(const QString &name, const QString &title, QString hint, QWidget *parent)
     : QListView(parent)
     , m_model(new QueriesModel(this))
-    , m_hint(hint)
+    , m_hint(std::move(hint))
 {
     setObjectName(name);
     setAccessibleName(title);

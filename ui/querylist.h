@@ -10,7 +10,7 @@ class QueryList : public QListView
     Q_OBJECT
 
 public:
-    QueryList(const QString &name, const QString &title, const QString &hint, QWidget *parent = nullptr);
+    QueryList(const QString &name, const QString &title, QString hint, QWidget *parent = nullptr);
 
     void setQueries(const QList<QueriesModel::Query> &queries) { m_model->show(queries); }
     const QueriesModel::Query *current() const { return m_model->at(currentIndex().row()); }

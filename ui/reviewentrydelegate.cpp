@@ -12,7 +12,7 @@ namespace {
 QString details(const QModelIndex &index)
 {
     const QString facts = index.data(ReviewModel::FactsRole).toString();
-    const QString state = index.data(ReviewModel::VerdictNameRole).toString();
+    QString state = index.data(ReviewModel::VerdictNameRole).toString();
     if (facts.isEmpty())
         return state;
     const bool isAsked = index.data(ReviewModel::VerdictRole).toInt() == int(Verdict::Unreviewed); // as most are

@@ -35,7 +35,7 @@ Heading *heading(const QString &name, const QString &text, QWidget *parent)
 
 WelcomePage::WelcomePage(Services services, Settings &settings, QWidget *parent)
     : QWidget(parent)
-    , m_services(services)
+    , m_services(std::move(services))
     , m_settings(settings)
     , m_contact(new QLineEdit(this))
     , m_consequence(new QLabel(this))

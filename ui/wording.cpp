@@ -75,7 +75,7 @@ QString wording::moment(const QDateTime &time)
     if (!time.isValid())
         return {};
     const QDateTime local = time.toLocalTime();
-    const QString clock = QLocale().toString(local.time(), QLocale::ShortFormat);
+    QString clock = QLocale().toString(local.time(), QLocale::ShortFormat);
     if (local.date() == QDate::currentDate())
         return clock;
     return tr("%1 %2").arg(QLocale().toString(local.date(), QLocale::ShortFormat), clock);

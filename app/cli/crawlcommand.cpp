@@ -123,10 +123,11 @@ QCoro::Task<int> commands::work(Services services, bool json)
         const auto crawl = co_await services.database.read(library::unfinishedCrawl);
         if (!crawl)
             co_return output::fail(crawl.error());
-        if (!*crawl || met.contains((*crawl)->id))
+        const std::optional<Crawl> &open = *crawl;
+        if (!open || met.contains(open->id))
             break;
-        met.insert((*crawl)->id);
-        if (const int code = co_await runAndTell(services, **crawl, json); code != output::Done)
+        met.insert(open->id);
+        if (const int code = co_await runAndTell(services, *open, json); code != output::Done)
             co_return code;
     }
     if (met.isEmpty())

@@ -77,9 +77,7 @@ Result<Course> courseOf(const Connection &connection, const MigrateOptions &opti
 
 int carryOut(Connection &connection, const MigrateOptions &options)
 {
-    const auto version = migrations::known(connection.engine()).and_then([&](const auto &known) {
-        return migrations::version(connection, known);
-    });
+    const auto version = migrations::version(connection);
     if (!version)
         return output::fail(version.error());
     const auto course = courseOf(connection, options, *version);

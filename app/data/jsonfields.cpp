@@ -54,7 +54,7 @@ std::optional<QUrl> JsonFields::url(const QString &name)
     const auto given = text(name);
     if (!given)
         return {};
-    const QUrl url(*given);
+    QUrl url(*given);
     if (url.isValid() && !url.isRelative())
         return url;
     refuse(name, u"a whole address (https://…)"_s);

@@ -146,7 +146,7 @@ void Manifest::addFiles(const QString &pattern, qint64 count, qint64 bytes, cons
 void Manifest::addTable(const Sheet &sheet, const QString &file, const Counts &counts)
 {
     QJsonArray columns;
-    const auto fields = sheet.fields();
+    const auto &fields = sheet.fields();
     for (qsizetype i = 0; i < fields.size(); ++i) {
         QJsonObject column{{u"name"_s, fields[i].name},
                            {u"type"_s, kindName(fields[i].kind)},

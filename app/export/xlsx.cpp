@@ -95,7 +95,7 @@ public:
     ~XlsxWriter() override
     {
         if (m_workbook)
-            std::ignore = finish();
+            std::ignore = XlsxWriter::finish();
     }
     Q_DISABLE_COPY_MOVE(XlsxWriter)
 

@@ -72,12 +72,13 @@ QList<Fact<Name>> EntityNames::names(const QString &property, const QString &col
     const Source from = source(property);
     for (const Statement &statement : m_entity.statements(property)) {
         const auto name = nameOf(statement.value);
+        const QString id = name ? name->wikidataId.value_or(QString()) : QString();
         if (!name)
             keep(movie, column, statement.value, from);
-        else if (!ids.contains(*name->wikidataId))
+        else if (!ids.contains(id))
             found.append(factOf(*name, from));
         if (name)
-            ids.insert(*name->wikidataId);
+            ids.insert(id);
     }
     return found;
 }
@@ -109,9 +110,10 @@ QList<Fact<CastMember>> EntityNames::cast(Movie &movie) const
             const auto name = nameOf(statement.value);
             if (!name)
                 keep(movie, u"cast"_s, statement.value, from);
-            if (!name || ids.contains(*name->wikidataId))
+            const QString id = name ? name->wikidataId.value_or(QString()) : QString();
+            if (!name || ids.contains(id))
                 continue;
-            ids.insert(*name->wikidataId);
+            ids.insert(id);
             cast.append(
                 factOf(CastMember{.actor = *name, .role = roleOf(statement), .billing = ordinalOf(statement)}, from));
         }

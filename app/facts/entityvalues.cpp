@@ -48,25 +48,28 @@ struct Amount
 };
 
 /// Bounds are a range where somebody gave one: plus or minus one is what editors' tools once added to every number.
-bool isRange(const Quantity &quantity)
+std::optional<std::pair<double, double>> rangeOf(const Quantity &quantity)
 {
     constexpr double Added = 1;
-    return quantity.lower && quantity.upper && *quantity.lower >= 0 && *quantity.upper - *quantity.lower > 2 * Added;
+    const double lower = quantity.lower.value_or(-1);
+    const double upper = quantity.upper.value_or(lower);
+    return lower >= 0 && upper - lower > 2 * Added ? std::optional(std::pair(lower, upper)) : std::nullopt;
 }
 
 Money moneyOf(const Quantity &quantity)
 {
-    const bool range = isRange(quantity);
-    return {.amount = range ? *quantity.lower : quantity.amount,
-            .upper = range ? *quantity.upper : quantity.amount,
+    const auto range = rangeOf(quantity);
+    return {.amount = range ? range->first : quantity.amount,
+            .upper = range ? range->second : quantity.amount,
             .currency = currency::ofItem(quantity.unit)};
 }
 
 QString textOf(const Quantity &quantity)
 {
     const auto digits = [](double number) { return QString::number(number, 'f', 0); };
-    const QString number = isRange(quantity) ? QString(digits(*quantity.lower) + u'–' + digits(*quantity.upper))
-                                             : digits(quantity.amount);
+    const auto range = rangeOf(quantity);
+    const QString number
+        = range ? QString(digits(range->first) + u'–' + digits(range->second)) : digits(quantity.amount);
     return QString(number + u' ' + quantity.unit).trimmed();
 }
 

@@ -19,7 +19,7 @@ class Collector
 {
 public:
     Collector(CsvColumns columns, Gallery gallery)
-        : m_columns(std::move(columns))
+        : m_columns(columns)
         , m_gallery(std::move(gallery))
     {
     }

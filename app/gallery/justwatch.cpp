@@ -14,7 +14,7 @@ constexpr int EnoughOffers = 10; ///< titles whose offers tell whether the page 
 
 bool offers(const QJsonArray &offers, const QStringList &packages)
 {
-    return std::any_of(offers.begin(), offers.end(), [&](const QJsonValue &offer) {
+    return std::ranges::any_of(offers, [&](const QJsonValue &offer) {
         return packages.contains(offer["package"_L1]["shortName"_L1].toString());
     });
 }

@@ -45,7 +45,7 @@ Error complaint(const QJsonArray &errors)
 /// A field that was asked for and came as null is as good as none.
 bool holdsSomething(const QJsonObject &data)
 {
-    return std::any_of(data.begin(), data.end(), [](const QJsonValue &value) { return !value.isNull(); });
+    return std::ranges::any_of(data, [](const QJsonValue &value) { return !value.isNull(); });
 }
 
 }
@@ -96,7 +96,7 @@ std::optional<QUrl> justwatch::pictureUrl(QString path, const QString &profile, 
     path.replace("{profile}"_L1, profile).replace("{format}"_L1, format);
     if (path.startsWith(u'/') && !path.startsWith("//"_L1))
         path.prepend("https://images.justwatch.com"_L1);
-    const QUrl url(path, QUrl::StrictMode);
+    QUrl url(path, QUrl::StrictMode);
     if (url.scheme() != "https"_L1 || url.host().isEmpty())
         return {};
     return url;

@@ -7,8 +7,8 @@
 
 using namespace Qt::Literals;
 
-Backend::Backend(const Options &options, const HttpOptions &http, const Origins &origins)
-    : m_origins(origins)
+Backend::Backend(const Options &options, const HttpOptions &http, Origins origins)
+    : m_origins(std::move(origins))
     , m_pace(options.pace)
     , m_database(options.database)
     , m_responses(m_database)

@@ -31,7 +31,7 @@ public:
     Services services();
 
 private:
-    Backend(const Options &options, const HttpOptions &http, const Origins &origins);
+    Backend(const Options &options, const HttpOptions &http, Origins origins);
 
     Origins m_origins;
     politeness::PaceLimit m_pace;

@@ -30,7 +30,7 @@ QString processes::nameOfThis()
     return u"%1@%2, %3"_s.arg(user, QSysInfo::machineHostName()).arg(QCoreApplication::applicationPid());
 }
 
-void processes::hidePasswords(int argc, char *argv[])
+void processes::hidePasswords(int argc, char **argv)
 {
     for (int i = 1; i < argc; ++i) {
         const QString text = QString::fromLocal8Bit(argv[i]);

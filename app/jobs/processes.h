@@ -12,6 +12,6 @@ bool isRunning(qint64 process);
 QString nameOfThis();
 
 /// Takes passwords out of the addresses among the arguments, which other programs on this machine can read.
-void hidePasswords(int argc, char *argv[]);
+void hidePasswords(int argc, char **argv);
 
 }

@@ -124,8 +124,8 @@ QCoro::Task<Result<Answer>> HttpClient::ask(Request request, std::stop_token sto
 
         const auto jitter = milliseconds(QRandomGenerator::global()->bounded(int(pause.count() / 4) + 1));
         auto wait = pause + jitter;
-        if (answer.error().retryAt)
-            wait = milliseconds(QDateTime::currentDateTimeUtc().msecsTo(*answer.error().retryAt));
+        if (const auto &retryAt = answer.error().retryAt)
+            wait = milliseconds(QDateTime::currentDateTimeUtc().msecsTo(*retryAt));
         if (attempt >= m_options.tries || wait > m_options.patience)
             co_return answer;
         if (answer.error().kind == Error::Kind::Refused) // the host asked everybody for a rest, not only this request

@@ -11,7 +11,7 @@ constexpr qsizetype MaxBytes = 512'000; // RFC 9309, 2.5
 bool fits(const QString &pattern, const QString &path)
 {
     auto expression = QRegularExpression::escape(pattern).replace(uR"(\*)"_s, u".*"_s);
-    if (expression.endsWith("\\$"_L1))
+    if (expression.endsWith(R"(\$)"_L1))
         expression = expression.chopped(2) + u'$';
     return QRegularExpression(u'^' + expression).match(path).hasMatch();
 }

@@ -36,11 +36,7 @@ Result<std::unique_ptr<Connection>> ConsoleSession::connect() const
                                                    : opening::openAsItIs(m_address, m_name);
     if (!connection)
         return connection;
-    const auto fits
-        = migrations::known((*connection)->engine()).and_then([&](const QList<migrations::Migration> &known) {
-              return migrations::version(**connection, known);
-          });
-    if (!fits)
+    if (const auto fits = migrations::version(**connection); !fits)
         return std::unexpected(fits.error());
     return connection;
 }

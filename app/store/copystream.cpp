@@ -122,7 +122,7 @@ public:
             cancel(m_server);
             while (PQgetCopyData(m_server, &m_line, 0) > 0)
                 PQfreemem(std::exchange(m_line, nullptr));
-            finish();
+            std::ignore = finish();
         }
         PQfreemem(m_line);
     }

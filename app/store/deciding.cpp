@@ -128,9 +128,10 @@ Result<ItemId> itemOf(Connection &connection, DecisionId decision)
                                        [](const Rows &row) { return ItemId{row.value(0).toLongLong()}; });
     if (!item)
         return std::unexpected(item.error());
-    if (!*item)
+    const std::optional<ItemId> &found = *item;
+    if (!found)
         return fail(Error::Kind::Missing, u"There is no such decision."_s, QString::number(decision.value));
-    return **item;
+    return *found;
 }
 
 }

@@ -54,10 +54,11 @@ Result<Record> standing(Connection &connection, qint64 batch)
     const auto since = records::having(connection, batches, {{u"of_batch"_s, QString::number(batch)}}, Hold::No);
     if (!act || !since)
         return std::unexpected(act ? since.error() : act.error());
-    const QString kind = *act ? (*act)->values.value(u"kind"_s).value_or(QString()) : QString();
+    const records::Record first = act->value_or(records::Record());
+    const QString kind = first.values.value(u"kind"_s).value_or(QString());
     if (kind != "done"_L1 && kind != "recorded"_L1)
         return fail(Error::Kind::Missing, u"There is no such act."_s, QString::number(batch));
-    return since->isEmpty() ? **act : since->constLast();
+    return since->isEmpty() ? first : since->constLast();
 }
 
 Result<Saved> turn(Connection &connection, qint64 batch, const QString &kind, const QString &who, OnClash onClash)
@@ -100,9 +101,10 @@ Result<> takeBack(Connection &connection, Hand &hand, const Entry &entry)
         return std::unexpected(row.error());
     if (entry.kind == Kind::Remove) {
         records::Values values = records::values(entry.before.value_or(QString()));
-        if (*row && ((*table)->primaryKey.size() > 1 || isThere(**row, values)))
+        const auto &there = *row;
+        if (there && ((*table)->primaryKey.size() > 1 || isThere(*there, values)))
             return fail(Error::Kind::Invalid, u"The row is there again already."_s, entry.table + u' ' + entry.row);
-        if (*row)
+        if (there)
             values.remove((*table)->primaryKey.constFirst());
         return hand.insert(entry.table, values).transform([](const Record &) { });
     }

@@ -7,7 +7,6 @@
 
 using namespace Qt::Literals;
 using editing::Change;
-using editing::Clash;
 using editing::Conflict;
 using editing::Kind;
 using editing::Saved;
@@ -207,14 +206,15 @@ Result<> Saving::checkUnique(const Change &change, const Values &values)
     const Table &table = *model::own().table(change.table);
     for (const model::Index &index : table.indexes) {
         const QString &column = index.columns.constFirst();
-        if (!index.isUnique || index.columns.size() > 1 || !values.value(column))
+        const Cell value = values.value(column);
+        if (!index.isUnique || index.columns.size() > 1 || !value)
             continue;
-        const auto others = records::having(m_connection, table, {{column, values.value(column)}}, Hold::No);
+        const auto others = records::having(m_connection, table, {{column, value}}, Hold::No);
         if (!others)
             return std::unexpected(others.error());
         for (const Record &other : *others) {
             if (other.key != change.row && !std::ranges::contains(m_removes, other.key, &Change::row))
-                return cannotBe(change, column, u"“%1” is there already."_s.arg(*values.value(column)));
+                return cannotBe(change, column, u"“%1” is there already."_s.arg(*value));
         }
     }
     if (change.kind != Kind::Insert || table.primaryKey.size() < 2 || !isReady(change))
@@ -250,10 +250,9 @@ Result<> Saving::insertAll()
         if (next == m_inserts.end())
             return cannotBe(m_inserts.constFirst(), m_inserts.constFirst().table,
                             u"It refers to a new row that is not made."_s);
-        const Change change = *next;
-        m_inserts.erase(next);
-        if (const auto done = insert(change); !done)
+        if (const auto done = insert(*next); !done)
             return done;
+        m_inserts.erase(next);
     }
     return {};
 }

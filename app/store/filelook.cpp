@@ -10,9 +10,7 @@ namespace {
 /// Whether the tables are ours. An error if they are another program's, or of a newer version.
 Result<bool> isOurs(Connection &connection)
 {
-    return migrations::known(connection.engine())
-        .and_then([&](const auto &known) { return migrations::version(connection, known); })
-        .transform([](int version) { return version > 0; });
+    return migrations::version(connection).transform([](int version) { return version > 0; });
 }
 
 }

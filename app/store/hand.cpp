@@ -92,7 +92,7 @@ Result<Values> Hand::placed(const QString &table, Values link)
     const auto movie = records::read(connection, *model::own().table(u"movies"_s), id.value_or(QString()), Hold::Yes);
     if (!links || !movie)
         return std::unexpected(links ? movie.error() : links.error());
-    const Cell first = *movie ? (*movie)->values.value(key) : Cell();
+    const Cell first = movie->value_or(Record()).values.value(key);
     if (links->isEmpty() && first && first != link.value(key)) {
         const auto made = m_ledger.insert(table, {{u"movie_id"_s, id}, {key, first}, {u"position"_s, u"1"_s}});
         if (!made)
@@ -190,7 +190,8 @@ Result<> Hand::follow(const Link &link)
     auto movie = records::read(connection, *model::own().table(u"movies"_s), movieKey, Hold::Yes);
     if (!links || !movie)
         return std::unexpected(links ? movie.error() : links.error());
-    if (!*movie)
+    std::optional<Record> &film = *movie;
+    if (!film)
         return {};
     std::ranges::stable_sort(*links, {}, positionOf);
     if (const auto &first = m_links.value(link)) {
@@ -217,7 +218,7 @@ Result<> Hand::follow(const Link &link)
         if (const auto done = m_ledger.set((*links)[i], {{u"position"_s, QString::number(i + 1)}}); !done)
             return done;
     }
-    return m_ledger.set(**movie, {{key, links->isEmpty() ? Cell() : links->constFirst().values.value(key)}});
+    return m_ledger.set(*film, {{key, links->isEmpty() ? Cell() : links->constFirst().values.value(key)}});
 }
 
 Result<qint64> Hand::close()

@@ -145,10 +145,11 @@ Result<records::Record> Ledger::insert(const QString &name, const Values &values
               });
     if (!made)
         return std::unexpected(made.error());
-    if (!*made)
+    const std::optional<Record> &row = *made;
+    if (!row)
         return fail(Error::Kind::Storage, u"The new row is not there."_s, name);
-    note(u"insert"_s, **made, {}, {}, records::text((*made)->values));
-    return **made;
+    note(u"insert"_s, *row, {}, {}, records::text(row->values));
+    return *row;
 }
 
 Result<> Ledger::remove(const Record &record)

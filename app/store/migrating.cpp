@@ -123,10 +123,10 @@ Result<> migrating::run(Connection &connection, const Course &course, int from)
 {
     const bool isUp = course.target > from;
     return sql::each(steps(course, from), [&](const Migration &step) {
-        return sql::each(migrations::statements(isUp ? step.sql : step.down),
-                         [&](const QString &statement) { return connection.run(statement); })
-            .and_then([&] { return connection.run(record(step, isUp)); })
-            .transform_error([&](const Error &error) { return failed(course, from, nameOf(step), error); });
+        const auto done = sql::each(migrations::statements(isUp ? step.sql : step.down), [&](const QString &statement) {
+                              return connection.run(statement);
+                          }).and_then([&] { return connection.run(record(step, isUp)); });
+        return done ? done : Result<>(std::unexpected(failed(course, from, nameOf(step), done.error())));
     });
 }
 

@@ -97,6 +97,11 @@ Result<int> migrations::version(Connection &connection, const QList<Migration> &
     return compare(known, *theirs).transform([&] { return theirs->isEmpty() ? 0 : theirs->constLast().number; });
 }
 
+Result<int> migrations::version(Connection &connection)
+{
+    return known(connection.engine()).and_then([&](const QList<Migration> &own) { return version(connection, own); });
+}
+
 Result<std::optional<Error>> migrations::check(Connection &connection)
 {
     if (!hasTable(connection, u"schema_migrations"_s))

@@ -36,6 +36,8 @@ Result<QList<Migration>> applied(Connection &connection);
 
 /// The number of a database's newest step, 0 for a new one. Refuses a database that is newer, or not ours.
 Result<int> version(Connection &connection, const QList<Migration> &known);
+/// The same, by this program's own steps.
+Result<int> version(Connection &connection);
 
 /// Makes the list of steps in a new database. Refuses one of another program.
 Result<> prepare(Connection &connection);

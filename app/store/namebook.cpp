@@ -155,6 +155,7 @@ Result<> NameBook::findUnidentified(Connection &connection)
 /// A row that only had a name is now known to be this one, unless a person said that it has no id.
 Result<bool> NameBook::adopt(Connection &connection, const Name &name)
 {
+    const QString id = name.wikidataId.value_or(QString());
     auto &rows = m_byName[name.name];
     const auto plain = std::ranges::find_if(rows, [](const Row &row) { return row.wikidataId.isEmpty(); });
     const auto adopted
@@ -162,11 +163,11 @@ Result<bool> NameBook::adopt(Connection &connection, const Name &name)
               .execute(u"UPDATE %1 SET wikidata_id = ? WHERE %2 = ? AND NOT EXISTS (SELECT 1 FROM field_sources WHERE "
                        "table_name = ? AND row_id = ? AND column_name = 'wikidata_id' AND locked)"_s.arg(m_table.name,
                                                                                                          m_table.key),
-                       {*name.wikidataId, plain->id, m_table.name, plain->id})
+                       {id, plain->id, m_table.name, plain->id})
               .transform([](const Rows &done) { return done.affected() > 0; });
     if (!adopted || !*adopted)
         return adopted;
-    plain->wikidataId = *name.wikidataId;
+    plain->wikidataId = id;
     m_byId.insert(plain->wikidataId, *plain);
     return (completes(name, *plain) ? complete(connection, name) : Result<>()).transform([] { return true; });
 }

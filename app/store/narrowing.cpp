@@ -53,7 +53,7 @@ bool fits(const Column &now, const Column &before)
     case Type::Timestamp:
         return before.type == Type::Date;
     default:
-        return wholeDigits(now) && wholeDigits(before) && *wholeDigits(now) >= *wholeDigits(before);
+        return wholeDigits(before) && wholeDigits(now) >= wholeDigits(before); // nothing is less than any
     }
 }
 

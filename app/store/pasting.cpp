@@ -83,7 +83,7 @@ private:
 
     typed::Checked reference(const Column &column, const QString &text)
     {
-        const QString &table = column.references->table;
+        const QString table = column.referredTable();
         const QStringList keys = m_names.value(table).values(text);
         if (keys.size() == 1)
             return {.value = keys.constFirst()};

@@ -70,7 +70,8 @@ Result<QByteArray> rawanswers::body(Connection &connection, const Entry &entry)
     });
     if (!found)
         return std::unexpected(found.error());
-    if (!*found)
+    const std::optional<QByteArray> &answer = *found;
+    if (!answer)
         return fail(Error::Kind::Missing, u"This answer is not there any more."_s, entry.key);
-    return **found;
+    return *answer;
 }

@@ -51,9 +51,10 @@ Result<> recorded::unlink(Connection &connection, ItemId item)
                                         [](const Rows &row) { return MovieId{row.value(0).toLongLong()}; });
     if (!movie)
         return std::unexpected(movie.error());
-    if (!*movie || !**movie)
+    const MovieId old = movie->value_or(MovieId());
+    if (!old)
         return {};
     return connection.run(u"UPDATE items SET movie_id = NULL WHERE item_id = ?"_s, {item.value}).and_then([&] {
-        return removeUnused(connection, **movie);
+        return removeUnused(connection, old);
     });
 }

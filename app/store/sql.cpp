@@ -29,7 +29,7 @@ namespace {
 std::optional<QDateTime> ownTime(QStringView text)
 {
     std::array<int, 7> parts{};
-    if (std::sscanf(text.toLatin1().constData(), "%4d-%2d-%2d %2d:%2d:%2d.%3d", &parts[0], &parts[1], &parts[2],
+    if (std::sscanf(text.toLatin1().constData(), "%4d-%2d-%2d %2d:%2d:%2d.%3d", parts.data(), &parts[1], &parts[2],
                     &parts[3], &parts[4], &parts[5], &parts[6])
         != int(parts.size()))
         return std::nullopt;
@@ -77,7 +77,7 @@ std::optional<QStringList> plainList(const QString &json)
 {
     if (json == "[]"_L1)
         return QStringList();
-    if (json.contains(u'\\') || !json.startsWith("[\""_L1) || !json.endsWith("\"]"_L1) || json.size() < 4)
+    if (json.contains(u'\\') || !json.startsWith(R"([")"_L1) || !json.endsWith(R"("])"_L1) || json.size() < 4)
         return std::nullopt;
     const QStringList list = json.sliced(2, json.size() - 4).split(u"\",\""_s);
     const bool isPlain = std::ranges::none_of(list, [](const QString &text) { return text.contains(u'"'); });

@@ -121,8 +121,8 @@ Result<Stride> seek::stride(Connection &connection, const Outline &outline, cons
             = connection.first(sql.text, sql.values, [&](const Rows &row) { return valuesOf(row, 0, width); });
         if (!to)
             return std::unexpected(to.error());
-        if (*to)
-            return Stride{.to = **to};
+        if (const auto &values = *to)
+            return Stride{.to = *values};
         const auto rest = segments::count(connection, outline, segment);
         const auto count = connection.insert(rest.text, rest.values);
         if (!count)

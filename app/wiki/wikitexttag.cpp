@@ -4,7 +4,6 @@
 #include <array>
 
 using namespace Qt::Literals;
-using wikitext::Node;
 
 namespace {
 

@@ -28,8 +28,9 @@ void positional(Show &show, const Call &call)
 /// The last one written: {{transliteration|ja|ISO|text}}.
 void last(Show &show, const Call &call)
 {
-    const auto found = std::find_if(call.arguments.rbegin(), call.arguments.rend(), isPosition);
-    show.argument(found == call.arguments.rend() ? nullptr : &*found);
+    const auto fromTheEnd = call.arguments | std::views::reverse;
+    const auto found = std::ranges::find_if(fromTheEnd, isPosition);
+    show.argument(found == fromTheEnd.end() ? nullptr : &*found);
 }
 
 /// All of them in one line, {{sortname|Greta|Gerwig}}, {{linktext|two|words}}.
