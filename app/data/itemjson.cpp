@@ -139,8 +139,8 @@ Result<Item> itemjson::fromJson(QJsonObject object)
 {
     JsonFields fields(std::move(object));
     Item item = itemFrom(fields);
-    if (fields.problem())
-        return std::unexpected(*fields.problem());
+    if (const auto &problem = fields.problem())
+        return std::unexpected(*problem);
     if (item.title.isEmpty())
         return fail(Error::Kind::Malformed, u"the title is missing."_s);
     complete(item);

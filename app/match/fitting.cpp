@@ -47,8 +47,8 @@ Shares sharesOf(const Weights &weights, const Evidence &evidence)
     Shares shares;
     size_t first = 0;
     for (size_t i = 0; i < SignalCount; ++i) {
-        if (evidence.agreement[i]) {
-            for (const Share &share : sharesOf(weights.curves[i], first, *evidence.agreement[i]))
+        if (const auto &agreement = evidence.agreement[i]) {
+            for (const Share &share : sharesOf(weights.curves[i], first, *agreement))
                 shares.push_back(share);
         }
         first += size_t(weights.curves[i].points.size());

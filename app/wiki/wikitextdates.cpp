@@ -49,7 +49,7 @@ QString written(int year, int month, int day)
 QString dateText(const Show &show, const Call &call, int from)
 {
     const auto at = [&](int offset) { return show.text(call.find(QString::number(from + offset))); };
-    const QString first = at(0);
+    QString first = at(0);
     bool ok = false;
     const int year = first.toInt(&ok);
     if (!ok || year < 1)
