@@ -22,7 +22,12 @@ HttpOptions unpaced()
 }
 
 LocalWeb::LocalWeb(Fill fill)
-    : local(filled(fill))
+    : LocalWeb(filled(fill))
+{
+}
+
+LocalWeb::LocalWeb(std::shared_ptr<const origin::World> world)
+    : local(std::move(world))
     , http(unpaced())
 {
     if (!local.start())

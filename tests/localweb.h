@@ -18,6 +18,7 @@ public:
     using Fill = void (*)(origin::World &world);
 
     explicit LocalWeb(Fill fill);
+    explicit LocalWeb(std::shared_ptr<const origin::World> world);
     ~LocalWeb() { http.close(); } // before what it may still write into
     Q_DISABLE_COPY_MOVE(LocalWeb)
 

@@ -8,9 +8,12 @@
 #include "store/learned.h"
 
 #include <QCoreApplication>
+#include <QCoroFuture>
 #include <QElapsedTimer>
 #include <QHashSeed>
 #include <QSaveFile>
+#include <QThreadPool>
+#include <QtConcurrentRun>
 
 #include <cmath>
 #include <cstdio>
@@ -66,22 +69,25 @@ Weights beliefs()
     return weights;
 }
 
-void fill(origin::World &world)
+using World = std::shared_ptr<const origin::World>;
+
+World filled(const QList<Known> &known)
 {
-    const QString problem = origin::worlds::addArticles(world, knowntitles::dataFolder() + u"matching/articles.tsv"_s);
+    auto world = std::make_shared<origin::World>();
+    const QString problem = origin::worlds::addArticles(*world, knowntitles::dataFolder() + u"matching/articles.tsv"_s);
     if (!problem.isEmpty())
         qFatal("%s", qUtf8Printable(problem));
-    origin::worlds::addDistractors(world, 1, knowntitles::numbers(knowntitles::truth(knowntitles::Ids::Withheld)));
+    origin::worlds::addDistractors(*world, 1, knowntitles::numbers(known));
+    return world;
 }
 
 /// What the program finds where these weights hold, whatever resources/matcher.json says.
-QList<LookedUp> lookedUp(const Weights &weights)
+QList<LookedUp> found(const World &world, const Weights &weights, const QList<Known> &known)
 {
-    LocalWeb web(fill);
+    LocalWeb web(world);
     const learned::Row row{.weights = weights.toJson(), .base = learning::digest(Weights::bundled())};
     if (!web.ask([&](Connection &connection) { return learned::keep(connection, row); }))
         qFatal("The weights cannot be kept.");
-    const QList<Known> known = knowntitles::truth(knowntitles::Ids::Withheld);
     QList<Item> items;
     for (const Known &one : known)
         items.append(one.item);
@@ -89,15 +95,32 @@ QList<LookedUp> lookedUp(const Weights &weights)
     QList<LookedUp> cases;
     for (qsizetype i = 0; i < known.size(); ++i)
         cases.append({.match = outcome.matches[i], .known = known[i]});
-    std::printf("%lld titles looked up in %.1f s\n", qlonglong(cases.size()), outcome.seconds);
     return cases;
 }
 
-QList<LookedUp> half(const QList<LookedUp> &cases, knowntitles::Half wanted)
+/// The same, a part on each core: no title's candidates depend on other titles. This thread's event loop goes on: Qt's
+/// network needs it.
+QList<LookedUp> lookedUp(const World &world, const Weights &weights, const QList<Known> &known)
 {
-    QList<LookedUp> some;
-    std::ranges::copy_if(cases, std::back_inserter(some),
-                         [&](const LookedUp &one) { return knowntitles::halfOf(one.known) == wanted; });
+    QElapsedTimer timer;
+    timer.start();
+    QThreadPool threads; // the program's own has to be free for its work
+    const qsizetype size = known.size() / threads.maxThreadCount() + 1;
+    QList<QFuture<QList<LookedUp>>> parts;
+    for (qsizetype from = 0; from < known.size(); from += size)
+        parts.append(QtConcurrent::run(&threads, found, world, weights, known.mid(from, size)));
+    QList<LookedUp> cases;
+    for (const auto &part : parts)
+        cases += QCoro::waitFor(qCoro(part).result());
+    std::printf("%lld titles looked up in %.1f s\n", qlonglong(cases.size()), double(timer.elapsed()) / 1000);
+    return cases;
+}
+
+QList<Known> half(const QList<Known> &known, knowntitles::Half wanted)
+{
+    QList<Known> some;
+    std::ranges::copy_if(known, std::back_inserter(some),
+                         [&](const Known &one) { return knowntitles::halfOf(one) == wanted; });
     return some;
 }
 
@@ -282,18 +305,18 @@ int main(int argc, char *argv[])
     }
     QElapsedTimer timer;
     timer.start();
+    const QList<Known> known = knowntitles::truth(knowntitles::Ids::Withheld);
+    const World world = filled(known);
     Weights weights = beliefs();
-    QList<LookedUp> cases;
     QList<LookedUp> fitted;
     for (int round = 0; round < Rounds; ++round) {
-        cases = lookedUp(weights);
-        fitted = half(cases, knowntitles::Half::Fitted);
+        fitted = lookedUp(world, weights, half(known, knowntitles::Half::Fitted));
         weights = fitting::fit(beliefs(), casesOf(fitted));
         rankAll(fitted, weights);
         setThresholds(weights, fitted);
     }
     weights.left = reliability::shareRight(left(fitted, weights));
-    auto heldOut = half(cases, knowntitles::Half::HeldOut);
+    auto heldOut = lookedUp(world, weights, half(known, knowntitles::Half::HeldOut));
     rankAll(heldOut, weights);
     std::printf("accepted from %.4f, with a margin of %.2f\n\nThe half that nothing was fitted on:\n", weights.accept,
                 weights.margin);
