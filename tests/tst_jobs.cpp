@@ -116,7 +116,8 @@ private slots:
         QCOMPARE(searching::joined({article}, {item, others[0], others[1], others[0]}),
                  (QList<Candidate>{article, others[0], others[1]}));
         QCOMPARE(searching::joined({item}, {{.page = {1}, .wikidataId = u"Q1"_s, .title = u"A"_s, .rank = 3}}),
-                 (QList<Candidate>{{.page = {1}, .wikidataId = u"Q1"_s, .title = u"A"_s}}));
+                 (QList<Candidate>{{.page = {1}, .wikidataId = u"Q1"_s, .title = u"A"_s, .rank = 3}}));
+        QCOMPARE(searching::joined({article}, {{.page = {1}, .wikidataId = u"Q1"_s, .rank = 3}}).first().rank, 1);
     }
 
     void theUserAgentNamesTheOperator()

@@ -199,7 +199,6 @@ private slots:
         QTest::newRow("a sequel") << u"Deadpool"_s << 2016 << u"Deadpool 2"_s << 2018;
         QTest::newRow("a sequel of the same year") << u"Dune"_s << 2021 << u"Dune: Part Two"_s << 2021;
         QTest::newRow("a remake") << u"A Star Is Born"_s << 1954 << u"A Star Is Born (1976 film)"_s << 1976;
-        QTest::newRow("one year apart") << u"Devil"_s << 2010 << u"Devil (2011 film)"_s << 2011;
         QTest::newRow("a title that only contains it") << u"Her"_s << 2013 << u"Her Smell"_s << 2013;
         QTest::newRow("a plural") << u"Twister"_s << 1996 << u"Twisters"_s << 1996;
     }
@@ -224,11 +223,42 @@ private slots:
     {
         Item ours = item(u"Devil"_s, 2010);
         ours.directors = {u"John Erick Dowdle"_s};
-        Candidate theirs = film(u"Devil (2011 film)"_s, 2011);
+        Candidate theirs = film(u"Devil (2011 film)"_s, 2011, 0);
         theirs.directors = {u"John Erick Dowdle"_s};
         QCOMPARE(judged(ours, {theirs}).verdict, Verdict::AcceptedByMachine);
         theirs.directors = {u"Somebody Else"_s};
         QCOMPARE(judged(ours, {theirs}).verdict, Verdict::Unreviewed);
+    }
+
+    void oneYearApartIsEnoughWhereASearchFindsNoOtherOfTheTitle()
+    {
+        const Item ours = item(u"Devil"_s, 2010);
+        const Candidate theirs = film(u"Devil (2011 film)"_s, 2011, 1);
+        QCOMPARE(judged(ours, {theirs, film(u"Devil's Pass"_s, 2010, 2)}).verdict, Verdict::AcceptedByMachine);
+        QCOMPARE(judged(ours, {theirs, film(u"Devil (2009 film)"_s, 2009, 2)}).verdict, Verdict::Unreviewed);
+    }
+
+    void twoYearsApartAreTooManyForACommonWord()
+    {
+        QCOMPARE(judged(item(u"Addiction"_s, 2007), {film(u"Addiction"_s, 2005)}).verdict, Verdict::Unreviewed);
+        QCOMPARE(judged(item(u"Robot Holiday"_s, 2007), {film(u"Robot Holiday"_s, 2005)}).verdict,
+                 Verdict::AcceptedByMachine);
+    }
+
+    void onlyTheSameTitleAndYearNeedNoSearch()
+    {
+        const auto isPlain = [](const Item &item, const Candidate &candidate) {
+            return judge::isPlain(score::rank(item, {candidate}));
+        };
+        QVERIFY(isPlain(item(u"Robot Holiday"_s, 2001), film(u"Robot Holiday (film)"_s, 2001, 0)));
+        QVERIFY(!isPlain(item(u"Robot Holiday"_s, 2001), film(u"Robot Holiday (film)"_s, 2002, 0)));
+        QVERIFY(!isPlain(item(u"Robot Holiday: The Trip"_s, 2001), film(u"Robot Holiday"_s, 2001, 0)));
+        QVERIFY(!isPlain(item(u"Robots' Holiday"_s, 2001), film(u"Robot Holiday"_s, 2001, 0)));
+        Item known = item(u"Robots' Holiday"_s, 2003);
+        known.wikidataId = u"Q1"_s;
+        Candidate same = film(u"Robot Holiday"_s, 2001, 0);
+        same.wikidataId = u"Q1"_s;
+        QVERIFY(isPlain(known, same));
     }
 
     void aRemakeWithinAYearNeedsASecondSignal()

@@ -3,6 +3,7 @@
 #include "jobs/learning.h"
 #include "jobs/steps.h"
 #include "jobs/weighing.h"
+#include "match/judge.h"
 #include "wiki/wikiclient.h"
 #include "wiki/wikidata.h"
 #include "wiki/wikirequests.h"
@@ -31,7 +32,7 @@ struct Asked
 
 bool isDecided(const Search &search)
 {
-    return search.weighed.decision.verdict == Verdict::AcceptedByMachine;
+    return search.weighed.decision.verdict == Verdict::AcceptedByMachine && judge::isPlain(search.weighed.candidates);
 }
 
 bool isOpen(const Search &search)

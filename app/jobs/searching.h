@@ -21,7 +21,7 @@ QString byWords(const Item &item);
 /// The best of what a search found, by what it tells.
 QList<Candidate> likeliest(const Item &item, const QList<Candidate> &found, const Weights &weights);
 
-/// Both lists as one, each article and each Wikidata item once; the first list's rank counts.
+/// Both lists as one, each article and each Wikidata item once; the first rank that is told counts.
 QList<Candidate> joined(QList<Candidate> first, const QList<Candidate> &second);
 
 }

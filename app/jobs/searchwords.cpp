@@ -133,11 +133,12 @@ QList<Candidate> searching::joined(QList<Candidate> first, const QList<Candidate
         const auto known = std::ranges::find_if(first, same);
         if (known == first.end()) {
             first.append(candidate);
-        } else if (!known->page && candidate.page) {
-            const int rank = known->rank;
-            *known = candidate;
-            known->rank = rank;
+            continue;
         }
+        const int rank = known->rank > 0 ? known->rank : candidate.rank;
+        if (!known->page && candidate.page)
+            *known = candidate;
+        known->rank = rank;
     }
     return first;
 }

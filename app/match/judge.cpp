@@ -124,8 +124,10 @@ bool needsASecondSignal(const Item &item, const QList<Candidate> &candidates)
     if (hasTwin(best) && !wereSearched(candidates))
         return true; // a search would show the other one, too
     const bool isCommon = best.evidence[Signal::Rarity].value_or(0) < TwoWords;
-    if (own && !ownYear && best.evidence[Signal::Year] != 1.0F && isCommon)
-        return true; // of many films of a common title, this one says that it is of another year
+    if (own && !ownYear && best.evidence[Signal::Year] != 1.0F && isCommon && best.rank != 1)
+        return true; // of many films of a common title, this one says that it is of another year, and no search says it
+    if (best.evidence[Signal::Year] == OneYearApart && hasRemakeWithin(2, candidates))
+        return true; // the item's year may lie between both
     return hasRemakeWithin(0, candidates) || (hasRemakeWithin(1, candidates) && !isToldApart);
 }
 
@@ -138,11 +140,13 @@ bool isPartOfAnother(const QList<Candidate> &candidates)
            });
 }
 
-/// Neither title nor year are the same, or the year is far away.
+/// Neither title nor year are the same, or the year is far away: for a common word two years are.
 bool isOnlyAlike(const Evidence &evidence)
 {
     const float year = evidence[Signal::Year].value_or(1);
-    return year < FourYearsApart || (year < 1 && evidence[Signal::Title].value_or(0) < ButForArticle);
+    const bool isCommon = evidence[Signal::Rarity].value_or(0) < TwoWords;
+    return year < (isCommon ? OneYearApart : FourYearsApart)
+        || (year < 1 && evidence[Signal::Title].value_or(0) < ButForArticle);
 }
 
 /// Nothing but a title, but one that no other film bears.
@@ -210,4 +214,11 @@ Decision judge::decide(const Item &item, const QList<Candidate> &candidates, con
     if (candidates.size() > 1 && best.score - candidates[1].score < weights.margin)
         return ask(item, u"Two films fit almost equally well."_s);
     return decision(item, Verdict::AcceptedByMachine, &best, u"Title, year and type agree."_s);
+}
+
+bool judge::isPlain(const QList<Candidate> &candidates)
+{
+    const Evidence &best = candidates.first().evidence;
+    return std::ranges::any_of(candidates, hasId)
+        || (best[Signal::Title] > EqualTitle && best[Signal::Year] == 1.0F && best[Signal::Sequel] != 0.5F);
 }

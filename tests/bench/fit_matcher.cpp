@@ -57,7 +57,7 @@ Weights beliefs()
                {0.99F, 1},
                {1, 2}}));
     set(Signal::Sequel, curve({{0, -5}, {0.5F, -1}, {1, 0.5}}));
-    set(Signal::Year, curve({{0, -5}, {0.25F, -4}, {0.4F, -3}, {0.6F, 0}, {1, 3}}));
+    set(Signal::Year, curve({{0, -5}, {0.4F, -3}, {0.6F, 0}, {1, 3}}));
     set(Signal::Director, curve({{0, -3.5}, {0.5F, 2.5}, {1, 4}}));
     set(Signal::Cast, curve({{0, -2.5}, {0.2F, 1}, {0.5F, 3}, {1, 4}}));
     set(Signal::Runtime, curve({{0, -1.5}, {0.5F, 0}, {1, 1.5}}));
