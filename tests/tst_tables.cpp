@@ -821,6 +821,51 @@ private slots:
         QCOMPARE(desk.field(u"Directors"_s)->text(), u"=Bo Chen|Cy Dior"_s);
     }
 
+    void theFieldOneTypesInStaysInSight()
+    {
+        EngineShelf shelf;
+        record(shelf, 12);
+        Desk desk(shelf);
+        QTRY_COMPARE(desk.count(), u"12 movies"_s);
+        desk.scrollAcross();
+        const int scrolled = desk.grid()->horizontalScrollBar()->value();
+        QVERIFY(scrolled > 0);
+        desk.type(u"IMDb ID"_s, u"no such"_s);
+        QTRY_COMPARE(desk.count(), u"0 of 12 movies match"_s);
+        QCOMPARE(desk.grid()->horizontalScrollBar()->value(), scrolled);
+        desk.field(u"IMDb ID"_s)->clear();
+        QTRY_COMPARE(desk.count(), u"12 movies"_s);
+        QCOMPARE(desk.grid()->horizontalScrollBar()->value(), scrolled);
+        QCOMPARE(desk.grid()->currentIndex().row(), 0);
+    }
+
+    void theOrderLeavesOneInTheColumn()
+    {
+        EngineShelf shelf;
+        record(shelf, 12);
+        Desk desk(shelf);
+        QTRY_COMPARE(desk.count(), u"12 movies"_s);
+        desk.choose(5, u"Release date"_s);
+        const int scrolled = desk.grid()->horizontalScrollBar()->value();
+        desk.clickHeader(u"Release date"_s);
+        QTRY_COMPARE(desk.grid()->currentIndex().row(), 0);
+        QCOMPARE(desk.grid()->currentIndex().column(), desk.column(u"Release date"_s));
+        QCOMPARE(desk.grid()->horizontalScrollBar()->value(), scrolled);
+    }
+
+    void theFieldOneTypesInOffersItsValues()
+    {
+        EngineShelf shelf;
+        record(shelf, 12);
+        Desk desk(shelf);
+        QTRY_COMPARE(desk.count(), u"12 movies"_s);
+        desk.field(u"Directors"_s)->setFocus();
+        QTRY_VERIFY(desk.field(u"Directors"_s)->hasFocus());
+        desk.trigger(u"chooseValues"_s);
+        QTRY_COMPARE(desk.find<QTreeWidget>(u"facets"_s)->topLevelItemCount(), 3);
+        desk.find<FacetList>(u"facetList"_s)->close();
+    }
+
     void aDecadeOpensToItsYears()
     {
         EngineShelf shelf;

@@ -13,6 +13,8 @@
 #include <QStyleOptionHeader>
 #include <QToolTip>
 
+#include <algorithm>
+
 using namespace Qt::Literals;
 
 FilterHeader::FilterHeader(QWidget *parent)
@@ -49,6 +51,13 @@ void FilterHeader::setFrozen(int places)
 QString FilterHeader::columnOf(int section) const
 {
     return model() ? model()->headerData(section, Qt::Horizontal, TableModel::NameRole).toString() : QString();
+}
+
+int FilterHeader::typedSection() const
+{
+    const auto typed
+        = std::ranges::find_if(m_fields, [](const QLineEdit *field) { return field && field->hasFocus(); });
+    return typed == m_fields.end() ? -1 : int(typed - m_fields.begin());
 }
 
 void FilterHeader::makeFields()

@@ -27,6 +27,8 @@ public:
     void forgetTyped() { m_typed.clear(); }
     void setFilter(int section, const QString &text);
     QLineEdit *field(int section) const { return m_fields.value(section); }
+    /// Whose field is typed in; -1: none.
+    int typedSection() const;
     QString columnOf(int section) const;
 
     FrozenColumns frozenColumns() const { return {*this, m_frozen}; }

@@ -142,7 +142,7 @@ void TablesPage::narrow()
     if (m_model->shape().query.table == query.table)
         query.filters = m_header->takeFilters();
     m_history.change(query);
-    m_place.reset();
+    m_place = topOf(query);
     m_reader->show(query);
     steer();
 }
@@ -154,7 +154,7 @@ void TablesPage::showOrder(const QList<table::Order> &order)
         return;
     query.order = order;
     m_history.change(query);
-    m_place.reset();
+    m_place = topOf(query);
     m_reader->show(query);
 }
 
@@ -201,6 +201,14 @@ void TablesPage::keepPlace()
                     .scroll = m_grid->verticalScrollBar()->value()};
 }
 
+/// The first row, in the column where one is; of another table there is none.
+std::optional<TablesPage::Place> TablesPage::topOf(const table::Query &query) const
+{
+    if (m_model->shape().query.table != query.table)
+        return std::nullopt;
+    return Place{.row = 0, .column = m_grid->currentIndex().column(), .scroll = 0};
+}
+
 /// A row that was saved just now is the last one, where rows stand in their key's order.
 bool TablesPage::isLastMeant()
 {
@@ -216,19 +224,24 @@ void TablesPage::restorePlace()
     if (isLastMeant())
         place = Place{.row = m_model->rowCount() - m_model->newCount() - 1, .column = place->column};
     const int row = place->row + m_model->newCount();
+    const int across = m_grid->horizontalScrollBar()->value();
     if (row >= 0 && row < m_model->rowCount())
-        m_grid->setCurrentIndex(m_model->index(row, place->column));
-    if (place->scroll >= 0)
-        m_grid->verticalScrollBar()->setValue(place->scroll);
-    else
-        m_grid->scrollTo(m_grid->currentIndex(), Grid::PositionAtCenter);
+        m_grid->setCurrentIndex(m_model->index(row, place->column < 0 ? titleColumn() : place->column));
+    if (place->scroll < 0)
+        return m_grid->scrollTo(m_grid->currentIndex(), Grid::PositionAtCenter);
+    m_grid->verticalScrollBar()->setValue(place->scroll);
+    m_grid->horizontalScrollBar()->setValue(across); // the field one types in may stand far from the row's cell
+}
+
+int TablesPage::titleColumn() const
+{
+    return int(std::max<qsizetype>(0, m_model->shape().columnOf(u"title"_s)));
 }
 
 void TablesPage::chooseFirst()
 {
     m_grid->scrollToTop();
-    const qsizetype title = m_model->shape().columnOf(u"title"_s);
-    m_grid->setCurrentIndex(m_model->index(m_model->newCount(), int(std::max<qsizetype>(0, title))));
+    m_grid->setCurrentIndex(m_model->index(m_model->newCount(), titleColumn()));
 }
 
 void TablesPage::chooseNew(int row)

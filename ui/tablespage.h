@@ -89,6 +89,7 @@ private:
     void keepPlace();
     void restorePlace();
     void chooseFirst();
+    int titleColumn() const;
     void chooseNew(int row);
     void fitColumns();
     void hideDoubles();
@@ -166,6 +167,7 @@ private:
         int column = 0;
         int scroll = -1; ///< the row at the top; -1: so that the row is in the middle
     };
+    std::optional<Place> topOf(const table::Query &query) const;
     bool isLastMeant();
     std::optional<Place> m_place; // to come back to when the same rows were read again
     std::optional<TableLayouts::Layout> m_view; // to be arranged when its rows are there

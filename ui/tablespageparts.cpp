@@ -326,7 +326,10 @@ void TablesPage::watch()
     connect(m_header, &FilterHeader::frozen, m_grid, &Grid::setFrozen);
     connect(m_header, &FilterHeader::frozen, m_unfreeze, [this](int places) { m_unfreeze->setEnabled(places > 0); });
     connect(m_follow, &QAction::triggered, this, &TablesPage::followName);
-    connect(m_values, &QAction::triggered, this, [this] { chooseValues(m_grid->currentIndex().column()); });
+    connect(m_values, &QAction::triggered, this, [this] {
+        const int typed = m_header->typedSection();
+        chooseValues(typed < 0 ? m_grid->currentIndex().column() : typed);
+    });
     connect(m_record, &TableRecord::wanted, this, &TablesPage::go);
     connect(m_overview, &QAction::toggled, this, &TablesPage::showOverview);
     connect(m_panel, &OverviewPanel::wanted, this, &TablesPage::go);
