@@ -80,7 +80,11 @@ Result<FileLook> lookInto(Connection &connection, const QString &path, const QSt
         if (!reader.atEnd())
             return FileLook{.isTooLong = true};
         const Block block = pasting::block(tableOf(table), text.headers, text.lines);
-        return previewOf(connection, table, block, {}, unknown).transform([&](const Preview &preview) {
+        return previewOf(connection, table, block, {}, unknown).transform([&](Preview preview) {
+            for (QList<pasting::Fault> *faults : {&preview.faults, &preview.notices}) {
+                for (pasting::Fault &fault : *faults)
+                    fault.line = reader.places()[fault.line] - 1;
+            }
             return FileLook{.preview = preview, .aside = block.aside};
         });
     });

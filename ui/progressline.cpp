@@ -1,25 +1,32 @@
 #include "progressline.h"
 
 #include "action.h"
+#include "elidedlabel.h"
 #include "jobs/job.h"
 #include "wording.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QProgressBar>
 #include <QToolButton>
 
 using namespace Qt::Literals;
 
+namespace {
+
+constexpr int LeastLetters = 8; // what grows beside it moves nothing else
+
+}
+
 ProgressLine::ProgressLine(const QString &name, const QString &accessibleName, QAction *stop, QWidget *parent)
     : QWidget(parent)
-    , m_text(new QLabel(this))
+    , m_text(new ElidedLabel(this))
     , m_bar(new QProgressBar(this))
 {
     m_text->setObjectName(name + u"Text"_s);
     m_bar->setObjectName(name + u"Progress"_s);
     m_bar->setAccessibleName(accessibleName);
     m_bar->setTextVisible(false); // the text beside it says it
+    m_bar->setMinimumWidth(fontMetrics().averageCharWidth() * LeastLetters);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_text);

@@ -15,23 +15,30 @@ bool isEmpty(const QStringList &cells)
     return cells.size() <= 1 && cells.value(0).isEmpty();
 }
 
-/// At most so many that hold something.
-Result<QList<QStringList>> records(CsvReader &reader, qsizetype most)
+struct Records
 {
     QList<QStringList> lines;
-    while (!reader.atEnd() && lines.size() < most) {
+    QList<int> places; // where each begins, from 1
+};
+
+/// At most so many that hold something.
+Result<Records> records(CsvReader &reader, qsizetype most)
+{
+    Records all;
+    while (!reader.atEnd() && all.lines.size() < most) {
         const auto record = reader.next();
         if (!record)
             return std::unexpected(record.error());
         if (isEmpty(record->cells))
             continue;
-        lines.append(record->cells);
-        for (QString &cell : lines.last()) {
+        all.places.append(record->line);
+        all.lines.append(record->cells);
+        for (QString &cell : all.lines.last()) {
             if (cell.isNull())
                 cell = u""_s; // it is there, and empty
         }
     }
-    return lines;
+    return all;
 }
 
 QString textOf(const QJsonValue &value)
@@ -84,16 +91,18 @@ Result<Table> tabletext::Reader::nextRecords(qsizetype most)
         const auto first = records(m_csv, 1);
         if (!first)
             return std::unexpected(first.error());
-        m_headers = first->value(0);
+        m_headers = first->lines.value(0);
     }
-    return records(m_csv, most).transform([this](const QList<QStringList> &lines) {
-        return Table{.headers = m_headers, .lines = lines};
+    return records(m_csv, most).transform([this](const Records &read) {
+        m_places = read.places;
+        return Table{.headers = m_headers, .lines = read.lines};
     });
 }
 
 Result<Table> tabletext::Reader::nextObjects(qsizetype most)
 {
     QList<QJsonObject> objects;
+    m_places.clear();
     while (!m_objects.isEmpty() && objects.size() < most) {
         ++m_line;
         const qsizetype end = m_objects.indexOf('\n');
@@ -105,6 +114,7 @@ Result<Table> tabletext::Reader::nextObjects(qsizetype most)
         const auto document = QJsonDocument::fromJson(QByteArray::fromRawData(text.data(), text.size()), &error);
         if (!document.isObject())
             return fail(Error::Kind::Malformed, u"Line %1 is no JSON object."_s.arg(m_line), error.errorString());
+        m_places.append(m_line);
         objects.append(document.object());
     }
     return tableOf(objects);
@@ -128,7 +138,7 @@ Result<Table> tabletext::parseBlock(const QString &text)
         return table;
     }
     CsvReader reader(bytes);
-    return records(reader, std::numeric_limits<qsizetype>::max()).transform([](const QList<QStringList> &lines) {
-        return Table{.headers = {}, .lines = lines};
+    return records(reader, std::numeric_limits<qsizetype>::max()).transform([](const Records &read) {
+        return Table{.headers = {}, .lines = read.lines};
     });
 }

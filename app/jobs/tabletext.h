@@ -26,6 +26,8 @@ public:
     /// The lines that come next, at most so many. Of JSON Lines, each part has the headers that its own lines have.
     /// Malformed for bytes that are neither, with the line.
     Result<Table> next(qsizetype most);
+    /// Where each of them begins in the bytes, from 1.
+    const QList<int> &places() const { return m_places; }
 
 private:
     Result<Table> nextObjects(qsizetype most);
@@ -36,6 +38,7 @@ private:
     int m_line = 0; // of the objects
     CsvReader m_csv;
     QStringList m_headers; // of CSV
+    QList<int> m_places; // of the lines that came last
 };
 
 /// All of it.

@@ -2,6 +2,7 @@
 
 #include "jobs/tabletext.h"
 #include "jobs/watching.h"
+#include "store/pacedsaving.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -50,8 +51,8 @@ Result<Preview> preview(Connection &connection, const Order &order, const Block 
     });
 }
 
-/// `block` follows `findings.lines` lines that were counted before.
-void count(Findings &findings, const Order &order, const Block &block, const Preview &preview)
+/// `places` says where the block's lines stand in the file, from 1.
+void count(Findings &findings, const Order &order, const Block &block, const QList<int> &places, const Preview &preview)
 {
     for (const editing::Change &change : preview.changes) {
         findings.newRows += change.kind == Kind::Insert && change.table == order.table;
@@ -60,7 +61,7 @@ void count(Findings &findings, const Order &order, const Block &block, const Pre
     for (pasting::Fault fault : preview.faults) {
         if (findings.firstFaults.size() == MostFaults)
             break;
-        fault.line += int(findings.lines);
+        fault.line = places[fault.line] - 1;
         findings.firstFaults.append(fault);
     }
     for (const QString &header : block.aside) {
@@ -72,6 +73,20 @@ void count(Findings &findings, const Order &order, const Block &block, const Pre
     findings.unchanged += preview.unchanged;
     findings.lines += block.lines.size();
 }
+
+Result<> goOn(const Watch &watch)
+{
+    return watch.stop.stop_requested() ? fail(Error::Kind::Cancelled, u"It was stopped. Nothing was changed."_s)
+                                       : Result<>();
+}
+
+/// Lines of a file, from 1 without the headers.
+struct Part
+{
+    qint64 first = 0;
+    qint64 last = 0;
+    editing::Pace pace;
+};
 
 /// Goes through the parts of a file. `work` is done with each.
 template<typename Work>
@@ -86,9 +101,10 @@ Result<Findings> through(Connection &connection, const Order &order, const Watch
                     order.path);
     const qint64 total = bytes->count('\n') - 1; // without the headers, about
     tabletext::Reader reader(*bytes);
+    watch.advance({.table = order.table, .done = 0, .total = total});
     while (!reader.atEnd()) {
-        if (watch.stop.stop_requested())
-            return fail(Error::Kind::Cancelled, u"It was stopped. Nothing was changed."_s);
+        if (const auto on = goOn(watch); !on)
+            return std::unexpected(on.error());
         const auto text = reader.next(order.linesOfAPart);
         if (!text)
             return std::unexpected(text.error());
@@ -97,8 +113,12 @@ Result<Findings> through(Connection &connection, const Order &order, const Watch
         if (!found)
             return std::unexpected(found.error());
         const qint64 first = findings.lines + 1;
-        count(findings, order, block, *found);
-        if (const auto done = work(*found, first, findings.lines); !done)
+        count(findings, order, block, reader.places(), *found);
+        const editing::Pace pace = [&](qint64 rows) {
+            watch.advance({.table = order.table, .done = std::min(first - 1 + rows, findings.lines), .total = total});
+            return goOn(watch);
+        };
+        if (const auto done = work(*found, Part{.first = first, .last = findings.lines, .pace = pace}); !done)
             return std::unexpected(done.error());
         watch.advance({.table = order.table, .done = findings.lines, .total = total});
     }
@@ -106,14 +126,16 @@ Result<Findings> through(Connection &connection, const Order &order, const Watch
 }
 
 /// Nobody else can have changed the rows since they were read: it is one transaction.
-Result<> save(Connection &connection, const Order &order, const Preview &found, const QString &what)
+Result<> save(Connection &connection, const Order &order, const Preview &found, const Part &part)
 {
-    return editing::save(connection, found.changes, order.who, what).and_then([&](const editing::Saved &saved) {
-        return saved.conflicts.isEmpty()
-            ? Result<>()
-            : fail(Error::Kind::Storage, u"A row was changed while the file was imported. Nothing was changed."_s,
-                   saved.conflicts.constFirst().table + u' ' + saved.conflicts.constFirst().row);
-    });
+    const QString what = u"%1, lines %2 to %3"_s.arg(QFileInfo(order.path).fileName()).arg(part.first).arg(part.last);
+    return editing::save(connection, found.changes, order.who, what, part.pace)
+        .and_then([&](const editing::Saved &saved) {
+            return saved.conflicts.isEmpty()
+                ? Result<>()
+                : fail(Error::Kind::Storage, u"A row was changed while the file was imported. Nothing was changed."_s,
+                       saved.conflicts.constFirst().table + u' ' + saved.conflicts.constFirst().row);
+        });
 }
 
 }
@@ -121,17 +143,16 @@ Result<> save(Connection &connection, const Order &order, const Preview &found, 
 QCoro::Task<Result<Findings>> wholefile::look(std::shared_ptr<Job> job, SideLane &lane, Order order)
 {
     return lane.read([order = std::move(order), watch = watching::watch(job)](Connection &connection) {
-        return through(connection, order, watch, [](const Preview &, qint64, qint64) { return Result<>(); });
+        return through(connection, order, watch, [](const Preview &, const Part &) { return Result<>(); });
     });
 }
 
 QCoro::Task<Result<Findings>> wholefile::import(std::shared_ptr<Job> job, Database &database, Order order)
 {
     return database.run([order = std::move(order), watch = watching::watch(job)](Connection &connection) {
-        const QString name = QFileInfo(order.path).fileName();
         return connection.atomically([&] {
-            return through(connection, order, watch, [&](const Preview &found, qint64 first, qint64 last) {
-                return save(connection, order, found, u"%1, lines %2 to %3"_s.arg(name).arg(first).arg(last));
+            return through(connection, order, watch, [&](const Preview &found, const Part &part) {
+                return save(connection, order, found, part);
             });
         });
     });

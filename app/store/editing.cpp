@@ -2,6 +2,7 @@
 
 #include "store/hand.h"
 #include "store/modelsql.h"
+#include "store/pacedsaving.h"
 #include "store/sql.h"
 #include "store/typed.h"
 
@@ -9,6 +10,7 @@ using namespace Qt::Literals;
 using editing::Change;
 using editing::Conflict;
 using editing::Kind;
+using editing::Pace;
 using editing::Saved;
 using model::Column;
 using model::Table;
@@ -37,9 +39,10 @@ bool isOwn(const QString &column)
 class Saving
 {
 public:
-    Saving(Connection &connection, const QString &who, const QString &what)
+    Saving(Connection &connection, const QString &who, const QString &what, Pace pace)
         : m_connection(connection)
         , m_hand(connection, {.kind = u"done"_s, .what = what, .who = who})
+        , m_pace(std::move(pace))
     {
     }
 
@@ -71,11 +74,14 @@ private:
     Result<> checkUnique();
     Result<> checkUnique(const Change &change, const Values &values);
     bool isReady(const Change &change) const;
+    Result<> tell(int written) { return m_pace ? m_pace(m_written += written) : Result<>(); }
     Values resolved(const Values &values) const;
     Cell resolved(const Cell &cell) const { return cell ? Cell(m_keys.value(*cell, *cell)) : cell; }
 
     Connection &m_connection;
     Hand m_hand;
+    Pace m_pace;
+    qint64 m_written = 0; // rows
     QList<Change> m_inserts, m_sets, m_removes;
     Rows m_rows;
     QHash<QString, QString> m_keys; // of new rows
@@ -229,9 +235,11 @@ Result<> Saving::checkUnique(const Change &change, const Values &values)
 /// Before anything is written: a server's keys are used up by what is taken back, too.
 Result<> Saving::checkUnique()
 {
-    return sql::each(m_inserts, [&](const Change &change) { return checkUnique(change, change.values); }).and_then([&] {
-        return sql::each(m_sets,
-                         [&](const Change &change) { return checkUnique(change, {{change.column, change.after}}); });
+    const auto check = [&](const Change &change, const Values &values) {
+        return tell(0).and_then([&] { return checkUnique(change, values); });
+    };
+    return sql::each(m_inserts, [&](const Change &change) { return check(change, change.values); }).and_then([&] {
+        return sql::each(m_sets, [&](const Change &change) { return check(change, {{change.column, change.after}}); });
     });
 }
 
@@ -250,7 +258,7 @@ Result<> Saving::insertAll()
         if (next == m_inserts.end())
             return cannotBe(m_inserts.constFirst(), m_inserts.constFirst().table,
                             u"It refers to a new row that is not made."_s);
-        if (const auto done = insert(*next); !done)
+        if (const auto done = insert(*next).and_then([&] { return tell(1); }); !done)
             return done;
         m_inserts.erase(next);
     }
@@ -272,7 +280,7 @@ Result<> Saving::setAll()
         const Change change{.table = of.first, .row = of.second};
         if (row == m_rows.end())
             return cannotBe(change, of.first, u"There is no such row."_s);
-        if (const auto done = m_hand.set(*row, wanted[of]); !done)
+        if (const auto done = m_hand.set(*row, wanted[of]).and_then([&] { return tell(1); }); !done)
             return done;
     }
     return {};
@@ -323,7 +331,13 @@ QString conditionOf(const Table &table, const Change &change)
 Result<Saved> editing::save(Connection &connection, const QList<Change> &changes, const QString &who,
                             const QString &what)
 {
-    return connection.atomically([&] { return Saving(connection, who, what).save(changes); });
+    return save(connection, changes, who, what, {});
+}
+
+Result<Saved> editing::save(Connection &connection, const QList<Change> &changes, const QString &who,
+                            const QString &what, const Pace &pace)
+{
+    return connection.atomically([&] { return Saving(connection, who, what, pace).save(changes); });
 }
 
 QString editing::sql(const Change &change)
