@@ -131,8 +131,11 @@ QString exportwording::fileName(const Order &order)
 
 QString exportwording::done(const exports::Report &report, const QString &path)
 {
-    QString text = tr("%1 rows are in %2").arg(wording::number(report.rows), QDir::toNativeSeparators(path));
+    QString text = wording::counted(report.rows, tr("1 row is in %1"), tr("%1 rows are in %2"))
+                       .arg(QDir::toNativeSeparators(path));
     if (report.shortened == 0)
         return text;
-    return tr("%1. %2 cells were too long for the format and are cut.").arg(text, wording::number(report.shortened));
+    return tr("%1. %2").arg(text,
+                            wording::counted(report.shortened, tr("1 cell was too long for the format and is cut."),
+                                             tr("%1 cells were too long for the format and are cut.")));
 }
