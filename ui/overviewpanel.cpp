@@ -1,6 +1,7 @@
 #include "overviewpanel.h"
 
 #include "barlist.h"
+#include "progressline.h"
 #include "tablecell.h"
 #include "wording.h"
 
@@ -8,6 +9,7 @@
 #include <QGroupBox>
 #include <QLabel>
 #include <QLocale>
+#include <QVBoxLayout>
 
 using namespace Qt::Literals;
 using namespace std::chrono_literals;
@@ -18,7 +20,7 @@ using table::Share;
 
 namespace {
 
-constexpr auto LongestLook = 120s;
+constexpr auto LongestLook = 600s;
 
 QWidget *makeBox(const QString &title, BarList *bars)
 {
@@ -48,9 +50,10 @@ QString longerThan(int characters)
 
 }
 
-OverviewPanel::OverviewPanel(Database &database, QWidget *parent)
+OverviewPanel::OverviewPanel(Database &database, QAction *stop, QWidget *parent)
     : QScrollArea(parent)
     , m_lane(database)
+    , m_stopCounting(stop)
 {
     setObjectName(u"overview"_s);
     setAccessibleName(tr("Overview"));
@@ -65,27 +68,49 @@ OverviewPanel::~OverviewPanel()
 
 void OverviewPanel::end()
 {
-    m_stop.request_stop();
+    stop();
     m_lane.close();
 }
 
 void OverviewPanel::read(const QString &table)
 {
-    m_stop.request_stop();
+    stop();
     m_stop = {};
     m_table = table;
-    auto *waiting = new QLabel(tr("Counting…"));
-    waiting->setAlignment(Qt::AlignCenter);
-    setWidget(waiting);
+    m_isCounting = true;
+    showWaiting();
     const auto ask = [table](Connection &connection) { return table::overview(connection, table); };
     QCoro::connect(m_lane.read({.stop = m_stop.get_token(), .time = LongestLook}, ask), this,
                    [this, stop = m_stop.get_token()](const Result<Overview> &overview) {
-                       if (stop.stop_requested())
-                           return;
-                       if (!overview)
-                           return emit failed(overview.error());
-                       show(*overview);
+                       if (!stop.stop_requested())
+                           take(overview);
                    });
+}
+
+void OverviewPanel::stop()
+{
+    m_stop.request_stop();
+    m_isCounting = false;
+}
+
+void OverviewPanel::showWaiting()
+{
+    auto *waiting = new QWidget;
+    auto *line = new ProgressLine(u"overview"_s, tr("Progress of the overview"), m_stopCounting, waiting);
+    auto *layout = new QVBoxLayout(waiting);
+    layout->addWidget(line, 0, Qt::AlignVCenter);
+    line->tell(tr("Counting all rows…"), 0, {});
+    setWidget(waiting);
+}
+
+void OverviewPanel::take(const Result<Overview> &overview)
+{
+    m_isCounting = false;
+    if (overview)
+        show(*overview);
+    else
+        emit failed(overview.error());
+    emit counted();
 }
 
 void OverviewPanel::show(const Overview &overview)

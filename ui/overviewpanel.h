@@ -14,18 +14,24 @@ class OverviewPanel : public QScrollArea
     Q_OBJECT
 
 public:
-    explicit OverviewPanel(Database &database, QWidget *parent = nullptr);
+    /// `stop` is offered as long as it counts.
+    OverviewPanel(Database &database, QAction *stop, QWidget *parent = nullptr);
     ~OverviewPanel() override;
 
     void read(const QString &table);
+    void stop();
+    bool isCounting() const { return m_isCounting; }
     /// Ends for good.
     void end();
 
 signals:
     void wanted(const table::Query &query);
     void failed(const Error &error);
+    void counted(); ///< or failed to
 
 private:
+    void showWaiting();
+    void take(const Result<table::Overview> &overview);
     void show(const table::Overview &overview);
     QWidget *makeChart(const table::Overview &overview, const table::Chart &chart);
     QWidget *makeShares(const table::Overview &overview);
@@ -33,5 +39,7 @@ private:
 
     QString m_table;
     SideLane m_lane;
+    QAction *m_stopCounting;
     std::stop_source m_stop;
+    bool m_isCounting = false;
 };

@@ -149,6 +149,9 @@ void TablesPage::showOverview(bool isWanted)
     m_sights->setCurrentIndex(isWanted ? 1 : 0);
     if (isWanted)
         m_panel->read(m_reader->query().table);
+    else
+        m_panel->stop();
+    steerStop();
 }
 
 void TablesPage::fillViews()

@@ -6,6 +6,7 @@
 #include "grid.h"
 #include "inlinemessage.h"
 #include "newrows.h"
+#include "overviewpanel.h"
 #include "store/database.h"
 #include "tableexportbar.h"
 #include "tablerecord.h"
@@ -256,7 +257,7 @@ void TablesPage::take()
 {
     const TableShape &shape = m_model->shape();
     m_message->hide();
-    m_stopReading->setEnabled(false);
+    steerStop();
     if (m_fitted != shape.query.table)
         m_header->forgetTyped(); // it was said of another's columns
     m_header->show(shape.query.filters, shape.query.order);
@@ -271,7 +272,7 @@ void TablesPage::take()
 /// What a person asked for and cannot be meant is said beside the grid; the rest is the window's to tell.
 void TablesPage::tellFault(const Error &error)
 {
-    m_stopReading->setEnabled(false);
+    steerStop();
     showCount();
     if (error.kind == Error::Kind::Invalid)
         m_message->tellError(error);
@@ -282,15 +283,22 @@ void TablesPage::tellFault(const Error &error)
 /// Says, where an answer takes a while, that it is on its way, and how to go on without it.
 void TablesPage::tellWaiting()
 {
-    m_stopReading->setEnabled(m_reader->isReading());
+    steerStop();
     if (m_reader->isReading())
         m_count->setText(tr("Looking for the rows… Esc stops that."));
 }
 
+void TablesPage::steerStop()
+{
+    m_stopReading->setEnabled(m_reader->isReading() || m_panel->isCounting());
+}
+
 void TablesPage::stopReading()
 {
+    if (m_panel->isCounting())
+        return m_overview->setChecked(false);
     m_reader->stop();
-    m_stopReading->setEnabled(false);
+    steerStop();
     m_message->tell(InlineMessage::Kind::Information, tr("It was stopped. What is shown is what was there before."));
     showCount();
 }

@@ -100,6 +100,7 @@ private:
     void keepLayout();
     void tellFault(const Error &error);
     void tellWaiting();
+    void steerStop();
     void stopReading();
     void showHeaderMenu(const QPoint &place);
     void addColumns(QMenu *menu);

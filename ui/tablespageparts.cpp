@@ -178,7 +178,7 @@ QWidget *TablesPage::makeMiddle()
     auto *layout = new QVBoxLayout(middle);
     layout->setContentsMargins({});
     layout->addWidget(m_message);
-    m_panel = new OverviewPanel(m_services.database, middle);
+    m_panel = new OverviewPanel(m_services.database, m_stopReading, middle);
     m_sights = new QStackedWidget(middle);
     m_sights->addWidget(m_grid);
     m_sights->addWidget(m_panel);
@@ -333,7 +333,11 @@ void TablesPage::watch()
     connect(m_record, &TableRecord::wanted, this, &TablesPage::go);
     connect(m_overview, &QAction::toggled, this, &TablesPage::showOverview);
     connect(m_panel, &OverviewPanel::wanted, this, &TablesPage::go);
-    connect(m_panel, &OverviewPanel::failed, this, &TablesPage::failed);
+    connect(m_panel, &OverviewPanel::counted, this, &TablesPage::steerStop);
+    connect(m_panel, &OverviewPanel::failed, this, [this](const Error &error) {
+        m_overview->setChecked(false);
+        emit failed(error);
+    });
     connect(m_model, &TableModel::counted, this, &TablesPage::showCount);
     connect(m_reader, &TableReader::shown, this, &TablesPage::take);
     connect(m_reader, &TableReader::failed, this, &TablesPage::tellFault);
