@@ -2,7 +2,6 @@
 
 #include "jobs/tabletext.h"
 #include "jobs/watching.h"
-#include "store/pacedsaving.h"
 
 #include <QCryptographicHash>
 #include <QFile>

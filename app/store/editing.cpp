@@ -2,7 +2,6 @@
 
 #include "store/hand.h"
 #include "store/modelsql.h"
-#include "store/pacedsaving.h"
 #include "store/sql.h"
 #include "store/typed.h"
 
@@ -326,12 +325,6 @@ QString conditionOf(const Table &table, const Change &change)
     return parts.join(u" AND ");
 }
 
-}
-
-Result<Saved> editing::save(Connection &connection, const QList<Change> &changes, const QString &who,
-                            const QString &what)
-{
-    return save(connection, changes, who, what, {});
 }
 
 Result<Saved> editing::save(Connection &connection, const QList<Change> &changes, const QString &who,

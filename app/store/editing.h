@@ -2,6 +2,8 @@
 
 #include "store/records.h"
 
+#include <functional>
+
 /// What people change in the tables: checked, saved in one transaction with its history, never silently over another's.
 namespace editing {
 
@@ -54,9 +56,13 @@ struct Saved
     bool operator==(const Saved &) const = default;
 };
 
+/// Told after each row how many are written; an error of it ends the saving.
+using Pace = std::function<Result<>(qint64 rows)>;
+
 /// Where a row moved on, but not in the values that are to be set, both hold. What is set or inserted is locked against
 /// machines. Invalid for a value that cannot be, with its fault.
-Result<Saved> save(Connection &connection, const QList<Change> &changes, const QString &who, const QString &what = {});
+Result<Saved> save(Connection &connection, const QList<Change> &changes, const QString &who, const QString &what = {},
+                   const Pace &pace = {});
 
 /// The change as the statement that it means.
 QString sql(const Change &change);
