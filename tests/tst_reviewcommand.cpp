@@ -45,11 +45,11 @@ private slots:
         const auto waiting = ask({u"review"_s, u"--list"_s}).out;
         const Said accepted = ask({u"review"_s, u"--accept"_s, m_devil, u"1"_s});
         QCOMPARE(accepted.code, 0);
-        static const QRegularExpression said(u"^Devil \\(2011\\) → Devil \\(2011 film\\).*review --undo (\\d+)"_s);
+        static const QRegularExpression said(u"^Devil \\(2011\\) → Devil \\(2010 film\\).*review --undo (\\d+)"_s);
         const auto undo = said.match(accepted.out + accepted.error);
         QVERIFY2(undo.hasMatch(), qPrintable(accepted.out + accepted.error));
         QVERIFY(!ask({u"review"_s, u"--list"_s}).out.contains(m_devil));
-        QVERIFY(ask({u"review"_s, u"--history"_s, m_devil}).out.contains(u"accepted: Devil (2011 film)"_s));
+        QVERIFY(ask({u"review"_s, u"--history"_s, m_devil}).out.contains(u"accepted: Devil (2010 film)"_s));
         const Said undone = ask({u"review"_s, u"--undo"_s, undo.captured(1)});
         QCOMPARE(undone.code, 0);
         QVERIFY2(
