@@ -89,28 +89,51 @@ Result<> Ledger::set(Record &record, const Values &now)
 /// Never one that a removed row had: it would take over that row's history, and the row could not come back.
 Result<QString> Ledger::newKey(const Table &table)
 {
+    const auto key = m_connection.engine() == Connection::Engine::SQLite ? nextKey(table) : keyOfSequence(table);
+    return key.transform([](qint64 number) { return QString::number(number); });
+}
+
+/// In a file nobody else writes meanwhile: it is looked for once, and counted on.
+Result<qint64> Ledger::nextKey(const Table &table)
+{
+    if (const auto last = m_lastKeys.find(table.name); last != m_lastKeys.end())
+        return ++*last;
+    return m_connection
+        .first(u"SELECT 1 + MAX((SELECT COALESCE(MAX(%1), 0) FROM %2), (SELECT COALESCE(MAX(CAST(row_key AS INTEGER)), "
+               "0) FROM edits WHERE kind = 'remove' AND table_name = ?))"_s.arg(table.primaryKey.constFirst(),
+                                                                                modelsql::quoted(table.name)),
+               {table.name}, [](const Rows &row) { return row.value(0).toLongLong(); })
+        .transform([&](const std::optional<qint64> &key) { return m_lastKeys[table.name] = key.value_or(1); });
+}
+
+Result<qint64> Ledger::keyOfSequence(const Table &table)
+{
+    struct Next
+    {
+        qint64 key = 0;
+        bool isTaken = false;
+    };
     const QString name = modelsql::quoted(table.name);
     const QString &key = table.primaryKey.constFirst();
-    const auto text = [](const std::optional<QString> &one) { return one.value_or(QString()); };
-    const auto read = [](const Rows &row) { return row.value(0).toString(); };
-    if (m_connection.engine() == Connection::Engine::SQLite)
-        return m_connection
-            .first(u"SELECT 1 + MAX((SELECT COALESCE(MAX(%1), 0) FROM %2), (SELECT COALESCE(MAX(CAST(row_key AS "
-                   "INTEGER)), 0) FROM edits WHERE kind = 'remove' AND table_name = ?))"_s.arg(key, name),
-                   {table.name}, read)
-            .transform(text);
     const auto next = [&] {
-        return m_connection.first(u"SELECT nextval(pg_get_serial_sequence(?, ?))"_s, {name, key}, read).transform(text);
-    };
-    return next().and_then([&](const QString &made) -> Result<QString> {
-        const auto taken = records::read(m_connection, table, made, records::Hold::No);
-        if (!taken || !*taken)
-            return taken.transform([&](const auto &) { return made; });
-        // rows that came with their keys: the sequence has not seen them
         return m_connection
-            .run(u"SELECT setval(pg_get_serial_sequence(?, ?), (SELECT MAX(%1) FROM %2))"_s.arg(key, name), {name, key})
-            .and_then(next);
-    });
+            .first(
+                u"SELECT k, EXISTS (SELECT 1 FROM %1 WHERE %2 = k) FROM nextval(pg_get_serial_sequence(?, ?)) k"_s.arg(
+                    name, key),
+                {name, key}, [](const Rows &row) { return Next{row.value(0).toLongLong(), row.value(1).toBool()}; })
+            .transform([](const std::optional<Next> &made) { return made.value_or(Next()); });
+    };
+    return next()
+        .and_then([&](const Next &made) -> Result<Next> {
+            if (!made.isTaken)
+                return made;
+            // rows that came with their keys: the sequence has not seen them
+            return m_connection
+                .run(u"SELECT setval(pg_get_serial_sequence(?, ?), (SELECT MAX(%1) FROM %2))"_s.arg(key, name),
+                     {name, key})
+                .and_then(next);
+        })
+        .transform([](const Next &made) { return made.key; });
 }
 
 Result<records::Record> Ledger::insert(const QString &name, const Values &values)
@@ -125,6 +148,8 @@ Result<records::Record> Ledger::insert(const QString &name, const Values &values
         if (!made)
             return std::unexpected(made.error());
         whole.insert(key, *made);
+    } else if (const auto last = m_lastKeys.find(name); last != m_lastKeys.end()) {
+        *last = std::max(*last, whole.value(key).value_or(QString()).toLongLong());
     }
     QStringList columns;
     QVariantList bound;
@@ -135,14 +160,10 @@ Result<records::Record> Ledger::insert(const QString &name, const Values &values
         columns.append(modelsql::quoted(column));
         bound.append(records::bound(cell, *known));
     }
-    const auto made
-        = m_connection
-              .run(u"INSERT INTO %1 (%2) VALUES %3"_s.arg(modelsql::quoted(name), columns.join(u", "),
-                                                          sql::marks(columns.size())),
-                   bound)
-              .and_then([&] {
-                  return records::read(m_connection, **table, records::keyOf(**table, whole), records::Hold::Yes);
-              });
+    const auto made = m_connection.first(
+        u"INSERT INTO %1 (%2) VALUES %3 RETURNING %4"_s.arg(modelsql::quoted(name), columns.join(u", "),
+                                                            sql::marks(columns.size()), records::columns(**table)),
+        bound, [&](const Rows &row) { return records::record(**table, row); });
     if (!made)
         return std::unexpected(made.error());
     const std::optional<Record> &row = *made;

@@ -50,9 +50,12 @@ private:
     Result<> writeLocks(qint64 batch);
     Result<> lockColumn(const QString &table, const QString &column, const QStringList &rows, qint64 source);
     Result<QString> newKey(const model::Table &table);
+    Result<qint64> nextKey(const model::Table &table);
+    Result<qint64> keyOfSequence(const model::Table &table);
 
     Connection &m_connection;
     Act m_act;
     QList<QVariantList> m_entries; ///< after batch_id
+    QHash<QString, qint64> m_lastKeys; ///< of new rows, by table
     QMap<std::pair<QString, QString>, QSet<QString>> m_locks; ///< rows by table and column
 };

@@ -28,7 +28,20 @@ QString decimal(const QVariant &value)
     return isNumber ? QString::number(number, 'f', QLocale::FloatingPointShortest) : value.toString();
 }
 
-QString columnsOf(const Table &table)
+QString select(const Table &table, const QString &where)
+{
+    return u"SELECT %1 FROM %2 WHERE %3"_s.arg(records::columns(table), modelsql::quoted(table.name), where);
+}
+
+QString held(const Connection &connection, records::Hold hold)
+{
+    const bool onServer = connection.engine() == Connection::Engine::PostgreSQL;
+    return onServer && hold == records::Hold::Yes ? u" FOR UPDATE"_s : QString();
+}
+
+}
+
+QString records::columns(const Table &table)
 {
     QStringList names;
     for (const Column &column : table.columns)
@@ -36,7 +49,7 @@ QString columnsOf(const Table &table)
     return names.join(u", ");
 }
 
-Record recordOf(const Table &table, const Rows &row)
+Record records::record(const Table &table, const Rows &row)
 {
     Record record{.table = table.name};
     for (int i = 0; i < table.columns.size(); ++i) {
@@ -46,19 +59,6 @@ Record recordOf(const Table &table, const Rows &row)
     record.key = records::keyOf(table, record.values);
     record.version = record.values.value(u"row_version"_s).value_or(u"0"_s).toInt();
     return record;
-}
-
-QString select(const Table &table, const QString &where)
-{
-    return u"SELECT %1 FROM %2 WHERE %3"_s.arg(columnsOf(table), modelsql::quoted(table.name), where);
-}
-
-QString held(const Connection &connection, records::Hold hold)
-{
-    const bool onServer = connection.engine() == Connection::Engine::PostgreSQL;
-    return onServer && hold == records::Hold::Yes ? u" FOR UPDATE"_s : QString();
-}
-
 }
 
 Cell records::cell(const QVariant &value, const Column &column)
@@ -133,7 +133,7 @@ Values records::values(const QString &json)
 
 Result<QList<Record>> records::read(Connection &connection, const Table &table, const QStringList &keys, Hold hold)
 {
-    const auto from = [&](const Rows &row) { return recordOf(table, row); };
+    const auto from = [&](const Rows &row) { return records::record(table, row); };
     QList<Record> found;
     if (table.primaryKey.size() == 1) {
         QVariantList bound;
@@ -163,7 +163,7 @@ Result<QList<Record>> records::among(Connection &connection, const Table &table,
 {
     return sql::where(
         connection, select(table, condition) + held(connection, hold), values,
-        [&](const Rows &row) { return recordOf(table, row); }, before);
+        [&](const Rows &row) { return records::record(table, row); }, before);
 }
 
 Result<QList<Record>> records::having(Connection &connection, const Table &table, const Values &values, Hold hold)
@@ -182,7 +182,7 @@ Result<QList<Record>> records::having(Connection &connection, const Table &table
         conditions.append(u"1 = 1"_s);
     const QString where = conditions.join(u" AND ") + u" ORDER BY "_s + order.join(u", ");
     return connection.all(select(table, where) + held(connection, hold), bound,
-                          [&](const Rows &row) { return recordOf(table, row); });
+                          [&](const Rows &row) { return records::record(table, row); });
 }
 
 Result<const Table *> records::tableOf(const QString &name)

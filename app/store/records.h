@@ -22,6 +22,9 @@ struct Record
     bool operator==(const Record &) const = default;
 };
 
+/// What is to be selected, or returned, of a table for record() to read it.
+QString columns(const model::Table &table);
+Record record(const model::Table &table, const Rows &row);
 Cell cell(const QVariant &value, const model::Column &column);
 /// The value as a statement takes it.
 QVariant bound(const Cell &cell, const model::Column &column);
