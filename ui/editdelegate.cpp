@@ -10,7 +10,6 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QToolTip>
-#include <QUuid>
 
 using namespace Qt::Literals;
 using editing::Change;
@@ -95,7 +94,7 @@ void EditDelegate::create(const EditPlace &place, const QString &name) const
     const QString table = place.column->referredTable();
     const Change made{.kind = Kind::Insert,
                       .table = table,
-                      .row = u"new:"_s + QUuid::createUuid().toString(QUuid::Id128).first(8),
+                      .row = typed::newStandIn(),
                       .values = {{model::own().table(table)->label, name}}};
     m_session.stage({made, settingOf(place, made.row)});
 }

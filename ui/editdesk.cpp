@@ -14,7 +14,6 @@
 
 #include <QAction>
 #include <QTabWidget>
-#include <QUuid>
 
 using namespace Qt::Literals;
 using editing::Change;
@@ -23,11 +22,6 @@ using records::Record;
 using references::Count;
 
 namespace {
-
-QString standIn()
-{
-    return u"new:"_s + QUuid::createUuid().toString(QUuid::Id128).first(8);
-}
 
 bool isUnique(const model::Table &table, const QString &column)
 {
@@ -41,7 +35,7 @@ QList<Change> copyOf(const EditRecord &record, const QString &name)
 {
     const model::Table &table = *model::own().table(name);
     const records::Values values = record.row ? record.row->values : records::Values();
-    Change copy{.kind = Kind::Insert, .table = name, .row = standIn()};
+    Change copy{.kind = Kind::Insert, .table = name, .row = typed::newStandIn()};
     for (const model::Column &column : table.columns) {
         const auto value = values.value(column.name);
         const bool isLinked = !record.links.isEmpty() && column.references;
@@ -51,7 +45,7 @@ QList<Change> copyOf(const EditRecord &record, const QString &name)
     QList<Change> changes{copy};
     for (const EditRecord::Links &links : record.links) {
         for (const EditRecord::Link &link : links.links) {
-            Change made{.kind = Kind::Insert, .table = links.table, .row = standIn()};
+            Change made{.kind = Kind::Insert, .table = links.table, .row = typed::newStandIn()};
             made.values = {{u"movie_id"_s, copy.row}, {links.column, link.other}};
             if (!link.role.isEmpty())
                 made.values.insert(u"role"_s, link.role);
@@ -213,7 +207,7 @@ void EditDesk::write(const QList<Change> &row)
 
 void EditDesk::insert()
 {
-    write({{.kind = Kind::Insert, .table = m_context.table, .row = standIn()}});
+    write({{.kind = Kind::Insert, .table = m_context.table, .row = typed::newStandIn()}});
 }
 
 void EditDesk::duplicate()
@@ -236,14 +230,14 @@ void EditDesk::duplicate()
 void EditDesk::duplicateNew()
 {
     QList<Change> copy;
-    const QString made = standIn();
+    const QString made = typed::newStandIn();
     for (const staging::Staged &one : m_session.staged()) {
         Change change = one.change;
         const bool isRow = change.table == m_context.table && change.row == m_context.row;
         const bool isLink = std::ranges::contains(change.values.values(), records::Cell(m_context.row));
         if (change.kind != Kind::Insert || (!isRow && !isLink))
             continue;
-        change.row = isRow ? made : standIn();
+        change.row = isRow ? made : typed::newStandIn();
         for (records::Cell &cell : change.values) {
             if (cell == records::Cell(m_context.row))
                 cell = made;

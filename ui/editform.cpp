@@ -17,22 +17,12 @@
 #include <QScrollArea>
 #include <QTabWidget>
 #include <QTimer>
-#include <QUuid>
 
 using namespace Qt::Literals;
 using editing::Change;
 using editing::Kind;
 using records::Cell;
 using staging::Staged;
-
-namespace {
-
-QString standIn()
-{
-    return u"new:"_s + QUuid::createUuid().toString(QUuid::Id128).first(8);
-}
-
-}
 
 void EditForm::clear()
 {
@@ -207,8 +197,10 @@ Change EditForm::setting(const model::Column &column, const Cell &value) const
 void EditForm::create(const model::Column &column, const QString &name)
 {
     const QString table = column.referredTable();
-    const Change made{
-        .kind = Kind::Insert, .table = table, .row = standIn(), .values = {{model::own().table(table)->label, name}}};
+    const Change made{.kind = Kind::Insert,
+                      .table = table,
+                      .row = typed::newStandIn(),
+                      .values = {{model::own().table(table)->label, name}}};
     m_session.stage({made, setting(column, made.row)});
 }
 
@@ -222,18 +214,20 @@ void EditForm::link(const EditRecord::Links &links, const QString &other, record
         return emit m_session.told(tr("It is there already."));
     values.insert(u"movie_id"_s, m_key);
     values.insert(links.column, other);
-    m_session.stage({{.kind = Kind::Insert, .table = links.table, .row = standIn(), .values = values}});
+    m_session.stage({{.kind = Kind::Insert, .table = links.table, .row = typed::newStandIn(), .values = values}});
 }
 
 void EditForm::linkNew(const EditRecord::Links &links, const QString &name, records::Values values)
 {
     const model::Column *column = model::own().table(links.table)->column(links.column);
     const QString table = column->referredTable();
-    const Change made{
-        .kind = Kind::Insert, .table = table, .row = standIn(), .values = {{model::own().table(table)->label, name}}};
+    const Change made{.kind = Kind::Insert,
+                      .table = table,
+                      .row = typed::newStandIn(),
+                      .values = {{model::own().table(table)->label, name}}};
     values.insert(u"movie_id"_s, m_key);
     values.insert(links.column, made.row);
-    m_session.stage({made, {.kind = Kind::Insert, .table = links.table, .row = standIn(), .values = values}});
+    m_session.stage({made, {.kind = Kind::Insert, .table = links.table, .row = typed::newStandIn(), .values = values}});
 }
 
 void EditForm::unlink(const EditRecord::Links &links, const EditRecord::Link &link)

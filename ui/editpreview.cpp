@@ -10,7 +10,6 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QToolButton>
-#include <QUuid>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals;
@@ -21,7 +20,7 @@ namespace {
 /// New rows of two blocks are not to be taken for each other.
 QList<editing::Change> withOwnStandIns(QList<editing::Change> changes)
 {
-    const QString own = u"new:"_s + QUuid::createUuid().toString(QUuid::Id128).first(8) + u'-';
+    const QString own = typed::newStandIn() + u'-';
     const auto renamed = [&](QString key) { return typed::isNew(key) ? key.replace(0, 4, own) : key; };
     for (editing::Change &change : changes) {
         change.row = renamed(change.row);
@@ -83,14 +82,9 @@ void EditPreview::show(const Preview &preview)
     m_faults->setVisible(!faults.isEmpty());
     m_stage->setEnabled(!m_changes.isEmpty());
     QStringList parts{wording::counted(m_changes.size(), tr("1 change"), tr("%1 changes"))};
-    const auto add = [&parts](qint64 number, const QString &one, const QString &many) {
-        if (number)
-            parts.append(wording::counted(number, one, many));
-    };
-    add(preview.faults.size(), tr("1 cell cannot be meant and is left out"),
-        tr("%1 cells cannot be meant and are left out"));
-    add(preview.notMade, tr("1 new row is not made because of that"), tr("%1 new rows are not made because of that"));
-    add(preview.unchanged, tr("1 cell stays as it is"), tr("%1 cells stay as they are"));
+    parts += editwording::leftOut(preview.faults.size(), preview.notMade);
+    if (preview.unchanged)
+        parts.append(wording::counted(preview.unchanged, tr("1 cell stays as it is"), tr("%1 cells stay as they are")));
     m_summary->setText(parts.join(u" · "));
 }
 

@@ -69,3 +69,15 @@ QString editwording::fault(const pasting::Fault &fault)
 {
     return tr("Line %1, %2: %3").arg(wording::number(fault.line + 1), tablecell::title(fault.column), fault.sentence);
 }
+
+QStringList editwording::leftOut(qint64 cells, qint64 newRows)
+{
+    QStringList parts;
+    if (cells)
+        parts.append(wording::counted(cells, tr("1 cell cannot be meant and is left out"),
+                                      tr("%1 cells cannot be meant and are left out")));
+    if (newRows)
+        parts.append(wording::counted(newRows, tr("1 new row is not made because of that"),
+                                      tr("%1 new rows are not made because of that")));
+    return parts;
+}

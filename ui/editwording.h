@@ -16,5 +16,7 @@ QString value(const QString &table, const QString &column, const records::Cell &
 QString values(const QString &table, const records::Values &values, RowNames &names);
 /// Where a cell is that cannot be meant, and why.
 QString fault(const pasting::Fault &fault);
+/// What is left out for such cells: "3 cells cannot be meant and are left out", …
+QStringList leftOut(qint64 cells, qint64 newRows);
 
 }

@@ -41,13 +41,11 @@ Result<Preview> previewOf(Connection &connection, const QString &name, const Blo
                           Unknown unknown)
 {
     const model::Table &table = tableOf(name);
+    if (rows.isEmpty())
+        return pasting::preview(connection, table, block, unknown);
     const auto names = pasting::names(connection, table, block);
     if (!names)
         return std::unexpected(names.error());
-    if (rows.isEmpty())
-        return pasting::rows(connection, table, block).transform([&](const auto &found) {
-            return pasting::preview(table, block, found, *names, unknown);
-        });
     return records::read(connection, table, rows, records::Hold::No).transform([&](const QList<Record> &found) {
         QList<std::optional<Record>> ordered;
         for (const QString &key : rows) {
@@ -79,12 +77,8 @@ Result<FileLook> lookInto(Connection &connection, const QString &path, const QSt
     return reader.next(RowChoice::MostRows).and_then([&](const tabletext::Table &text) -> Result<FileLook> {
         if (!reader.atEnd())
             return FileLook{.isTooLong = true};
-        const Block block = pasting::block(tableOf(table), text.headers, text.lines);
-        return previewOf(connection, table, block, {}, unknown).transform([&](Preview preview) {
-            for (QList<pasting::Fault> *faults : {&preview.faults, &preview.notices}) {
-                for (pasting::Fault &fault : *faults)
-                    fault.line = reader.places()[fault.line] - 1;
-            }
+        const Block block = pasting::block(tableOf(table), text.headers, text.lines, text.places);
+        return pasting::preview(connection, tableOf(table), block, unknown).transform([&](const Preview &preview) {
             return FileLook{.preview = preview, .aside = block.aside};
         });
     });

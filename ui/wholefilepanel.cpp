@@ -7,7 +7,6 @@
 #include "rowchoice.h"
 #include "wording.h"
 
-#include <QFileInfo>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QToolButton>
@@ -39,13 +38,10 @@ QString summaryOf(const Findings &findings)
 {
     const auto tr = [](const char *text) { return WholeFilePanel::tr(text); };
     QStringList parts = changesOf(findings);
-    const auto add = [&parts](qint64 number, const QString &one, const QString &many) {
-        if (number)
-            parts.append(wording::counted(number, one, many));
-    };
-    add(findings.unchanged, tr("1 value stays as it is"), tr("%1 values stay as they are"));
-    add(findings.faults, tr("1 cell cannot be meant and is left out"), tr("%1 cells cannot be meant and are left out"));
-    add(findings.notMade, tr("1 new row is not made because of that"), tr("%1 new rows are not made because of that"));
+    if (findings.unchanged)
+        parts.append(
+            wording::counted(findings.unchanged, tr("1 value stays as it is"), tr("%1 values stay as they are")));
+    parts += editwording::leftOut(findings.faults, findings.notMade);
     if (!findings.aside.isEmpty())
         parts.append(tr("left aside: %1").arg(findings.aside.join(u", "_s)));
     return tr("%1 lines: %2").arg(wording::number(findings.lines), parts.join(u" · "_s));

@@ -18,7 +18,7 @@ bool isEmpty(const QStringList &cells)
 struct Records
 {
     QList<QStringList> lines;
-    QList<int> places; // where each begins, from 1
+    QList<int> places; // where each begins, from 0
 };
 
 /// At most so many that hold something.
@@ -31,7 +31,7 @@ Result<Records> records(CsvReader &reader, qsizetype most)
             return std::unexpected(record.error());
         if (isEmpty(record->cells))
             continue;
-        all.places.append(record->line);
+        all.places.append(record->line - 1);
         all.lines.append(record->cells);
         for (QString &cell : all.lines.last()) {
             if (cell.isNull())
@@ -94,15 +94,14 @@ Result<Table> tabletext::Reader::nextRecords(qsizetype most)
         m_headers = first->lines.value(0);
     }
     return records(m_csv, most).transform([this](const Records &read) {
-        m_places = read.places;
-        return Table{.headers = m_headers, .lines = read.lines};
+        return Table{.headers = m_headers, .lines = read.lines, .places = read.places};
     });
 }
 
 Result<Table> tabletext::Reader::nextObjects(qsizetype most)
 {
     QList<QJsonObject> objects;
-    m_places.clear();
+    QList<int> places;
     while (!m_objects.isEmpty() && objects.size() < most) {
         ++m_line;
         const qsizetype end = m_objects.indexOf('\n');
@@ -114,10 +113,12 @@ Result<Table> tabletext::Reader::nextObjects(qsizetype most)
         const auto document = QJsonDocument::fromJson(QByteArray::fromRawData(text.data(), text.size()), &error);
         if (!document.isObject())
             return fail(Error::Kind::Malformed, u"Line %1 is no JSON object."_s.arg(m_line), error.errorString());
-        m_places.append(m_line);
+        places.append(m_line - 1);
         objects.append(document.object());
     }
-    return tableOf(objects);
+    Table table = tableOf(objects);
+    table.places = places;
+    return table;
 }
 
 Result<Table> tabletext::parse(const QByteArray &bytes)
@@ -139,6 +140,6 @@ Result<Table> tabletext::parseBlock(const QString &text)
     }
     CsvReader reader(bytes);
     return records(reader, std::numeric_limits<qsizetype>::max()).transform([](const Records &read) {
-        return Table{.headers = {}, .lines = read.lines};
+        return Table{.headers = {}, .lines = read.lines, .places = {}};
     });
 }

@@ -12,6 +12,7 @@ struct Table
 {
     QStringList headers; ///< empty for a block, which has none
     QList<QStringList> lines; ///< null where a line says nothing of a column
+    QList<int> places; ///< lines of the text at which they begin, from 0; none in a block
 
     bool operator==(const Table &) const = default;
 };
@@ -26,8 +27,6 @@ public:
     /// The lines that come next, at most so many. Of JSON Lines, each part has the headers that its own lines have.
     /// Malformed for bytes that are neither, with the line.
     Result<Table> next(qsizetype most);
-    /// Where each of them begins in the bytes, from 1.
-    const QList<int> &places() const { return m_places; }
 
 private:
     Result<Table> nextObjects(qsizetype most);
@@ -38,7 +37,6 @@ private:
     int m_line = 0; // of the objects
     CsvReader m_csv;
     QStringList m_headers; // of CSV
-    QList<int> m_places; // of the lines that came last
 };
 
 /// All of it.

@@ -38,31 +38,14 @@ QByteArray checksumOf(const QByteArray &bytes)
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
 }
 
-/// What these lines would change in the rows as they are now.
-Result<Preview> preview(Connection &connection, const Order &order, const Block &block)
-{
-    const model::Table &table = *model::own().table(order.table);
-    const auto names = pasting::names(connection, table, block);
-    if (!names)
-        return std::unexpected(names.error());
-    return pasting::rows(connection, table, block).transform([&](const auto &rows) {
-        return pasting::preview(table, block, rows, *names, order.unknown);
-    });
-}
-
-/// `places` says where the block's lines stand in the file, from 1.
-void count(Findings &findings, const Order &order, const Block &block, const QList<int> &places, const Preview &preview)
+void count(Findings &findings, const Order &order, const Block &block, const Preview &preview)
 {
     for (const editing::Change &change : preview.changes) {
         findings.newRows += change.kind == Kind::Insert && change.table == order.table;
         findings.changed += change.kind == Kind::Set;
     }
-    for (pasting::Fault fault : preview.faults) {
-        if (findings.firstFaults.size() == MostFaults)
-            break;
-        fault.line = places[fault.line] - 1;
-        findings.firstFaults.append(fault);
-    }
+    const qsizetype room = MostFaults - findings.firstFaults.size();
+    findings.firstFaults += preview.faults.first(std::min(room, preview.faults.size()));
     for (const QString &header : block.aside) {
         if (!findings.aside.contains(header))
             findings.aside.append(header);
@@ -107,12 +90,13 @@ Result<Findings> through(Connection &connection, const Order &order, const Watch
         const auto text = reader.next(order.linesOfAPart);
         if (!text)
             return std::unexpected(text.error());
-        const Block block = pasting::block(*model::own().table(order.table), text->headers, text->lines);
-        const auto found = preview(connection, order, block);
+        const model::Table &table = *model::own().table(order.table);
+        const Block block = pasting::block(table, text->headers, text->lines, text->places);
+        const auto found = pasting::preview(connection, table, block, order.unknown);
         if (!found)
             return std::unexpected(found.error());
         const qint64 first = findings.lines + 1;
-        count(findings, order, block, reader.places(), *found);
+        count(findings, order, block, *found);
         const editing::Pace pace = [&](qint64 rows) {
             watch.advance({.table = order.table, .done = std::min(first - 1 + rows, findings.lines), .total = total});
             return goOn(watch);

@@ -57,7 +57,8 @@ public:
             const auto checked = check(*m_table.column(name), text);
             if (!checked.isFine() || !checked.notice.isEmpty())
                 (checked.isFine() ? m_preview.notices : m_preview.faults)
-                    .append({line, name, text, checked.isFine() ? checked.notice : checked.fault});
+                    .append({m_block.places.value(line, line), name, text,
+                             checked.isFine() ? checked.notice : checked.fault});
             isGood = isGood && checked.isFine();
             if (checked.isFine())
                 values.insert(name, checked.value);
@@ -147,7 +148,7 @@ private:
             if (!isNeeded || values.contains(column.name))
                 continue;
             if (const auto checked = typed::read(m_table, column, {}, m_locale); !checked.isFine()) {
-                m_preview.faults.append({line, column.name, {}, checked.fault});
+                m_preview.faults.append({m_block.places.value(line, line), column.name, {}, checked.fault});
                 return false;
             }
         }
@@ -167,9 +168,10 @@ private:
 
 }
 
-Block pasting::block(const Table &table, const QStringList &headers, const QList<QStringList> &lines)
+Block pasting::block(const Table &table, const QStringList &headers, const QList<QStringList> &lines,
+                     const QList<int> &places)
 {
-    Block block{.lines = lines};
+    Block block{.lines = lines, .places = places};
     for (const QString &header : headers) {
         block.columns.append(columnFor(table, header));
         if (block.columns.constLast().isEmpty())
@@ -229,4 +231,14 @@ Preview pasting::preview(const Table &table, const Block &block, const QList<std
     for (int line = 0; line < block.lines.size(); ++line)
         previewing.read(line, rows.value(line));
     return previewing.take();
+}
+
+Result<Preview> pasting::preview(Connection &connection, const Table &table, const Block &block, Unknown unknown)
+{
+    const auto known = names(connection, table, block);
+    if (!known)
+        return std::unexpected(known.error());
+    return rows(connection, table, block).transform([&](const auto &found) {
+        return preview(table, block, found, *known, unknown);
+    });
 }

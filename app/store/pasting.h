@@ -14,10 +14,12 @@ struct Block
     QStringList columns; ///< as the model names them; empty for one that is left aside
     QStringList aside; ///< headers that are no column for people
     QList<QStringList> lines;
+    QList<int> places; ///< of the lines in their file, from 0; none where they have only their order
 };
 
 /// A block of a file: its headers are columns' names, their titles, or a reference's without "_id".
-Block block(const model::Table &table, const QStringList &headers, const QList<QStringList> &lines);
+Block block(const model::Table &table, const QStringList &headers, const QList<QStringList> &lines,
+            const QList<int> &places = {});
 
 /// What the names in references may be, by table.
 using Names = QHash<QString, QMultiHash<QString, QString>>;
@@ -52,5 +54,7 @@ enum class Unknown { IsFault, IsMade };
 /// `rows` are those that the lines are to change, in order; lines beyond them are new rows.
 Preview preview(const model::Table &table, const Block &block, const QList<std::optional<records::Record>> &rows,
                 const Names &names, Unknown unknown, const QLocale &locale = {});
+/// The same of a block whose lines name their rows by the key, as the rows are now.
+Result<Preview> preview(Connection &connection, const model::Table &table, const Block &block, Unknown unknown);
 
 }

@@ -3,8 +3,6 @@
 #include "store/sql.h"
 #include "store/typed.h"
 
-#include <QUuid>
-
 using namespace Qt::Literals;
 using editing::Change;
 using editing::Conflict;
@@ -127,22 +125,17 @@ QStringList newRowsOf(const Change &change)
     return rows;
 }
 
-/// These, and all that cannot be without them.
-QSet<qint64> withDependent(const QList<Staged> &all, QSet<qint64> ids)
+/// These, and whatever `next` leads to from one to others.
+template<typename Next>
+QSet<qint64> reached(const QList<Staged> &all, QSet<qint64> ids, Next next)
 {
-    QMultiHash<QString, const Staged *> about;
     QList<const Staged *> toFollow;
     for (const Staged &one : all) {
-        for (const QString &row : newRowsOf(one.change))
-            about.insert(row, &one);
         if (ids.contains(one.id))
             toFollow.append(&one);
     }
     while (!toFollow.isEmpty()) {
-        const Change &change = toFollow.takeLast()->change;
-        if (change.kind != Kind::Insert)
-            continue;
-        for (const Staged *other : about.values(change.row)) {
+        for (const Staged *other : next(toFollow.takeLast()->change)) {
             if (!ids.contains(other->id))
                 toFollow.append(other);
             ids.insert(other->id);
@@ -151,27 +144,35 @@ QSet<qint64> withDependent(const QList<Staged> &all, QSet<qint64> ids)
     return ids;
 }
 
+/// These, and all that cannot be without them.
+QSet<qint64> withDependent(const QList<Staged> &all, const QSet<qint64> &ids)
+{
+    QMultiHash<QString, const Staged *> about;
+    for (const Staged &one : all) {
+        for (const QString &row : newRowsOf(one.change))
+            about.insert(row, &one);
+    }
+    return reached(all, ids, [&](const Change &change) {
+        return change.kind == Kind::Insert ? about.values(change.row) : QList<const Staged *>();
+    });
+}
+
 /// These, and the new rows that they refer to.
-QSet<qint64> withNeeded(const QList<Staged> &all, QSet<qint64> ids)
+QSet<qint64> withNeeded(const QList<Staged> &all, const QSet<qint64> &ids)
 {
     QHash<QString, const Staged *> inserts;
-    QList<const Staged *> toFollow;
     for (const Staged &one : all) {
         if (one.change.kind == Kind::Insert)
             inserts.insert(one.change.row, &one);
-        if (ids.contains(one.id))
-            toFollow.append(&one);
     }
-    while (!toFollow.isEmpty()) {
-        for (const QString &row : newRowsOf(toFollow.takeLast()->change)) {
-            const Staged *needed = inserts.value(row);
-            if (!needed || ids.contains(needed->id))
-                continue;
-            toFollow.append(needed);
-            ids.insert(needed->id);
+    return reached(all, ids, [&](const Change &change) {
+        QList<const Staged *> needed;
+        for (const QString &row : newRowsOf(change)) {
+            if (const Staged *insert = inserts.value(row))
+                needed.append(insert);
         }
-    }
-    return ids;
+        return needed;
+    });
 }
 
 Result<> removeIds(Connection &connection, const QSet<qint64> &ids)
@@ -205,7 +206,7 @@ Result<QString> staging::stage(Connection &connection, const Change &wanted, con
     return connection.atomically([&]() -> Result<QString> {
         Change change = wanted;
         if (change.kind == Kind::Insert && change.row.isEmpty())
-            change.row = u"new:"_s + QUuid::createUuid().toString(QUuid::Id128).first(8);
+            change.row = typed::newStandIn();
         const auto done = change.kind == Kind::Set ? stageSet(connection, change, who)
             : change.kind == Kind::Insert          ? write(connection, change, who)
                                                    : stageRemove(connection, change, who);

@@ -3,6 +3,7 @@
 #include <QDate>
 #include <QRegularExpression>
 #include <QUrl>
+#include <QUuid>
 
 #include <cmath>
 
@@ -146,6 +147,11 @@ Checked unknown(const Table &table, const Column &column)
 bool typed::isNew(const QString &key)
 {
     return key.startsWith("new:"_L1);
+}
+
+QString typed::newStandIn()
+{
+    return u"new:"_s + QUuid::createUuid().toString(QUuid::Id128).first(8);
 }
 
 Checked typed::read(const Table &table, const Column &column, const QString &text, const QLocale &locale)

@@ -27,7 +27,8 @@ Checked check(const model::Table &table, const model::Column &column, const reco
 /// What an editor shows to begin with: numbers and dates in the person's language.
 QString shown(const model::Column &column, const records::Cell &value, const QLocale &locale = {});
 
-/// A stand-in for a row that is not made yet.
+/// Whether it is a stand-in for a row that is not made yet, and one that nobody has.
 bool isNew(const QString &key);
+QString newStandIn();
 
 }
