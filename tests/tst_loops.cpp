@@ -9,6 +9,20 @@ class TestLoops : public LibraryStore
     Q_OBJECT
 
 private slots:
+    void workThatWaitsIsTakenInWholeBatches()
+    {
+        for (const QString &key : {u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s})
+            added(item(key, key.toUpper(), u"tt"_s + key));
+        const auto taken = [&](int most, int least) {
+            return got(toResolve(db(), m_crawl.gallery.id, {.most = most, .least = least})).size();
+        };
+        QCOMPARE(taken(9, 1), 5);
+        QCOMPARE(taken(9, 2), 4);
+        QCOMPARE(taken(2, 2), 2);
+        QCOMPARE(taken(9, 3), 3);
+        QCOMPARE(taken(9, 6), 0);
+    }
+
     void idsAreAskedForOnceAndLeadOn()
     {
         const ItemId known = added(item(u"a"_s, u"A"_s, u"tt1"_s));

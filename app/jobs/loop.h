@@ -13,7 +13,8 @@ struct Step
     Run::Stage stage;
     ::Stage waitsAs; ///< of the items that are its rows
     QList<Run::Stage> sources; ///< the stages that bring rows
-    int batch; ///< rows at once; fewer only when no more will come
+    int batch; ///< rows that are worth a turn: fewer only when no more will come
+    int most; ///< rows in one turn, in whole batches, where so many wait
     Result<QList<Row>> (*read)(Connection &connection, const QVariantList &items);
     QCoro::Task<Result<>> (*work)(std::shared_ptr<Run> run, QList<Row> rows);
 };
@@ -59,7 +60,7 @@ QCoro::Task<> work(std::shared_ptr<Run> run, Step<Row> step)
 
         if (const auto entered = co_await run->worker.enter(); !mayGoOn(*run, entered))
             co_return;
-        const library::Wanted wanted{.most = step.batch, .least = least, .worker = run->worker.id()};
+        const library::Wanted wanted{.most = step.most, .least = least, .worker = run->worker.id()};
         const auto taken = co_await take(run, step.waitsAs, wanted);
         if (!taken && taken.error().kind == Error::Kind::Cancelled && !run->stop().stop_requested()) {
             run->worker.forget();

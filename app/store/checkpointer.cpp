@@ -8,8 +8,9 @@
 
 namespace {
 
-constexpr int Enough = 4'000; // frames, of a page each, that are worth a checkpoint
-constexpr int Most = 24'000; // frames beyond which the writer helps
+// Frames, of a page each, that are worth a checkpoint: of a page that was written often, only the last is carried over.
+constexpr int Enough = 16'000;
+constexpr int Most = 32'000; // frames beyond which the writer helps
 
 using Handle = std::unique_ptr<sqlite3, decltype(&sqlite3_close)>;
 

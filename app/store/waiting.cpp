@@ -44,7 +44,7 @@ Result<QVariantList> waiting::items(Connection &connection, std::optional<Galler
 {
     const auto find = [&] {
         return free(connection, from(gallery, stage), wanted.most, bool(wanted.worker))
-            .transform([&](const QVariantList &ids) { return ids.size() < wanted.least ? QVariantList() : ids; });
+            .transform([&](const QVariantList &ids) { return ids.first(ids.size() - ids.size() % wanted.least); });
     };
     if (!wanted.worker)
         return find();
