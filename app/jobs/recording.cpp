@@ -19,7 +19,7 @@ namespace {
 constexpr int ArticlesAtOnce = 50; ///< in one request
 constexpr auto Turn = 50ms; ///< between two tries to be the one who writes
 constexpr int MoviesAtOnce = 150; ///< in one transaction: they share people, so the more, the fewer pages are written
-constexpr int MostMovies = 4 * MoviesAtOnce; ///< where more wait: a film touches more pages as the tables grow
+constexpr int MostMovies = 3 * MoviesAtOnce; ///< where more wait: a film touches more pages as the tables grow
 
 using Articles = QHash<QString, RawArticle>; // by the title asked for
 

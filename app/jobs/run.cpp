@@ -10,7 +10,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int TooManyFailures = 5;
-constexpr qsizetype FarAhead = 900; ///< titles
+constexpr qsizetype FarAhead = 700; ///< titles
 constexpr auto LookAgain = 1s; ///< for what others have done meanwhile
 
 workers::Task taskOf(const Crawl &crawl)
