@@ -10,7 +10,9 @@ namespace {
 
 // Frames, of a page each, that are worth a checkpoint: of a page that was written often, only the last is carried over.
 constexpr int Enough = 16'000;
-constexpr int Most = 32'000; // frames beyond which the writer helps
+constexpr int Most = 32'000; // frames beyond which the log is to begin anew
+constexpr int Little = 6'000; // frames that the writer carries over itself for that
+constexpr int Utmost = 64'000; // frames beyond which it does whatever is left
 
 using Handle = std::unique_ptr<sqlite3, decltype(&sqlite3_close)>;
 
@@ -27,10 +29,12 @@ Handle open(const std::string &file)
 }
 
 /// What cannot be carried over now (a full disk, a long read) stays in the log, where it is as safe, until the next
-/// time.
-void carryOver(sqlite3 *connection, const char *schema)
+/// time. Returns how many of the log's frames the file has by now.
+int carryOver(sqlite3 *connection, const char *schema)
 {
-    std::ignore = sqlite3_wal_checkpoint_v2(connection, schema, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    int carried = 0;
+    std::ignore = sqlite3_wal_checkpoint_v2(connection, schema, SQLITE_CHECKPOINT_PASSIVE, nullptr, &carried);
+    return std::max(carried, 0);
 }
 
 }
@@ -46,25 +50,33 @@ Checkpointer::Checkpointer(sqlite3 *writer)
 
 Checkpointer::~Checkpointer() = default;
 
-/// The log begins anew only when all of it was carried over and nobody has written since: the writer's own share.
 int Checkpointer::committed(void *self, sqlite3 *writer, const char *schema, int frames)
 {
-    auto *checkpointer = static_cast<Checkpointer *>(self);
-    if (frames >= Most)
+    if (static_cast<Checkpointer *>(self)->grow(frames))
         carryOver(writer, schema);
-    const std::scoped_lock lock(checkpointer->m_mutex);
-    checkpointer->m_seen = std::min(checkpointer->m_seen, frames);
-    checkpointer->m_frames = frames;
-    if (checkpointer->isEnough())
-        checkpointer->m_news.notify_one();
     return SQLITE_OK;
+}
+
+/// The log begins anew only when all of it was carried over and nobody has written since: the writer's own share.
+bool Checkpointer::grow(int frames)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (frames < m_frames) // it has begun anew
+        m_seen = m_carried = 0;
+    m_frames = frames;
+    if (isEnough())
+        m_news.notify_one();
+    return frames >= Utmost || (frames >= Most && frames - m_carried <= Little);
 }
 
 void Checkpointer::follow(const std::stop_token &stop, const std::string &file)
 {
     const Handle connection = open(file);
-    while (connection && waitForFrames(stop))
-        carryOver(connection.get(), "main");
+    while (connection && waitForFrames(stop)) {
+        const int carried = carryOver(connection.get(), "main");
+        const std::scoped_lock lock(m_mutex);
+        m_carried = carried;
+    }
 }
 
 bool Checkpointer::waitForFrames(const std::stop_token &stop)

@@ -20,6 +20,7 @@ public:
 
 private:
     static int committed(void *self, sqlite3 *writer, const char *schema, int frames);
+    bool grow(int frames); ///< whether the writer is to carry the rest over
     void follow(const std::stop_token &stop, const std::string &file);
     bool waitForFrames(const std::stop_token &stop);
     bool isEnough() const;
@@ -27,6 +28,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable_any m_news;
     int m_frames = 0; // in the log, as of the last commit
-    int m_seen = 0; // of these, when the log was last carried over
+    int m_seen = 0; // of these, when carrying over was last begun
+    int m_carried = 0; // of these, in the file when it last ended
     std::jthread m_thread;
 };
