@@ -253,6 +253,9 @@ private slots:
         QCOMPARE(tablecell::kind(u"plot"_s, u"TEXT"_s), Kind::Text);
         QCOMPARE(tablecell::title(u"imdb_id"_s), u"IMDb ID"_s);
         QCOMPARE(tablecell::title(u"release_date"_s), u"Release date"_s);
+        QCOMPARE(tablecell::title(u"movies"_s, u"director_id"_s), u"Director"_s);
+        QCOMPARE(tablecell::title(u"ratings"_s, u"source"_s), u"Source"_s);
+        QCOMPARE(tablecell::title(u"ratings"_s, u"source_id"_s), u"Source ID"_s);
     }
 
     void newRowsGoInRuns()

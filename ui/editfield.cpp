@@ -25,22 +25,18 @@ QToolButton *makeSmall(const QString &name, const QString &icon, QWidget *parent
     return button;
 }
 
-QString titleOf(const model::Column &column)
-{
-    return tablecell::title(column.references ? column.name.chopped(3) : column.name);
-}
-
 }
 
 EditField::EditField(Database &database, const model::Table &table, const model::Column &column, QWidget *parent)
     : QWidget(parent)
     , m_table(table)
+    , m_title(tablecell::title(table.name, column.name))
     , m_input(new EditInput(database, table, column, this))
     , m_reason(new QLabel(this))
     , m_source(new QLabel(this))
 {
     setObjectName(u"field_"_s + column.name);
-    m_input->focusProxy()->setAccessibleName(titleOf(column));
+    m_input->focusProxy()->setAccessibleName(m_title);
     m_reason->setObjectName(u"reason_"_s + column.name);
     m_reason->setWordWrap(true);
     m_reason->hide();
@@ -66,11 +62,11 @@ QWidget *EditField::makeHead()
 {
     const model::Column &column = m_input->column();
     auto *head = new QWidget(this);
-    auto *caption = new QLabel(titleOf(column), head);
+    auto *caption = new QLabel(m_title, head);
     caption->setBuddy(m_input->focusProxy());
     m_takeBack = makeSmall(u"takeBack_"_s + column.name, u"edit-undo"_s, head);
     m_takeBack->setToolTip(tr("Take back what is typed here"));
-    m_takeBack->setAccessibleName(tr("Take back %1").arg(titleOf(column)));
+    m_takeBack->setAccessibleName(tr("Take back %1").arg(m_title));
     m_takeBack->hide();
     m_lock = makeSmall(u"lock_"_s + column.name, u"object-locked"_s, head);
     auto *layout = new QHBoxLayout(head);
@@ -137,7 +133,7 @@ void EditField::showOrigin(const std::optional<provenance::Origin> &origin)
     m_lock->setIcon(icons::named(isLocked ? u"object-locked"_s : u"object-unlocked"_s));
     m_lock->setToolTip(isLocked ? tr("Locked: no crawl writes over it. Click to unlock.")
                                 : tr("A crawl may write over it. Click to lock."));
-    m_lock->setAccessibleName(isLocked ? tr("Unlock %1").arg(titleOf(column())) : tr("Lock %1").arg(titleOf(column())));
+    m_lock->setAccessibleName(isLocked ? tr("Unlock %1").arg(m_title) : tr("Lock %1").arg(m_title));
     m_lock->disconnect(this);
     connect(m_lock, &QToolButton::clicked, this,
             [this, isLocked] { emit lockWanted(isLocked ? Lock::Open : Lock::Closed); });

@@ -52,6 +52,7 @@ private:
     void commit();
 
     const model::Table &m_table;
+    QString m_title;
     EditInput *m_input;
     QToolButton *m_lock = nullptr;
     QToolButton *m_takeBack = nullptr;

@@ -1,6 +1,5 @@
 #include "sourcelist.h"
 
-#include "store/model.h"
 #include "tablecell.h"
 #include "tablewording.h"
 
@@ -17,14 +16,6 @@ QString linkOf(Source source)
     if (source.kind != Source::Kind::Person)
         source.name.clear();
     return tablewording::link(source.url, tablewording::source(source));
-}
-
-/// "Director" for director_id.
-QString titleOf(const QString &table, const QString &column)
-{
-    const model::Table *known = model::own().table(table);
-    const model::Column *found = known ? known->column(column) : nullptr;
-    return tablecell::title(found && found->references ? column.chopped(3) : column);
 }
 
 }
@@ -45,7 +36,7 @@ void SourceList::show(const QString &table, const QHash<QString, Origin> &origin
 {
     QMap<QString, QStringList> columns; // by source
     for (const auto &[column, origin] : origins.asKeyValueRange())
-        columns[linkOf(origin.source)].append(titleOf(table, column).toHtmlEscaped());
+        columns[linkOf(origin.source)].append(tablecell::title(table, column).toHtmlEscaped());
     QStringList lines;
     for (auto [source, titles] : columns.asKeyValueRange()) {
         titles.sort();

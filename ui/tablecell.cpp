@@ -137,6 +137,16 @@ QString tablecell::title(const QString &column)
     return title;
 }
 
+QString tablecell::title(const QString &table, const QString &column)
+{
+    const model::Table *known = model::own().table(table);
+    const model::Column *found = known ? known->column(column) : nullptr;
+    if (!found || !found->references)
+        return title(column);
+    const QString thing = column.chopped(3); // _id
+    return title(known->column(thing) ? column : thing);
+}
+
 QString tablecell::meaning(const QString &table, const QString &column)
 {
     const model::Table *known = model::own().table(table);

@@ -31,6 +31,8 @@ bool isNumber(Kind kind);
 QString text(const QVariant &value, Kind kind);
 /// "release_date" as "Release date".
 QString title(const QString &column);
+/// The same of what the column refers to: "Director" for a movie's director_id; its own where another is called so.
+QString title(const QString &table, const QString &column);
 /// What a column means and its unit, as the model says; "" for one that it does not know.
 QString meaning(const QString &table, const QString &column);
 
