@@ -34,7 +34,7 @@ QString editwording::kind(Kind kind)
 
 QString editwording::row(const QString &table, const QString &key, RowNames &names)
 {
-    const QString name = names.of(table, key);
+    QString name = names.of(table, key);
     if (!typed::isNew(key))
         return name;
     return name.isEmpty() ? tr("(new)") : tr("%1 (new)").arg(name);

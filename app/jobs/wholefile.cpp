@@ -123,14 +123,14 @@ Result<> save(Connection &connection, const Order &order, const Preview &found, 
 
 }
 
-QCoro::Task<Result<Findings>> wholefile::look(std::shared_ptr<Job> job, SideLane &lane, Order order)
+QCoro::Task<Result<Findings>> wholefile::look(const std::shared_ptr<Job> &job, SideLane &lane, Order order)
 {
     return lane.read([order = std::move(order), watch = watching::watch(job)](Connection &connection) {
         return through(connection, order, watch, [](const Preview &, const Part &) { return Result<>(); });
     });
 }
 
-QCoro::Task<Result<Findings>> wholefile::import(std::shared_ptr<Job> job, Database &database, Order order)
+QCoro::Task<Result<Findings>> wholefile::import(const std::shared_ptr<Job> &job, Database &database, Order order)
 {
     return database.run([order = std::move(order), watch = watching::watch(job)](Connection &connection) {
         return connection.atomically([&] {

@@ -33,8 +33,8 @@ struct Findings
 };
 
 /// Invalid for a file that cannot be read or is larger than 1 GiB, Malformed for one that is no rows.
-QCoro::Task<Result<Findings>> look(std::shared_ptr<Job> job, SideLane &lane, Order order);
+QCoro::Task<Result<Findings>> look(const std::shared_ptr<Job> &job, SideLane &lane, Order order);
 /// All of it or nothing.
-QCoro::Task<Result<Findings>> import(std::shared_ptr<Job> job, Database &database, Order order);
+QCoro::Task<Result<Findings>> import(const std::shared_ptr<Job> &job, Database &database, Order order);
 
 }

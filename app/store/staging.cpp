@@ -81,17 +81,19 @@ Result<> stageSet(Connection &connection, Change change, const QString &who)
     const auto same = stagedAt(connection, change, change.column, who);
     if (!whole || !same)
         return std::unexpected(whole ? same.error() : whole.error());
-    if (*whole && (*whole)->change.kind == Kind::Insert) {
-        Change insert = (*whole)->change;
+    const std::optional<Staged> &row = *whole;
+    const std::optional<Staged> &before = *same;
+    if (row && row->change.kind == Kind::Insert) {
+        Change insert = row->change;
         insert.values.insert(change.column, change.after);
         return write(connection, insert, who);
     }
-    if (*whole)
+    if (row)
         return fail(Error::Kind::Invalid, u"This row is to be removed: take that back first."_s,
                     change.table + u' ' + change.row);
-    if (*same) { // what was seen first is what theirs is compared with
-        change.before = (*same)->change.before;
-        change.version = (*same)->change.version;
+    if (before) { // what was seen first is what theirs is compared with
+        change.before = before->change.before;
+        change.version = before->change.version;
     }
     return change.before == change.after ? removeOf(connection, change, who) : write(connection, change, who);
 }
@@ -102,8 +104,9 @@ Result<> stageRemove(Connection &connection, const Change &change, const QString
     const auto whole = stagedAt(connection, change, {}, who);
     if (!whole)
         return std::unexpected(whole.error());
-    if (*whole && (*whole)->change.kind == Kind::Insert)
-        return staging::takeBack(connection, {(*whole)->id}, who);
+    const std::optional<Staged> &row = *whole;
+    if (row && row->change.kind == Kind::Insert)
+        return staging::takeBack(connection, {row->id}, who);
     return connection
         .run(u"DELETE FROM staged_edits WHERE who = ? AND table_name = ? AND row_key = ?"_s,
              {sql::text(who), change.table, change.row})
@@ -183,14 +186,15 @@ Result<> removeIds(Connection &connection, const QSet<qint64> &ids)
 
 Result<> settleRemoval(Connection &connection, const Change &change, const QString &who)
 {
-    const auto row = records::read(connection, *model::own().table(change.table), change.row, Hold::No);
+    const auto found = records::read(connection, *model::own().table(change.table), change.row, Hold::No);
+    if (!found)
+        return std::unexpected(found.error());
+    const std::optional<records::Record> &row = *found;
     if (!row)
-        return std::unexpected(row.error());
-    if (!*row)
         return removeOf(connection, change, who);
     Change now = change;
-    now.values = (*row)->values;
-    now.version = (*row)->version;
+    now.values = row->values;
+    now.version = row->version;
     return write(connection, now, who);
 }
 

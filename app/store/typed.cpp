@@ -130,7 +130,7 @@ Checked readReference(const Column &column, const QString &text)
     text.toLongLong(&isKey);
     if (isKey || typed::isNew(text))
         return value(text);
-    return fault(u"“%1” is not known among the %2."_s.arg(text, column.references->table));
+    return fault(u"“%1” is not known among the %2."_s.arg(text, column.referredTable()));
 }
 
 Checked unknown(const Table &table, const Column &column)
