@@ -11,7 +11,6 @@
 #include <QTranslator>
 
 #include <cstdio>
-#include <print>
 
 using namespace Qt::Literals;
 
@@ -27,7 +26,7 @@ void translate(QTranslator &own, QTranslator &qts)
 
 int fail(const Error &error)
 {
-    std::println(stderr, "{}\n{}", error.message.toStdString(), error.detail.toStdString());
+    std::fputs(qPrintable(error.message + u'\n' + error.detail + u'\n'), stderr);
     return 2;
 }
 

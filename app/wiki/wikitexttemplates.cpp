@@ -3,6 +3,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <ranges>
 
 using namespace Qt::Literals;
 using wikitext::Argument;
