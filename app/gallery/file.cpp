@@ -69,7 +69,7 @@ Result<QByteArray> bytesOf(const QString &path)
         return fail(Error::Kind::Storage, u"The file cannot be read: %1."_s.arg(file.errorString()), path);
     if (file.size() > galleryfile::MaxBytes)
         return fail(Error::Kind::Malformed, u"The file is larger than 512 MiB."_s, path);
-    const QByteArray bytes = file.read(galleryfile::MaxBytes);
+    QByteArray bytes = file.read(galleryfile::MaxBytes);
     if (file.error() != QFileDevice::NoError)
         return fail(Error::Kind::Storage, u"The file cannot be read: %1."_s.arg(file.errorString()), path);
     return bytes;

@@ -7,7 +7,7 @@
 using namespace Qt::Literals;
 using exports::Report;
 
-QCoro::Task<Result<Report>> Exporter::write(std::shared_ptr<Job> job, exports::Order order)
+QCoro::Task<Result<Report>> Exporter::write(const std::shared_ptr<Job> &job, exports::Order order)
 {
     auto work = [order = std::move(order), watch = watching::watch(job),
                  done = std::optional<Report>()](Connection &connection) mutable -> Result<Report> {
@@ -20,7 +20,7 @@ QCoro::Task<Result<Report>> Exporter::write(std::shared_ptr<Job> job, exports::O
     return m_lane.read(std::move(work));
 }
 
-QCoro::Task<Result<Report>> importing::read(std::shared_ptr<Job> job, Database &database, imports::Order order)
+QCoro::Task<Result<Report>> importing::read(const std::shared_ptr<Job> &job, Database &database, imports::Order order)
 {
     return database.run([order = std::move(order), watch = watching::watch(job)](Connection &connection) {
         return imports::read(connection, order, watch);

@@ -18,7 +18,7 @@ public:
     void close() { m_lane.close(); }
 
     /// The job tells how far it is, and stops it: what was there before is then as it was.
-    QCoro::Task<Result<exports::Report>> write(std::shared_ptr<Job> job, exports::Order order);
+    QCoro::Task<Result<exports::Report>> write(const std::shared_ptr<Job> &job, exports::Order order);
 
 private:
     SideLane m_lane;
@@ -27,6 +27,6 @@ private:
 namespace importing {
 
 /// All of it or nothing.
-QCoro::Task<Result<exports::Report>> read(std::shared_ptr<Job> job, Database &database, imports::Order order);
+QCoro::Task<Result<exports::Report>> read(const std::shared_ptr<Job> &job, Database &database, imports::Order order);
 
 }
