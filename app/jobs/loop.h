@@ -14,7 +14,7 @@ struct Step
     ::Stage waitsAs; ///< of the items that are its rows
     QList<Run::Stage> sources; ///< the stages that bring rows
     int batch; ///< rows that are worth a turn: fewer only when no more will come
-    int most; ///< rows in one turn, in whole batches, where so many wait
+    int most = batch; ///< rows in one turn, in whole batches, where so many wait
     Result<QList<Row>> (*read)(Connection &connection, const QVariantList &items);
     QCoro::Task<Result<>> (*work)(std::shared_ptr<Run> run, QList<Row> rows);
 };

@@ -28,7 +28,6 @@ Step<library::Identified> steps::matchById()
             .waitsAs = ::Stage::Found,
             .sources = {Run::Stage::Resolve},
             .batch = wikidata::EntitySize,
-            .most = wikidata::EntitySize,
             .read = library::toMatch,
             .work = matchItems};
 }

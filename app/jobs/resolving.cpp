@@ -29,7 +29,6 @@ Step<Item> steps::resolve()
             .waitsAs = ::Stage::Listed,
             .sources = {Run::Stage::List},
             .batch = wikidata::ResolveSize,
-            .most = wikidata::ResolveSize,
             .read = library::toResolve,
             .work = resolveItems};
 }

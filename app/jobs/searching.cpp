@@ -216,7 +216,6 @@ Step<library::Identified> steps::search()
             .waitsAs = ::Stage::Unfound,
             .sources = {Run::Stage::Resolve},
             .batch = searching::ItemsAtOnce,
-            .most = searching::ItemsAtOnce,
             .read = library::toMatch,
             .work = searchItems};
 }

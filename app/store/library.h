@@ -50,7 +50,7 @@ Result<> keepNotes(Connection &connection, CrawlId crawl, const QList<Note> &not
 struct Wanted
 {
     int most;
-    int least = 1; ///< none, where there are fewer; of more, as many times this as there are: requests are full then
+    int least = 1; ///< none, where there are fewer; of more, whole multiples of it, so that requests are full
     WorkerId worker{}; ///< who takes them and holds them until they are given back; zero only looks
 };
 
