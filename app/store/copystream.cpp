@@ -21,6 +21,12 @@ struct Clearing
 };
 using Answer = std::unique_ptr<PGresult, Clearing>;
 
+struct Freeing
+{
+    void operator()(char *line) const { PQfreemem(line); }
+};
+using Line = std::unique_ptr<char, Freeing>;
+
 struct Ending
 {
     void operator()(PGcancelConn *cancel) const { PQcancelFinish(cancel); }
@@ -120,21 +126,18 @@ public:
     {
         if (!m_isOver) { // nobody wants the rest: the connection is to be free again
             cancel(m_server);
-            while (PQgetCopyData(m_server, &m_line, 0) > 0)
-                PQfreemem(std::exchange(m_line, nullptr));
+            while (take(Until::ItComes) > 0) { }
             std::ignore = finish();
         }
-        PQfreemem(m_line);
     }
     Q_DISABLE_COPY_MOVE(CopyStream)
 
     Result<bool> next() override
     {
-        PQfreemem(std::exchange(m_line, nullptr));
         int size = 0;
-        while ((size = PQgetCopyData(m_server, &m_line, 1)) == 0 && wait(m_server, m_stop)) { }
+        while ((size = take(Until::Now)) == 0 && wait(m_server, m_stop)) { }
         if (size > 0) {
-            read(m_line, m_line + size - 1); // without its newline
+            read(m_line.get(), m_line.get() + size - 1); // without its newline
             return true;
         }
         const auto ended = finish();
@@ -146,6 +149,17 @@ public:
     }
 
 private:
+    enum class Until : std::uint8_t { Now, ItComes };
+
+    /// The next line in place of the one before: its size, 0 where none has come yet, less where none is left.
+    int take(Until until)
+    {
+        char *line = nullptr;
+        const int size = PQgetCopyData(m_server, &line, until == Until::Now ? 1 : 0);
+        m_line.reset(line);
+        return size;
+    }
+
     Result<> finish()
     {
         m_isOver = true;
@@ -204,7 +218,7 @@ private:
     QString m_sql;
     std::vector<Cell::Kind> m_kinds;
     std::vector<std::string> m_scratch; // by column
-    char *m_line = nullptr;
+    Line m_line;
     bool m_isOver = false;
     std::stop_token m_stop;
 };
