@@ -1,5 +1,6 @@
 #include "store.h"
 #include "store/table.h"
+#include "store/tablefields.h"
 
 using namespace Qt::Literals;
 
@@ -84,6 +85,22 @@ private slots:
         QCOMPARE(column(got(table::rows(*m_connection, query, 0, 9)), 1), u"Le Havre, arrival, Dune, 100% Wolf"_s);
         query.order = {{u"runtime"_s, Qt::DescendingOrder}};
         QCOMPARE(column(got(table::rows(*m_connection, query, 0, 9)), 1), u"Dune, arrival, Le Havre, 100% Wolf"_s);
+    }
+
+    void noTwoColumnsAreCalledTheSame()
+    {
+        int tables = 0;
+        for (const QString &name : got(table::names(*m_connection))) {
+            QStringList headers;
+            for (const table::Field &field : got(table::form(*m_connection, name)).fields)
+                headers.append(field.header);
+            QVERIFY2(headers.removeDuplicates() == 0, qPrintable(name));
+            ++tables;
+        }
+        QVERIFY(tables >= 10);
+        const auto ratings = got(table::form(*m_connection, u"ratings"_s));
+        QCOMPARE(ratings.field(u"source"_s)->kind, table::Field::Kind::Own); // who gives the score
+        QCOMPARE(ratings.field(u"source_id"_s)->header, u"source_id"_s); // where it was read
     }
 
     void foreignKeysAreShownAndSortedByName()

@@ -20,7 +20,14 @@ Field own(const table::Column &column)
     return {.name = column.name, .header = column.name, .type = column.type, .isNullable = column.nullable};
 }
 
-void refer(Field &field, const table::ForeignKey &key)
+/// What a reference is called: "director" for director_id, unless another column is called that.
+QString headerOf(const table::Column &column, const table::Info &info)
+{
+    const QString thing = column.name.endsWith("_id"_L1) ? column.name.chopped(3) : column.name;
+    return std::ranges::contains(info.columns, thing, &table::Column::name) ? column.name : thing;
+}
+
+void refer(Field &field, const table::ForeignKey &key, const QString &header)
 {
     const QString label = labelOf(key.table);
     if (label.isEmpty())
@@ -30,8 +37,7 @@ void refer(Field &field, const table::ForeignKey &key)
     field.table = key.table;
     field.key = key.referenced;
     field.label = label;
-    if (field.header.endsWith("_id"_L1))
-        field.header.chop(3);
+    field.header = header;
 }
 
 /// Whether a person can change what rows of the table say: then it is not about where a value was read.
@@ -113,7 +119,7 @@ Result<Form> table::form(Connection &connection, const QString &name)
         Field field = own(column);
         const auto key = std::ranges::find(info->foreignKeys, column.name, &ForeignKey::column);
         if (key != info->foreignKeys.end())
-            refer(field, *key);
+            refer(field, *key, headerOf(column, *info));
         form.fields.append(field);
     }
     // A film's genres and people tell more than most of its columns: they stand next to its name.
