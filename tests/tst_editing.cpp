@@ -13,6 +13,7 @@ using editing::Change;
 using editing::Kind;
 using records::Cell;
 using records::Record;
+using records::Values;
 
 /// What people change, on both engines.
 class TestEditing : public LibraryStore
@@ -390,6 +391,61 @@ private slots:
         const QString title(3000, u'ä');
         const QString movie = add(u"movies"_s, {{u"title"_s, title}});
         QCOMPARE(cell(u"movies"_s, movie, u"title"_s), title);
+    }
+
+    void newRowsOfAnyShapeAreMadeTogether()
+    {
+        QVERIFY(db().run(u"INSERT INTO movies (movie_id, title) VALUES (3, 'The Third')"_s)); // no sequence knows it
+        QList<Change> changes;
+        for (int i = 0; i < 130; ++i) {
+            Values film{{u"title"_s, u"Film %1"_s.arg(i)}, {u"director_id"_s, u"new:d%1"_s.arg(i % 10)}};
+            if (i % 3 == 0)
+                film.insert(u"runtime"_s, QString::number(60 + i));
+            if (i % 7 == 0)
+                film.insert(u"tagline"_s, u"The %1th"_s.arg(i));
+            changes.append({.kind = Kind::Insert, .table = u"movies"_s, .row = u"new:%1"_s.arg(i), .values = film});
+            if (i % 13 == 0) // in between, and after the first that refer to them
+                changes.append({.kind = Kind::Insert,
+                                .table = u"directors"_s,
+                                .row = u"new:d%1"_s.arg(i / 13),
+                                .values = {{u"name"_s, u"Director %1"_s.arg(i / 13)}}});
+        }
+        changes.append({.table = u"movies"_s, .row = u"new:17"_s, .column = u"language"_s, .after = u"Finnish"_s});
+        const auto keys = save(changes).keys;
+        QCOMPARE(keys.size(), 140);
+        for (int i = 0; i < 130; ++i) {
+            const Values film = row(u"movies"_s, keys[u"new:%1"_s.arg(i)]).values;
+            QCOMPARE(film[u"title"_s], u"Film %1"_s.arg(i));
+            QCOMPARE(film[u"runtime"_s], i % 3 == 0 ? Cell(QString::number(60 + i)) : Cell());
+            QCOMPARE(film[u"tagline"_s], i % 7 == 0 ? Cell(u"The %1th"_s.arg(i)) : Cell());
+            QCOMPARE(film[u"language"_s], i == 17 ? Cell(u"Finnish"_s) : Cell());
+            QCOMPARE(cell(u"directors"_s, film[u"director_id"_s].value_or(QString()), u"name"_s),
+                     u"Director %1"_s.arg(i % 10));
+        }
+        undo();
+        QCOMPARE(count(u"movies"_s), 1);
+        redo();
+        QCOMPARE(cell(u"movies"_s, keys[u"new:129"_s], u"title"_s), u"Film 129"_s);
+    }
+
+    void aNameThatOnlyOneCanHaveIsNotGivenTwice()
+    {
+        const auto genre = [](const QString &standIn) {
+            return Change{
+                .kind = Kind::Insert, .table = u"genres"_s, .row = standIn, .values = {{u"name"_s, u"Musical"_s}}};
+        };
+        QCOMPARE(editing::save(db(), {genre(u"new:1"_s), genre(u"new:2"_s)}, m_ann).error().message,
+                 u"name: “Musical” is given twice."_s);
+        const QString first = add(u"genres"_s, {{u"name"_s, u"Musical"_s}});
+        const Record seen = row(u"genres"_s, first);
+        QVERIFY(!editing::save(db(), {genre(u"new:1"_s)}, m_ann));
+        const Change removed{
+            .kind = Kind::Remove, .table = u"genres"_s, .row = first, .values = seen.values, .version = seen.version};
+        const QString second = save({genre(u"new:1"_s), removed}).keys[u"new:1"_s];
+        QCOMPARE(count(u"genres"_s), 1);
+        QCOMPARE(cell(u"genres"_s, second, u"name"_s), u"Musical"_s);
+        undo();
+        QCOMPARE(row(u"genres"_s, first), seen);
     }
 
     void manyRowsChangeInOneAct()

@@ -87,6 +87,38 @@ private slots:
         QCOMPARE(row(seen.table, seen.key).values[u"runtime"_s], Cell());
     }
 
+    void manyChangesAreStagedInTheirOrder()
+    {
+        const QString movie = addMovie();
+        const auto person = [](const QString &standIn, const QString &name) {
+            return Change{.kind = Kind::Insert, .table = u"actors"_s, .row = standIn, .values = {{u"name"_s, name}}};
+        };
+        const auto born = [](const QString &row, const QString &day) {
+            return Change{.table = u"actors"_s, .row = row, .column = u"dob"_s, .after = day};
+        };
+        got(staging::stage(db(),
+                           {person(u"new:1"_s, u"Ann"_s),
+                            person(u"new:2"_s, u"Bo"_s),
+                            person(u"new:1"_s, u"Anna"_s), // typed again
+                            born(u"new:1"_s, u"1970-01-02"_s),
+                            person(u"new:3"_s, u"Cy"_s),
+                            {.kind = Kind::Remove, .table = u"movies"_s, .row = movie}},
+                           m_ann));
+        const QStringList people{u"INSERT INTO actors (name, dob) VALUES ('Anna', '1970-01-02');"_s,
+                                 u"INSERT INTO actors (name) VALUES ('Bo');"_s,
+                                 u"INSERT INTO actors (name) VALUES ('Cy');"_s};
+        QCOMPARE(staged(), people + QStringList{u"DELETE FROM movies WHERE movie_id = %1;"_s.arg(movie)});
+        QSet<qint64> first;
+        for (const auto &one : got(staging::all(db(), m_ann)).first(2))
+            first.insert(one.id);
+        got(staging::takeBack(db(), first, m_ann));
+        QCOMPARE(staged(), QStringList({people[2], u"DELETE FROM movies WHERE movie_id = %1;"_s.arg(movie)}));
+        got(staging::save(db(), m_ann));
+        QCOMPARE(staged(), QStringList());
+        QCOMPARE(count(u"actors"_s), 1);
+        QCOMPARE(count(u"movies"_s), 0);
+    }
+
     void newRowsReferToEachOther()
     {
         const Record seen = row(u"movies"_s, addMovie());

@@ -5,6 +5,8 @@
 #include "store/sql.h"
 #include "store/typed.h"
 
+#include <span>
+
 using namespace Qt::Literals;
 using editing::Change;
 using editing::Conflict;
@@ -21,6 +23,7 @@ using records::Values;
 namespace {
 
 using Rows = QMap<std::pair<QString, QString>, Record>; // by table and key
+using Claims = QMap<QString, const Change *>; // by the value
 
 std::unexpected<Error> cannotBe(const Change &change, const QString &column, const QString &fault)
 {
@@ -67,12 +70,15 @@ private:
     void compare(const Change &change, const Record &row, Conflict &conflict) const;
     Result<Saved> write();
     Result<> insertAll();
-    Result<> insert(const Change &change);
+    Result<> insert(std::span<const Change> changes);
     Result<> setAll();
-    Result<> removeAll();
+    Result<> remove(const QList<Change> &changes);
     Result<> checkUnique();
-    Result<> checkUnique(const Change &change, const Values &values);
+    Result<> claim(const Change &change, const Values &values);
+    Result<> checkClaims(const Table &table, const Column &column, const Claims &claims);
+    Result<> checkKey(const Change &change);
     bool isReady(const Change &change) const;
+    bool makesRoom(const Record &row);
     Result<> tell(int written) { return m_pace ? m_pace(m_written += written) : Result<>(); }
     Values resolved(const Values &values) const;
     Cell resolved(const Cell &cell) const { return cell ? Cell(m_keys.value(*cell, *cell)) : cell; }
@@ -82,6 +88,9 @@ private:
     Pace m_pace;
     qint64 m_written = 0; // rows
     QList<Change> m_inserts, m_sets, m_removes;
+    QList<Change> m_inTheWay; // of the removes
+    QSet<QString> m_changedNew; // new rows of which a value is set
+    QMap<std::pair<QString, QString>, Claims> m_claims; // by table and column
     Rows m_rows;
     QHash<QString, QString> m_keys; // of new rows
 };
@@ -111,6 +120,8 @@ Result<> Saving::checked(Change change)
         if (const auto done = checkValue(change, **table, change.column, change.after); !done)
             return done;
         m_sets.append(change);
+        if (typed::isNew(change.row))
+            m_changedNew.insert(change.row);
     } else if (change.kind == Kind::Insert) {
         for (const Column &column : (*table)->columns) {
             const bool isPlace = column.name == "position"_L1; // a link finds its place itself
@@ -205,8 +216,18 @@ bool Saving::isReady(const Change &change) const
     return std::ranges::none_of(resolved(change.values), [](const Cell &cell) { return cell && typed::isNew(*cell); });
 }
 
-/// What the database would refuse, said in words.
-Result<> Saving::checkUnique(const Change &change, const Values &values)
+/// Whether a row that has what another is to have goes first.
+bool Saving::makesRoom(const Record &row)
+{
+    const auto removal = std::ranges::find_if(
+        m_removes, [&](const Change &change) { return change.table == row.table && change.row == row.key; });
+    if (removal != m_removes.end())
+        m_inTheWay.append(*removal);
+    return removal != m_removes.end();
+}
+
+/// A value that no other row may have: it is looked for with the others of its column.
+Result<> Saving::claim(const Change &change, const Values &values)
 {
     const Table &table = *model::own().table(change.table);
     for (const model::Index &index : table.indexes) {
@@ -214,52 +235,96 @@ Result<> Saving::checkUnique(const Change &change, const Values &values)
         const Cell value = values.value(column);
         if (!index.isUnique || index.columns.size() > 1 || !value)
             continue;
-        const auto others = records::having(m_connection, table, {{column, value}}, Hold::No);
-        if (!others)
-            return std::unexpected(others.error());
-        for (const Record &other : *others) {
-            if (other.key != change.row && !std::ranges::contains(m_removes, other.key, &Change::row))
-                return cannotBe(change, column, u"“%1” is there already."_s.arg(*value));
-        }
+        const Change *&claimed = m_claims[{change.table, column}][*value];
+        if (claimed && claimed->row != change.row)
+            return cannotBe(change, column, u"“%1” is given twice."_s.arg(*value));
+        claimed = &change;
     }
-    if (change.kind != Kind::Insert || table.primaryKey.size() < 2 || !isReady(change))
+    return {};
+}
+
+/// What the database would refuse, said in words.
+Result<> Saving::checkClaims(const Table &table, const Column &column, const Claims &claims)
+{
+    QVariantList values;
+    for (const QString &value : claims.keys())
+        values.append(records::bound(value, column));
+    return records::among(m_connection, table, modelsql::quoted(column.name) + u" IN %1"_s, values, {}, Hold::No)
+        .and_then([&](const QList<Record> &there) {
+            return sql::each(there, [&](const Record &other) -> Result<> {
+                const QString value = other.values.value(column.name).value_or(QString());
+                const Change *change = claims.value(value);
+                if (!change || other.key == change->row || makesRoom(other))
+                    return {};
+                return cannotBe(*change, column.name, u"“%1” is there already."_s.arg(value));
+            });
+        });
+}
+
+Result<> Saving::checkKey(const Change &change)
+{
+    const Table &table = *model::own().table(change.table);
+    if (table.primaryKey.size() < 2 || !isReady(change))
         return {};
-    return records::read(m_connection, table, records::keyOf(table, values), Hold::No)
-        .and_then([&](const std::optional<Record> &same) {
-            const bool stays = same && !std::ranges::contains(m_removes, same->key, &Change::row);
-            return stays ? cannotBe(change, table.primaryKey.constLast(), u"It is there already."_s) : Result<>();
+    return tell(0)
+        .and_then([&] { return records::read(m_connection, table, records::keyOf(table, change.values), Hold::No); })
+        .and_then([&](const std::optional<Record> &same) -> Result<> {
+            if (!same || makesRoom(*same))
+                return {};
+            return cannotBe(change, table.primaryKey.constLast(), u"It is there already."_s);
         });
 }
 
 /// Before anything is written: a server's keys are used up by what is taken back, too.
 Result<> Saving::checkUnique()
 {
-    const auto check = [&](const Change &change, const Values &values) {
-        return tell(0).and_then([&] { return checkUnique(change, values); });
-    };
-    return sql::each(m_inserts, [&](const Change &change) { return check(change, change.values); }).and_then([&] {
-        return sql::each(m_sets, [&](const Change &change) { return check(change, {{change.column, change.after}}); });
-    });
+    return sql::each(m_inserts, [&](const Change &change) { return claim(change, change.values); })
+        .and_then([&] {
+            return sql::each(m_sets,
+                             [&](const Change &change) { return claim(change, {{change.column, change.after}}); });
+        })
+        .and_then([&] {
+            return sql::each(m_claims.keys(), [&](const auto &of) {
+                const Table &table = *model::own().table(of.first);
+                return tell(0).and_then([&] { return checkClaims(table, *table.column(of.second), m_claims[of]); });
+            });
+        })
+        .and_then([&] { return sql::each(m_inserts, [&](const Change &change) { return checkKey(change); }); });
 }
 
-Result<> Saving::insert(const Change &change)
+Result<> Saving::insert(std::span<const Change> changes)
 {
-    return m_hand.insert(change.table, resolved(change.values)).transform([&](const Record &made) {
-        m_keys.insert(change.row, made.key);
-        m_rows.insert({change.table, made.key}, made);
+    QList<Values> rows;
+    for (const Change &change : changes)
+        rows.append(resolved(change.values));
+    const QString &table = changes.front().table;
+    return m_hand.insertAll(table, rows).and_then([&](const QList<Record> &made) {
+        for (qsizetype i = 0; i < made.size(); ++i) {
+            const QString &standIn = changes[size_t(i)].row;
+            m_keys.insert(standIn, made[i].key);
+            if (m_changedNew.contains(standIn))
+                m_rows.insert({table, made[i].key}, made[i]);
+        }
+        return tell(int(made.size()));
     });
 }
 
+/// As many as can be written together: rows of one table that refer to none that is still to be made.
 Result<> Saving::insertAll()
 {
-    while (!m_inserts.isEmpty()) { // those that others refer to come first
-        const auto next = std::ranges::find_if(m_inserts, [this](const Change &one) { return isReady(one); });
-        if (next == m_inserts.end())
+    constexpr qsizetype Most = 500; // between two looks whether to stop
+    while (!m_inserts.isEmpty()) {
+        const auto isReady = [this](const Change &one) { return this->isReady(one); };
+        const auto first = std::ranges::find_if(m_inserts, isReady);
+        if (first == m_inserts.end())
             return cannotBe(m_inserts.constFirst(), m_inserts.constFirst().table,
                             u"It refers to a new row that is not made."_s);
-        if (const auto done = insert(*next).and_then([&] { return tell(1); }); !done)
+        const auto most = first + std::min(Most, m_inserts.end() - first);
+        const auto last
+            = std::find_if(first, most, [&](const Change &one) { return one.table != first->table || !isReady(one); });
+        if (const auto done = insert({first, last}); !done)
             return done;
-        m_inserts.erase(next);
+        m_inserts.erase(first, last);
     }
     return {};
 }
@@ -285,9 +350,10 @@ Result<> Saving::setAll()
     return {};
 }
 
-Result<> Saving::removeAll()
+/// What went with another already is no more.
+Result<> Saving::remove(const QList<Change> &changes)
 {
-    return sql::each(m_removes, [&](const Change &change) -> Result<> {
+    return sql::each(changes, [&](const Change &change) -> Result<> {
         return records::read(m_connection, *model::own().table(change.table), change.row, Hold::Yes)
             .and_then([&](const std::optional<Record> &row) { return row ? m_hand.remove(*row) : Result<>(); });
     });
@@ -296,9 +362,10 @@ Result<> Saving::removeAll()
 Result<Saved> Saving::write()
 {
     return checkUnique()
+        .and_then([&] { return remove(m_inTheWay); })
         .and_then([&] { return insertAll(); })
         .and_then([&] { return setAll(); })
-        .and_then([&] { return removeAll(); })
+        .and_then([&] { return remove(m_removes); })
         .and_then([&] { return m_hand.close(); })
         .transform([&](qint64 batch) { return Saved{.batch = batch, .keys = m_keys, .conflicts = {}}; });
 }

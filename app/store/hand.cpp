@@ -107,20 +107,41 @@ Result<Values> Hand::placed(const QString &table, Values link)
     return link;
 }
 
+/// What a person has put into a new row is theirs.
+void Hand::keep(const Record &made, const Values &values)
+{
+    touch(made);
+    for (const auto &[column, cell] : values.asKeyValueRange()) {
+        if (cell && !made.key.contains(u','))
+            m_ledger.lock(made.table, made.key, column);
+        if (cell && made.table == "movies"_L1 && firsts().contains(column))
+            m_links.insert({made.key.toLongLong(), column.chopped(3)}, cell);
+    }
+}
+
 Result<records::Record> Hand::insert(const QString &table, const Values &values)
 {
     const auto made
         = placed(table, values).and_then([&](const Values &whole) { return m_ledger.insert(table, whole); });
-    if (!made)
-        return made;
-    touch(*made);
-    for (const auto &[column, cell] : values.asKeyValueRange()) {
-        if (cell && !made->key.contains(u','))
-            m_ledger.lock(table, made->key, column);
-        if (cell && table == "movies"_L1 && firsts().contains(column))
-            m_links.insert({made->key.toLongLong(), column.chopped(3)}, cell);
-    }
+    if (made)
+        keep(*made, values);
     return made;
+}
+
+Result<QList<records::Record>> Hand::insertAll(const QString &table, const QList<Values> &rows)
+{
+    QList<Record> made;
+    if (!kindOf(table).isEmpty()) { // each link stands behind those before it
+        const auto one = [&](const Values &link) {
+            return insert(table, link).transform([&](const Record &row) { made.append(row); });
+        };
+        return sql::each(rows, one).transform([&] { return made; });
+    }
+    return m_ledger.insertAll(table, rows).transform([&](const QList<Record> &all) {
+        for (qsizetype i = 0; i < all.size(); ++i)
+            keep(all[i], rows[i]);
+        return all;
+    });
 }
 
 Result<> Hand::forgetSources(const Record &record)

@@ -20,6 +20,8 @@ public:
 
     Result<> set(Record &record, const Values &now);
     Result<Record> insert(const QString &table, const Values &values);
+    /// New rows, which get their keys.
+    Result<QList<Record>> insertAll(const QString &table, const QList<Values> &rows);
     /// With what cannot be without it; what can no longer names it.
     Result<> remove(const Record &record);
     /// The row alone, to which nothing refers.
@@ -38,6 +40,7 @@ private:
     };
 
     void touch(const Record &record);
+    void keep(const Record &made, const Values &values);
     Result<Values> placed(const QString &table, Values link);
     Result<> removeReferring(const Record &record);
     Result<> empty(Record record, const QString &column);

@@ -87,53 +87,99 @@ Result<> Ledger::set(Record &record, const Values &now)
 }
 
 /// Never one that a removed row had: it would take over that row's history, and the row could not come back.
-Result<QString> Ledger::newKey(const Table &table)
+Result<QList<qint64>> Ledger::newKeys(const Table &table, qsizetype count)
 {
-    const auto key = m_connection.engine() == Connection::Engine::SQLite ? nextKey(table) : keyOfSequence(table);
-    return key.transform([](qint64 number) { return QString::number(number); });
+    return m_connection.engine() == Connection::Engine::SQLite ? nextKeys(table, count) : keysOfSequence(table, count);
 }
 
-/// In a file nobody else writes meanwhile: it is looked for once, and counted on.
-Result<qint64> Ledger::nextKey(const Table &table)
+/// In a file nobody else writes meanwhile: the last one is looked for once, and counted on.
+Result<QList<qint64>> Ledger::nextKeys(const Table &table, qsizetype count)
 {
-    if (const auto last = m_lastKeys.find(table.name); last != m_lastKeys.end())
-        return ++*last;
-    return m_connection
-        .first(u"SELECT 1 + MAX((SELECT COALESCE(MAX(%1), 0) FROM %2), (SELECT COALESCE(MAX(CAST(row_key AS INTEGER)), "
-               "0) FROM edits WHERE kind = 'remove' AND table_name = ?))"_s.arg(table.primaryKey.constFirst(),
-                                                                                modelsql::quoted(table.name)),
-               {table.name}, [](const Rows &row) { return row.value(0).toLongLong(); })
-        .transform([&](const std::optional<qint64> &key) { return m_lastKeys[table.name] = key.value_or(1); });
+    if (!m_lastKeys.contains(table.name)) {
+        const auto last = m_connection.first(
+            u"SELECT MAX((SELECT COALESCE(MAX(%1), 0) FROM %2), (SELECT COALESCE(MAX(CAST(row_key AS INTEGER)), 0) "
+            "FROM edits WHERE kind = 'remove' AND table_name = ?))"_s.arg(table.primaryKey.constFirst(),
+                                                                          modelsql::quoted(table.name)),
+            {table.name}, [](const Rows &row) { return row.value(0).toLongLong(); });
+        if (!last)
+            return std::unexpected(last.error());
+        m_lastKeys.insert(table.name, std::max(last->value_or(0), m_removedKeys.value(table.name)));
+    }
+    qint64 &last = m_lastKeys[table.name];
+    QList<qint64> keys(count);
+    std::ranges::generate(keys, [&last] { return ++last; });
+    return keys;
 }
 
-Result<qint64> Ledger::keyOfSequence(const Table &table)
+Result<QList<qint64>> Ledger::keysOfSequence(const Table &table, qsizetype count)
 {
-    struct Next
-    {
-        qint64 key = 0;
-        bool isTaken = false;
-    };
     const QString name = modelsql::quoted(table.name);
     const QString &key = table.primaryKey.constFirst();
+    bool isAnyTaken = false;
     const auto next = [&] {
-        return m_connection
-            .first(
-                u"SELECT k, EXISTS (SELECT 1 FROM %1 WHERE %2 = k) FROM nextval(pg_get_serial_sequence(?, ?)) k"_s.arg(
-                    name, key),
-                {name, key}, [](const Rows &row) { return Next{row.value(0).toLongLong(), row.value(1).toBool()}; })
-            .transform([](const std::optional<Next> &made) { return made.value_or(Next()); });
+        isAnyTaken = false;
+        return m_connection.all(
+            u"SELECT k, EXISTS (SELECT 1 FROM %1 WHERE %2 = k) FROM (SELECT nextval(pg_get_serial_sequence(?, ?)) "
+            "AS k FROM generate_series(1, ?)) AS new"_s.arg(name, key),
+            {name, key, count}, [&](const Rows &row) {
+                isAnyTaken = isAnyTaken || row.value(1).toBool();
+                return row.value(0).toLongLong();
+            });
     };
-    return next()
-        .and_then([&](const Next &made) -> Result<Next> {
-            if (!made.isTaken)
-                return made;
-            // rows that came with their keys: the sequence has not seen them
-            return m_connection
-                .run(u"SELECT setval(pg_get_serial_sequence(?, ?), (SELECT MAX(%1) FROM %2))"_s.arg(key, name),
-                     {name, key})
-                .and_then(next);
-        })
-        .transform([](const Next &made) { return made.key; });
+    return next().and_then([&](const QList<qint64> &keys) -> Result<QList<qint64>> {
+        if (!isAnyTaken)
+            return keys;
+        // rows that came with their keys: the sequence has not seen them
+        return m_connection
+            .run(u"SELECT setval(pg_get_serial_sequence(?, ?), (SELECT MAX(%1) FROM %2))"_s.arg(key, name), {name, key})
+            .and_then(next);
+    });
+}
+
+/// Rows that have their keys, as they are then.
+Result<QList<records::Record>> Ledger::write(const Table &table, const QList<Values> &rows)
+{
+    QSet<QString> given;
+    for (const Values &values : rows) {
+        for (const auto &[column, cell] : values.asKeyValueRange()) {
+            if (cell)
+                given.insert(column);
+        }
+    }
+    QMap<QStringList, QList<QVariantList>> bound; // by the columns
+    for (const Values &values : rows) {
+        QStringList columns;
+        QVariantList row;
+        for (const Column &column : table.columns) {
+            const Cell cell = values.value(column.name);
+            if (!given.contains(column.name) || (!cell && !column.defaultValue.isEmpty()))
+                continue;
+            columns.append(modelsql::quoted(column.name));
+            row.append(records::bound(cell, column));
+        }
+        bound[columns].append(row);
+    }
+    QHash<QString, Record> made; // by the key: a database returns them in any order
+    for (const auto &[columns, some] : bound.asKeyValueRange()) {
+        const auto written
+            = sql::insertAll(m_connection,
+                             u"INSERT INTO %1 (%2) VALUES %3 RETURNING %4"_s.arg(
+                                 modelsql::quoted(table.name), columns.join(u", "), u"%1"_s, records::columns(table)),
+                             some, [&](const Rows &row) { return records::record(table, row); });
+        if (!written)
+            return std::unexpected(written.error());
+        for (const Record &row : *written)
+            made.insert(row.key, row);
+    }
+    QList<Record> ordered;
+    for (const Values &values : rows) {
+        const auto row = made.constFind(records::keyOf(table, values));
+        if (row == made.cend())
+            return fail(Error::Kind::Storage, u"The new row is not there."_s, table.name);
+        note(u"insert"_s, *row, {}, {}, records::text(row->values));
+        ordered.append(*row);
+    }
+    return ordered;
 }
 
 Result<records::Record> Ledger::insert(const QString &name, const Values &values)
@@ -141,36 +187,27 @@ Result<records::Record> Ledger::insert(const QString &name, const Values &values
     const auto table = records::tableOf(name);
     if (!table)
         return std::unexpected(table.error());
-    Values whole = values;
     const QString &key = (*table)->primaryKey.constFirst();
-    if ((*table)->primaryKey.size() == 1 && !whole.value(key)) {
-        const auto made = newKey(**table);
-        if (!made)
-            return std::unexpected(made.error());
-        whole.insert(key, *made);
-    } else if (const auto last = m_lastKeys.find(name); last != m_lastKeys.end()) {
-        *last = std::max(*last, whole.value(key).value_or(QString()).toLongLong());
-    }
-    QStringList columns;
-    QVariantList bound;
-    for (const auto &[column, cell] : whole.asKeyValueRange()) {
-        const Column *known = (*table)->column(column);
-        if (!known || (!cell && !known->defaultValue.isEmpty()))
-            continue;
-        columns.append(modelsql::quoted(column));
-        bound.append(records::bound(cell, *known));
-    }
-    const auto made = m_connection.first(
-        u"INSERT INTO %1 (%2) VALUES %3 RETURNING %4"_s.arg(modelsql::quoted(name), columns.join(u", "),
-                                                            sql::marks(columns.size()), records::columns(**table)),
-        bound, [&](const Rows &row) { return records::record(**table, row); });
-    if (!made)
-        return std::unexpected(made.error());
-    const std::optional<Record> &row = *made;
-    if (!row)
-        return fail(Error::Kind::Storage, u"The new row is not there."_s, name);
-    note(u"insert"_s, *row, {}, {}, records::text(row->values));
-    return *row;
+    const bool isGiven = (*table)->primaryKey.size() == 1 && values.value(key);
+    if (const auto last = m_lastKeys.find(name); isGiven && last != m_lastKeys.end())
+        *last = std::max(*last, values.value(key).value_or(QString()).toLongLong());
+    return (isGiven ? write(**table, {values}) : insertAll(name, {values})).transform([](const QList<Record> &made) {
+        return made.constFirst();
+    });
+}
+
+Result<QList<records::Record>> Ledger::insertAll(const QString &name, QList<Values> rows)
+{
+    const auto table = records::tableOf(name);
+    if (!table)
+        return std::unexpected(table.error());
+    if ((*table)->primaryKey.size() > 1)
+        return write(**table, rows);
+    return newKeys(**table, rows.size()).and_then([&](const QList<qint64> &keys) {
+        for (qsizetype i = 0; i < rows.size(); ++i)
+            rows[i].insert((*table)->primaryKey.constFirst(), QString::number(keys[i]));
+        return write(**table, rows);
+    });
 }
 
 Result<> Ledger::remove(const Record &record)
@@ -191,6 +228,8 @@ Result<> Ledger::remove(const Record &record)
         return std::unexpected(done.error());
     if (*done != 1)
         return movedOn(record);
+    qint64 &removed = m_removedKeys[record.table];
+    removed = std::max(removed, record.key.toLongLong());
     note(u"remove"_s, record, {}, records::text(record.values), {});
     return {};
 }

@@ -33,6 +33,8 @@ public:
     Result<> set(Record &record, const Values &now);
     /// The row with its key, which is a new one unless the values hold it.
     Result<Record> insert(const QString &table, const Values &values);
+    /// Many new rows, in few statements. No values hold a key, unless several columns make it.
+    Result<QList<Record>> insertAll(const QString &table, QList<Values> rows);
     Result<> remove(const Record &record);
     /// No machine is to write over this value.
     void lock(const QString &table, const QString &key, const QString &column);
@@ -49,13 +51,15 @@ private:
               const records::Cell &after);
     Result<> writeLocks(qint64 batch);
     Result<> lockColumn(const QString &table, const QString &column, const QStringList &rows, qint64 source);
-    Result<QString> newKey(const model::Table &table);
-    Result<qint64> nextKey(const model::Table &table);
-    Result<qint64> keyOfSequence(const model::Table &table);
+    Result<QList<qint64>> newKeys(const model::Table &table, qsizetype count);
+    Result<QList<qint64>> nextKeys(const model::Table &table, qsizetype count);
+    Result<QList<qint64>> keysOfSequence(const model::Table &table, qsizetype count);
+    Result<QList<Record>> write(const model::Table &table, const QList<Values> &rows);
 
     Connection &m_connection;
     Act m_act;
     QList<QVariantList> m_entries; ///< after batch_id
     QHash<QString, qint64> m_lastKeys; ///< of new rows, by table
+    QHash<QString, qint64> m_removedKeys; ///< the highest, by table
     QMap<std::pair<QString, QString>, QSet<QString>> m_locks; ///< rows by table and column
 };

@@ -51,20 +51,33 @@ Result<> removeOf(Connection &connection, const Change &change, const QString &w
         {sql::text(who), change.table, change.row, sql::text(change.column)});
 }
 
-Result<> write(Connection &connection, const Change &change, const QString &who)
+QVariantList bound(const Change &change, const QString &who)
 {
     const bool isSet = change.kind == Kind::Set;
     const QVariant values = records::text(change.values);
     const QVariant before = isSet ? sql::orNull(change.before) : change.kind == Kind::Remove ? values : QVariant();
     const QVariant after = isSet ? sql::orNull(change.after) : change.kind == Kind::Insert ? values : QVariant();
-    return connection.run(
+    return {sql::text(who), word(change.kind),        change.table,
+            change.row,     sql::text(change.column), before,
+            after,          change.version,           sql::time(QDateTime::currentDateTimeUtc())};
+}
+
+/// No two of one row and column.
+Result<> write(Connection &connection, const QList<QVariantList> &rows)
+{
+    return sql::insertAll(
+        connection,
         u"INSERT INTO staged_edits (who, kind, table_name, row_key, column_name, before_value, after_value, "
-        "seen_version, staged_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "seen_version, staged_at) VALUES %1 "
         "ON CONFLICT (who, table_name, row_key, column_name) DO UPDATE SET kind = excluded.kind, "
         "before_value = excluded.before_value, after_value = excluded.after_value, "
         "seen_version = excluded.seen_version, staged_at = excluded.staged_at"_s,
-        {sql::text(who), word(change.kind), change.table, change.row, sql::text(change.column), before, after,
-         change.version, sql::time(QDateTime::currentDateTimeUtc())});
+        rows);
+}
+
+Result<> write(Connection &connection, const Change &change, const QString &who)
+{
+    return write(connection, {bound(change, who)});
 }
 
 /// What is staged of a row: of its column, or of the row whole.
@@ -180,8 +193,24 @@ QSet<qint64> withNeeded(const QList<Staged> &all, const QSet<qint64> &ids)
 
 Result<> removeIds(Connection &connection, const QSet<qint64> &ids)
 {
-    return sql::each(
-        ids, [&](qint64 id) { return connection.run(u"DELETE FROM staged_edits WHERE staged_id = ?"_s, {id}); });
+    return sql::where(connection, u"DELETE FROM staged_edits WHERE staged_id IN %1"_s,
+                      QVariantList(ids.begin(), ids.end()), [](const Rows &) { return 0; })
+        .transform([](const QList<int> &) {});
+}
+
+/// The new rows that stand one after another from `first` on: they are written together.
+QList<QVariantList> newRows(const QList<Change> &changes, qsizetype first, const QString &who)
+{
+    QList<QVariantList> rows;
+    QSet<QString> standIns;
+    for (qsizetype i = first; i < changes.size(); ++i) {
+        const Change &change = changes[i];
+        if (change.kind != Kind::Insert || change.row.isEmpty() || standIns.contains(change.row))
+            break;
+        standIns.insert(change.row);
+        rows.append(bound(change, who));
+    }
+    return rows;
 }
 
 Result<> settleRemoval(Connection &connection, const Change &change, const QString &who)
@@ -220,8 +249,17 @@ Result<QString> staging::stage(Connection &connection, const Change &wanted, con
 
 Result<> staging::stage(Connection &connection, const QList<Change> &changes, const QString &who)
 {
-    return connection.atomically(
-        [&] { return sql::each(changes, [&](const Change &change) { return stage(connection, change, who); }); });
+    return connection.atomically([&]() -> Result<> {
+        for (qsizetype at = 0; at < changes.size();) {
+            const QList<QVariantList> rows = newRows(changes, at, who);
+            const auto done = rows.isEmpty() ? stage(connection, changes[at], who).transform([](const QString &) { })
+                                             : write(connection, rows);
+            if (!done)
+                return done;
+            at += std::max<qsizetype>(1, rows.size());
+        }
+        return {};
+    });
 }
 
 Result<> staging::takeBack(Connection &connection, const QSet<qint64> &ids, const QString &who)

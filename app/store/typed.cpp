@@ -105,14 +105,24 @@ QString exampleOf(const Column &column)
     return example.match(column.meaning).captured(1);
 }
 
+bool hasForm(const Column &column, const QString &text)
+{
+    thread_local QHash<QString, QRegularExpression> patterns; // to make one costs more than to use it
+    if (column.pattern.isEmpty())
+        return true;
+    QRegularExpression &pattern = patterns[column.pattern];
+    if (pattern.pattern().isEmpty())
+        pattern.setPattern(QRegularExpression::anchoredPattern(column.pattern));
+    return pattern.match(text).hasMatch();
+}
+
 Checked readText(const Column &column, const QString &text)
 {
     if (text.contains(QChar(0)))
         return fault(u"A sign of it cannot be kept (NUL)."_s);
     if (column.form == model::Form::Address && !isAddress(text))
         return fault(u"This is no address of the web: it begins with https:// or http://."_s);
-    if (!column.pattern.isEmpty()
-        && !QRegularExpression(QRegularExpression::anchoredPattern(column.pattern)).match(text).hasMatch()) {
+    if (!hasForm(column, text)) {
         const QString example = exampleOf(column);
         return fault(example.isEmpty() ? u"It does not have the form “%1”."_s.arg(column.pattern)
                                        : u"It has a form such as %1."_s.arg(example));

@@ -1,14 +1,11 @@
-#include "store/connection.h"
+#include "store.h"
 #include "store/editing.h"
-#include "store/opening.h"
 #include "store/staging.h"
 #include "timing.h"
 
 #include <QCoreApplication>
-#include <QTemporaryDir>
 
 using namespace Qt::Literals;
-using timing::got;
 
 namespace {
 
@@ -27,17 +24,28 @@ QList<editing::Change> people(int count)
     return changes;
 }
 
+void save(const QString &engine, int count)
+{
+    TestStore store(engine);
+    Connection &connection = store.connect();
+    const auto changes = people(count);
+    std::printf("%s\n", qPrintable(engine));
+    timing::print("rows staged", count, timing::spent([&] { got(staging::stage(connection, changes, Who)); }));
+    timing::print("staged rows read", count, timing::spent([&] { got(staging::all(connection, Who)); }));
+    timing::print("staged rows saved", count, timing::spent([&] { got(staging::save(connection, Who)); }));
 }
 
+}
+
+/// bench_editing [COUNT]. Run it by tests/with-postgresql.
 int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     const int count = std::max(1, application.arguments().value(1, u"100000"_s).toInt());
-    const QTemporaryDir folder;
-    const QString file = folder.filePath(u"movies.sqlite"_s);
-    auto connection = std::move(got(opening::open(file, file)).connection);
-    const auto changes = people(count);
-    timing::print("rows staged", count, timing::spent([&] { got(staging::stage(*connection, changes, Who)); }));
-    timing::print("staged rows read", count, timing::spent([&] { got(staging::all(*connection, Who)); }));
-    timing::print("staged rows saved", count, timing::spent([&] { got(staging::save(*connection, Who)); }));
+    for (const QString &engine : {u"sqlite"_s, u"postgresql"_s}) {
+        if (TestStore::isMissing(engine))
+            std::printf("PostgreSQL: CINETECA_TEST_POSTGRESQL names no server (tests/with-postgresql)\n");
+        else
+            save(engine, count);
+    }
 }
