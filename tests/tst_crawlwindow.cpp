@@ -309,6 +309,12 @@ private slots:
         QCOMPARE(house.text(u"open"_s).toInt(), Titles);
         QCOMPARE(house.web.local.counts()["hosts"_L1]["wikidata"_L1].toInt(), 0);
         QVERIFY(!seen<QTableView>(*house.window, u"newestTitles"_s)); // nothing was looked up
+        QTRY_VERIFY(seen<QAbstractButton>(*house.window, u"goOnChosenButton"_s)->isEnabled());
+        click(*house.window, u"goOnChosenButton"_s); // they are looked up
+        QTRY_VERIFY_WITH_TIMEOUT(!house.runner().isRunning(), 30'000);
+        QTRY_COMPARE(house.cell(u"crawls"_s, 0), u"Made Stream (United States)"_s);
+        QTRY_COMPARE(house.text(u"open"_s), u"0"_s);
+        QCOMPARE(house.text(u"listed"_s).toInt(), Titles);
     }
 
     void anotherCountryHasItsOwnProviders()

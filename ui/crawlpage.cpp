@@ -44,8 +44,7 @@ CrawlPage::CrawlPage(Services services, CrawlRunner &runner, CrawlActions &actio
     , m_crawls(new CrawlsModel(this))
     , m_notes(new NotesModel(this))
     , m_retry(makeAction(this, u"retryFailed"_s, tr("&Retry what failed"), u"view-refresh"_s, {Qt::CTRL | Qt::Key_R}))
-    , m_goOnChosen(makeAction(this, u"goOnChosen"_s, tr("Go &on with this crawl"), u"media-playback-start"_s,
-                              {Qt::CTRL | Qt::SHIFT | Qt::Key_G}))
+    , m_goOnChosen(makeAction(this, u"goOnChosen"_s, {}, u"media-playback-start"_s, {Qt::CTRL | Qt::SHIFT | Qt::Key_G}))
     , m_message(new InlineMessage(u"crawlMessage"_s, this))
     , m_stack(new PageLayout(this))
 {
@@ -61,7 +60,7 @@ void CrawlPage::watch(CrawlActions &actions)
 {
     connect(m_crawlTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CrawlPage::readNotes);
     connect(m_retry, &QAction::triggered, this, [this] { m_runner.retryFailed(*chosen()); });
-    connect(m_goOnChosen, &QAction::triggered, this, [this] { m_runner.goOn(chosen()->id); });
+    connect(m_goOnChosen, &QAction::triggered, this, &CrawlPage::goOnWithChosen);
     connect(&m_runner, &CrawlRunner::started, this, [this] {
         m_message->hide();
         m_status->show();
@@ -151,7 +150,7 @@ void CrawlPage::readNotes()
 void CrawlPage::showNotes(const QList<Note> &notes, const Tally &tally)
 {
     m_notes->setNotes(notes);
-    m_failed = tally.failed;
+    m_tally = tally;
     showButtons();
 }
 
@@ -159,8 +158,24 @@ void CrawlPage::showButtons()
 {
     const bool mayStart = chosen() && !m_runner.isRunning();
     const bool runs = chosen() && m_runner.isRunning() && chosen()->id == m_runner.crawl();
-    m_retry->setEnabled((mayStart || runs) && m_failed > 0);
-    m_goOnChosen->setEnabled(mayStart && chosen()->state != CrawlState::Finished);
+    m_retry->setEnabled((mayStart || runs) && m_tally.failed > 0);
+    const bool mayLookUp = isOnlyListed() && m_tally.open > 0;
+    m_goOnChosen->setText(isOnlyListed() ? tr("L&ook its titles up") : tr("Go &on with this crawl"));
+    m_goOnChosen->setEnabled(mayStart && (mayLookUp || chosen()->state != CrawlState::Finished));
+}
+
+void CrawlPage::goOnWithChosen()
+{
+    if (isOnlyListed())
+        m_runner.start(chosen()->gallery, {.limit = chosen()->limit});
+    else
+        m_runner.goOn(chosen()->id);
+}
+
+/// Whether there is nothing to go on with but what was listed.
+bool CrawlPage::isOnlyListed() const
+{
+    return chosen() && chosen()->onlyList && chosen()->state == CrawlState::Finished;
 }
 
 const Crawl *CrawlPage::chosen() const

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "data/ids.h"
+#include "data/crawl.h"
 #include "jobs/services.h"
 
 #include <QWidget>
@@ -16,10 +16,6 @@ class NotesModel;
 class PageLayout;
 class QAction;
 class RowTable;
-struct Crawl;
-struct Error;
-struct Note;
-struct Tally;
 
 /// The crawl that runs with what it found last, the crawls of earlier, and what went wrong in the chosen one.
 class CrawlPage : public QWidget
@@ -51,7 +47,9 @@ private:
     void readNotes();
     void showNotes(const QList<Note> &notes, const Tally &tally);
     void showButtons();
+    void goOnWithChosen();
     const Crawl *chosen() const;
+    bool isOnlyListed() const;
 
     Services m_services;
     CrawlRunner &m_runner;
@@ -66,6 +64,6 @@ private:
     RowTable *m_noteTable = nullptr;
     Heading *m_notesHeading = nullptr;
     PageLayout *m_stack;
-    int m_failed = 0; // titles of the chosen crawl's gallery whose look-up failed
+    Tally m_tally; // of the chosen crawl's gallery
     int m_generation = 0; // an answer to an older question is dropped
 };

@@ -144,8 +144,10 @@ QString wording::offer(const Unfinished &unfinished)
 QString wording::outcome(const QString &gallery, const Tally &tally)
 {
     const int matched = tally.byMachine + tally.byPerson;
-    return tr("%1 is through · listed %2 · matched %3 · for review %4 · failed %5")
-        .arg(gallery, number(tally.listed), number(matched), number(tally.toReview), number(tally.failed));
+    const QString through
+        = tr("%1 is through · listed %2 · matched %3 · for review %4 · failed %5")
+              .arg(gallery, number(tally.listed), number(matched), number(tally.toReview), number(tally.failed));
+    return tally.open > 0 ? tr("%1 · not looked up yet %2").arg(through, number(tally.open)) : through;
 }
 
 std::optional<int> wording::percent(const Progress &progress)
