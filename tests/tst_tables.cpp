@@ -31,6 +31,7 @@
 #include <QScrollBar>
 #include <QSemaphore>
 #include <QSignalSpy>
+#include <QStandardItemModel>
 #include <QTableView>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -611,6 +612,24 @@ private slots:
         desk.page.findChild<QAction *>(u"allRows"_s)->trigger();
         QTRY_COMPARE(desk.count(), u"12 movies"_s);
         QVERIFY(desk.field(u"Runtime"_s)->text().isEmpty());
+    }
+
+    void everyFilterIsAsWideAsItsColumn()
+    {
+        QStandardItemModel model(1, 3);
+        QTableView grid;
+        auto *header = new FilterHeader(&grid);
+        grid.setHorizontalHeader(header);
+        grid.setModel(&model);
+        grid.resize(600, 200);
+        grid.show();
+        for (int column = 0; column < 3; ++column)
+            model.setItem(0, column, new QStandardItem(QString(20, u'm')));
+        grid.resizeColumnsToContents();
+        for (int column = 0; column < 3; ++column) {
+            QVERIFY(grid.columnWidth(column) > header->defaultSectionSize());
+            QTRY_COMPARE(header->field(column)->width(), grid.columnWidth(column));
+        }
     }
 
     void aFilterThatCannotBeMeantStaysWithItsReason()

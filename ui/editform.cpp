@@ -12,6 +12,7 @@
 #include "sourcelist.h"
 #include "store/database.h"
 #include "store/typed.h"
+#include "tablecell.h"
 
 #include <QLabel>
 #include <QScrollArea>
@@ -154,7 +155,9 @@ void EditForm::showHeading()
     const Change *change = m_session.changeOf(m_table, m_key);
     const Change *name = m_session.changeOf(m_table, m_key, label);
     const QString known = (name ? name->after : valueOf(label)).value_or(QString());
-    const QString text = !known.isEmpty() ? known : typed::isNew(m_key) ? tr("A row") : m_key;
+    const QString text = !known.isEmpty() ? known
+        : typed::isNew(m_key)             ? tr("A row")
+                                          : tr("%1 %2").arg(tablecell::title(m_table), m_key);
     if (change && change->kind == Kind::Remove)
         m_heading->setText(editmark::Pen + tr("%1 (to be removed)").arg(text));
     else

@@ -26,7 +26,11 @@ FilterHeader::FilterHeader(QWidget *parent)
     setHighlightSections(false);
     setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     connect(this, &QHeaderView::sectionCountChanged, this, &FilterHeader::makeFields);
-    connect(this, &QHeaderView::sectionResized, this, &FilterHeader::placeFields);
+    connect(this, &QHeaderView::sectionResized, this, [this](int section, int, int size) {
+        placeFields();
+        if (sectionSize(section) != size) // the last of those that are fitted together: it has its size a moment later
+            QMetaObject::invokeMethod(this, &FilterHeader::placeFields, Qt::QueuedConnection);
+    });
     connect(this, &QHeaderView::sectionMoved, this, &FilterHeader::placeFields);
     connect(this, &QHeaderView::sectionClicked, this, &FilterHeader::order);
     m_staying->setDefaultAlignment(defaultAlignment());

@@ -122,8 +122,10 @@ QString tablecell::text(const QVariant &value, Kind kind)
 
 QString tablecell::title(const QString &column)
 {
-    static const QHash<QString, QString> own{
-        {u"imdb_id"_s, u"IMDb ID"_s}, {u"tmdb_id"_s, u"TMDB ID"_s}, {u"dob"_s, u"Date of birth"_s}};
+    static const QHash<QString, QString> own{{u"imdb_id"_s, u"IMDb ID"_s},
+                                             {u"tmdb_id"_s, u"TMDB ID"_s},
+                                             {u"dob"_s, u"Date of birth"_s},
+                                             {u"url"_s, u"URL"_s}};
     if (const auto title = own.constFind(column); title != own.cend())
         return *title;
     QString title = column;
