@@ -119,6 +119,24 @@ private slots:
         QCOMPARE(count(u"movies"_s), 0);
     }
 
+    void manyRowsGoTogether()
+    {
+        const QStringList films{addMovie(), addMovie(), addMovie()};
+        stage(row(u"movies"_s, films[0]), u"title"_s, u"Dune, again"_s);
+        const QString person = stageNew(u"directors"_s, {{u"name"_s, u"Ann"_s}});
+        stage(row(u"movies"_s, films[1]), u"director_id"_s, person); // is not wanted without her
+        QList<Change> removals{{.kind = Kind::Remove, .table = u"directors"_s, .row = person}};
+        for (const QString &film : {films[0], films[2], films[2]})
+            removals.append({.kind = Kind::Remove, .table = u"movies"_s, .row = film});
+        got(staging::stage(db(), removals, m_ann));
+        QStringList wanted;
+        for (const QString &film : {films[0], films[2]})
+            wanted.append(u"DELETE FROM movies WHERE movie_id = %1;"_s.arg(film));
+        QCOMPARE(staged(), wanted);
+        got(staging::stage(db(), QList<Change>(2, {.kind = Kind::Insert, .table = u"actors"_s}), m_ann));
+        QCOMPARE(staged().size(), 4); // two, though neither has a name yet
+    }
+
     void newRowsReferToEachOther()
     {
         const Record seen = row(u"movies"_s, addMovie());

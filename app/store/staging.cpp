@@ -3,6 +3,8 @@
 #include "store/sql.h"
 #include "store/typed.h"
 
+#include <span>
+
 using namespace Qt::Literals;
 using editing::Change;
 using editing::Conflict;
@@ -13,6 +15,21 @@ using records::Hold;
 using staging::Staged;
 
 namespace {
+
+using RowPlace = std::pair<QString, QString>; // table, key or stand-in
+
+RowPlace placeOf(const Change &change)
+{
+    return {change.table, change.row};
+}
+
+/// A new row has a stand-in by which other changes refer to it.
+Change named(Change change)
+{
+    if (change.kind == Kind::Insert && change.row.isEmpty())
+        change.row = typed::newStandIn();
+    return change;
+}
 
 QString word(Kind kind)
 {
@@ -111,21 +128,6 @@ Result<> stageSet(Connection &connection, Change change, const QString &who)
     return change.before == change.after ? removeOf(connection, change, who) : write(connection, change, who);
 }
 
-/// What else is staged of a row that is to go is not wanted any more.
-Result<> stageRemove(Connection &connection, const Change &change, const QString &who)
-{
-    const auto whole = stagedAt(connection, change, {}, who);
-    if (!whole)
-        return std::unexpected(whole.error());
-    const std::optional<Staged> &row = *whole;
-    if (row && row->change.kind == Kind::Insert)
-        return staging::takeBack(connection, {row->id}, who);
-    return connection
-        .run(u"DELETE FROM staged_edits WHERE who = ? AND table_name = ? AND row_key = ?"_s,
-             {sql::text(who), change.table, change.row})
-        .and_then([&] { return write(connection, change, who); });
-}
-
 /// The new rows that a change is about, or refers to.
 QStringList newRowsOf(const Change &change)
 {
@@ -198,19 +200,47 @@ Result<> removeIds(Connection &connection, const QSet<qint64> &ids)
         .transform([](const QList<int> &) {});
 }
 
-/// The new rows that stand one after another from `first` on: they are written together.
-QList<QVariantList> newRows(const QList<Change> &changes, qsizetype first, const QString &who)
+Result<> stageInserts(Connection &connection, std::span<const Change> changes, const QString &who)
 {
     QList<QVariantList> rows;
-    QSet<QString> standIns;
-    for (qsizetype i = first; i < changes.size(); ++i) {
-        const Change &change = changes[i];
-        if (change.kind != Kind::Insert || change.row.isEmpty() || standIns.contains(change.row))
-            break;
-        standIns.insert(change.row);
+    for (const Change &change : changes)
         rows.append(bound(change, who));
-    }
-    return rows;
+    return write(connection, rows);
+}
+
+/// Rows that are to go. What else is staged of them is not wanted any more, and one that is not made yet is forgotten.
+Result<> stageRemovals(Connection &connection, std::span<const Change> changes, const QString &who)
+{
+    return staging::all(connection, who).and_then([&](const QList<Staged> &staged) {
+        QMap<RowPlace, const Change *> removals;
+        for (const Change &change : changes)
+            removals.insert(placeOf(change), &change);
+        QSet<qint64> unwanted;
+        for (const Staged &one : staged) {
+            const RowPlace place = placeOf(one.change);
+            if (!removals.contains(place))
+                continue;
+            unwanted.insert(one.id);
+            if (one.change.kind == Kind::Insert)
+                removals[place] = nullptr;
+        }
+        QList<QVariantList> rows;
+        for (const Change *removal : std::as_const(removals)) {
+            if (removal)
+                rows.append(bound(*removal, who));
+        }
+        return removeIds(connection, withDependent(staged, unwanted)).and_then([&] { return write(connection, rows); });
+    });
+}
+
+/// How many changes from `first` on are of its kind, each of another row: they are staged together.
+qsizetype alike(const QList<Change> &changes, qsizetype first)
+{
+    QSet<RowPlace> rows;
+    qsizetype end = first;
+    while (end < changes.size() && changes[end].kind == changes[first].kind && !rows.contains(placeOf(changes[end])))
+        rows.insert(placeOf(changes[end++]));
+    return end - first;
 }
 
 Result<> settleRemoval(Connection &connection, const Change &change, const QString &who)
@@ -236,27 +266,25 @@ Result<QList<Staged>> staging::all(Connection &connection, const QString &who)
 
 Result<QString> staging::stage(Connection &connection, const Change &wanted, const QString &who)
 {
-    return connection.atomically([&]() -> Result<QString> {
-        Change change = wanted;
-        if (change.kind == Kind::Insert && change.row.isEmpty())
-            change.row = typed::newStandIn();
-        const auto done = change.kind == Kind::Set ? stageSet(connection, change, who)
-            : change.kind == Kind::Insert          ? write(connection, change, who)
-                                                   : stageRemove(connection, change, who);
-        return done.transform([&] { return change.row; });
-    });
+    const Change change = named(wanted);
+    return stage(connection, QList{change}, who).transform([&] { return change.row; });
 }
 
-Result<> staging::stage(Connection &connection, const QList<Change> &changes, const QString &who)
+Result<> staging::stage(Connection &connection, const QList<Change> &wanted, const QString &who)
 {
+    QList<Change> changes;
+    std::ranges::transform(wanted, std::back_inserter(changes), named);
     return connection.atomically([&]() -> Result<> {
         for (qsizetype at = 0; at < changes.size();) {
-            const QList<QVariantList> rows = newRows(changes, at, who);
-            const auto done = rows.isEmpty() ? stage(connection, changes[at], who).transform([](const QString &) { })
-                                             : write(connection, rows);
+            const Kind kind = changes[at].kind;
+            const qsizetype size = kind == Kind::Set ? 1 : alike(changes, at);
+            const std::span<const Change> some(&changes[at], size_t(size));
+            const auto done = kind == Kind::Set ? stageSet(connection, changes[at], who)
+                : kind == Kind::Insert          ? stageInserts(connection, some, who)
+                                                : stageRemovals(connection, some, who);
             if (!done)
                 return done;
-            at += std::max<qsizetype>(1, rows.size());
+            at += size;
         }
         return {};
     });

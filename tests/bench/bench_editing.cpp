@@ -29,9 +29,14 @@ void save(const QString &engine, int count)
     TestStore store(engine);
     Connection &connection = store.connect();
     const auto changes = people(count);
+    QList<editing::Change> gone;
+    for (const editing::Change &change : changes)
+        gone.append({.kind = editing::Kind::Remove, .table = change.table, .row = change.row});
     std::printf("%s\n", qPrintable(engine));
     timing::print("rows staged", count, timing::spent([&] { got(staging::stage(connection, changes, Who)); }));
     timing::print("staged rows read", count, timing::spent([&] { got(staging::all(connection, Who)); }));
+    timing::print("staged rows forgotten", count, timing::spent([&] { got(staging::stage(connection, gone, Who)); }));
+    got(staging::stage(connection, changes, Who));
     timing::print("staged rows saved", count, timing::spent([&] { got(staging::save(connection, Who)); }));
 }
 
