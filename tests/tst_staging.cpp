@@ -119,6 +119,36 @@ private slots:
         QCOMPARE(count(u"movies"_s), 0);
     }
 
+    void valuesOfManyRowsAreStagedTogether()
+    {
+        const Record first = row(u"movies"_s, addMovie());
+        const Record second = row(u"movies"_s, addMovie());
+        const auto value = [](const Record &seen, const QString &column, const QString &now) {
+            return Change{.table = u"movies"_s,
+                          .row = seen.key,
+                          .column = column,
+                          .before = seen.values.value(column),
+                          .after = now,
+                          .version = seen.version};
+        };
+        const Record made{.key = stageNew(u"movies"_s, {{u"title"_s, u"Heat"_s}})};
+        got(staging::stage(db(),
+                           {value(second, u"title"_s, u"Dune, second"_s), value(first, u"title"_s, u"Dune, first"_s),
+                            value(made, u"runtime"_s, u"170"_s), value(first, u"runtime"_s, u"155"_s),
+                            value(made, u"language"_s, u"English"_s), value(first, u"title"_s, u"Dune"_s)}, // as it was
+                           m_ann));
+        const QString set = u"UPDATE movies SET %1 WHERE movie_id = %2 AND row_version = 1;"_s;
+        QCOMPARE(
+            staged(),
+            QStringList({u"INSERT INTO movies (title, language, runtime) VALUES ('Heat', 'English', 170);"_s,
+                         set.arg(u"title = 'Dune, second'"_s, second.key), set.arg(u"runtime = 155"_s, first.key)}));
+        got(staging::stage(db(), {.kind = Kind::Remove, .table = u"movies"_s, .row = first.key}, m_ann));
+        const auto refused
+            = staging::stage(db(), {value(second, u"runtime"_s, u"99"_s), value(first, u"runtime"_s, u"99"_s)}, m_ann);
+        QCOMPARE(refused.error().message, u"This row is to be removed: take that back first."_s);
+        QCOMPARE(staged().size(), 3); // nothing of it
+    }
+
     void manyRowsGoTogether()
     {
         const QStringList films{addMovie(), addMovie(), addMovie()};

@@ -3,6 +3,8 @@
 #include "store/sql.h"
 #include "store/typed.h"
 
+#include <map>
+#include <set>
 #include <span>
 
 using namespace Qt::Literals;
@@ -16,11 +18,16 @@ using staging::Staged;
 
 namespace {
 
-using RowPlace = std::pair<QString, QString>; // table, key or stand-in
+using Place = std::tuple<QString, QString, QString>; // table, key or stand-in, column: none of the row whole
 
-RowPlace placeOf(const Change &change)
+Place placeOf(const Change &change)
 {
-    return {change.table, change.row};
+    return {change.table, change.row, change.column};
+}
+
+Place rowOf(const Change &change)
+{
+    return {change.table, change.row, {}};
 }
 
 /// A new row has a stand-in by which other changes refer to it.
@@ -97,37 +104,6 @@ Result<> write(Connection &connection, const Change &change, const QString &who)
     return write(connection, {bound(change, who)});
 }
 
-/// What is staged of a row: of its column, or of the row whole.
-Result<std::optional<Staged>> stagedAt(Connection &connection, const Change &change, const QString &column,
-                                       const QString &who)
-{
-    return connection.first(Select + u" AND table_name = ? AND row_key = ? AND column_name = ?"_s,
-                            {sql::text(who), change.table, change.row, sql::text(column)}, stagedOf);
-}
-
-Result<> stageSet(Connection &connection, Change change, const QString &who)
-{
-    const auto whole = stagedAt(connection, change, {}, who);
-    const auto same = stagedAt(connection, change, change.column, who);
-    if (!whole || !same)
-        return std::unexpected(whole ? same.error() : whole.error());
-    const std::optional<Staged> &row = *whole;
-    const std::optional<Staged> &before = *same;
-    if (row && row->change.kind == Kind::Insert) {
-        Change insert = row->change;
-        insert.values.insert(change.column, change.after);
-        return write(connection, insert, who);
-    }
-    if (row)
-        return fail(Error::Kind::Invalid, u"This row is to be removed: take that back first."_s,
-                    change.table + u' ' + change.row);
-    if (before) { // what was seen first is what theirs is compared with
-        change.before = before->change.before;
-        change.version = before->change.version;
-    }
-    return change.before == change.after ? removeOf(connection, change, who) : write(connection, change, who);
-}
-
 /// The new rows that a change is about, or refers to.
 QStringList newRowsOf(const Change &change)
 {
@@ -200,6 +176,61 @@ Result<> removeIds(Connection &connection, const QSet<qint64> &ids)
         .transform([](const QList<int> &) {});
 }
 
+/// All that is staged of the rows of these changes.
+Result<QMap<Place, Staged>> stagedOfRows(Connection &connection, std::span<const Change> changes, const QString &who)
+{
+    QMap<QString, QVariantList> rows; // by table
+    for (const Change &change : changes)
+        rows[change.table].append(change.row);
+    QMap<Place, Staged> found;
+    for (const auto &[table, keys] : rows.asKeyValueRange()) {
+        const auto some = sql::where(connection, Select + u" AND table_name = ? AND row_key IN %1"_s, keys, stagedOf,
+                                     {sql::text(who), table});
+        if (!some)
+            return std::unexpected(some.error());
+        for (const Staged &one : *some)
+            found.insert(placeOf(one.change), one);
+    }
+    return found;
+}
+
+/// Values of a new row join it. Of others, what was seen first is what theirs is compared with.
+Result<> stageSets(Connection &connection, std::span<const Change> changes, const QString &who)
+{
+    auto staged = stagedOfRows(connection, changes, who);
+    if (!staged)
+        return std::unexpected(staged.error());
+    QSet<qint64> unwanted;
+    QList<Place> order;
+    std::set<Place> rows; // new ones that values join
+    for (const Change &change : changes) {
+        const auto row = staged->find(rowOf(change));
+        if (row != staged->end() && row->change.kind == Kind::Remove)
+            return fail(Error::Kind::Invalid, u"This row is to be removed: take that back first."_s,
+                        change.table + u' ' + change.row);
+        if (row != staged->end()) {
+            row->change.values.insert(change.column, change.after);
+            if (rows.insert(row.key()).second)
+                order.append(row.key());
+            continue;
+        }
+        Staged &now = (*staged)[placeOf(change)];
+        const Change before = std::exchange(now.change, change);
+        if (now.id) {
+            now.change.before = before.before;
+            now.change.version = before.version;
+        }
+        if (now.change.before != now.change.after)
+            order.append(placeOf(change));
+        else if (now.id)
+            unwanted.insert(now.id);
+    }
+    QList<QVariantList> written;
+    for (const Place &place : std::as_const(order))
+        written.append(bound((*staged)[place].change, who));
+    return removeIds(connection, unwanted).and_then([&] { return write(connection, written); });
+}
+
 Result<> stageInserts(Connection &connection, std::span<const Change> changes, const QString &who)
 {
     QList<QVariantList> rows;
@@ -208,38 +239,39 @@ Result<> stageInserts(Connection &connection, std::span<const Change> changes, c
     return write(connection, rows);
 }
 
-/// Rows that are to go. What else is staged of them is not wanted any more, and one that is not made yet is forgotten.
+/// What else is staged of rows that are to go is not wanted any more, and one that is not made yet is forgotten.
 Result<> stageRemovals(Connection &connection, std::span<const Change> changes, const QString &who)
 {
     return staging::all(connection, who).and_then([&](const QList<Staged> &staged) {
-        QMap<RowPlace, const Change *> removals;
+        std::map<Place, const Change *> removals;
         for (const Change &change : changes)
-            removals.insert(placeOf(change), &change);
+            removals.emplace(placeOf(change), &change);
         QSet<qint64> unwanted;
         for (const Staged &one : staged) {
-            const RowPlace place = placeOf(one.change);
-            if (!removals.contains(place))
+            const auto removal = removals.find(rowOf(one.change));
+            if (removal == removals.end())
                 continue;
             unwanted.insert(one.id);
             if (one.change.kind == Kind::Insert)
-                removals[place] = nullptr;
+                removal->second = nullptr;
         }
         QList<QVariantList> rows;
-        for (const Change *removal : std::as_const(removals)) {
-            if (removal)
-                rows.append(bound(*removal, who));
+        for (const Change &change : changes) {
+            if (removals[placeOf(change)])
+                rows.append(bound(change, who));
         }
         return removeIds(connection, withDependent(staged, unwanted)).and_then([&] { return write(connection, rows); });
     });
 }
 
-/// How many changes from `first` on are of its kind, each of another row: they are staged together.
+/// How many changes from `first` on are of its kind, each of another place: they are staged together.
 qsizetype alike(const QList<Change> &changes, qsizetype first)
 {
-    QSet<RowPlace> rows;
+    std::set<Place> places;
     qsizetype end = first;
-    while (end < changes.size() && changes[end].kind == changes[first].kind && !rows.contains(placeOf(changes[end])))
-        rows.insert(placeOf(changes[end++]));
+    while (end < changes.size() && changes[end].kind == changes[first].kind
+           && places.insert(placeOf(changes[end])).second)
+        ++end;
     return end - first;
 }
 
@@ -277,14 +309,13 @@ Result<> staging::stage(Connection &connection, const QList<Change> &wanted, con
     return connection.atomically([&]() -> Result<> {
         for (qsizetype at = 0; at < changes.size();) {
             const Kind kind = changes[at].kind;
-            const qsizetype size = kind == Kind::Set ? 1 : alike(changes, at);
-            const std::span<const Change> some(&changes[at], size_t(size));
-            const auto done = kind == Kind::Set ? stageSet(connection, changes[at], who)
+            const std::span<const Change> some(&changes[at], size_t(alike(changes, at)));
+            const auto done = kind == Kind::Set ? stageSets(connection, some, who)
                 : kind == Kind::Insert          ? stageInserts(connection, some, who)
                                                 : stageRemovals(connection, some, who);
             if (!done)
                 return done;
-            at += size;
+            at += qsizetype(some.size());
         }
         return {};
     });

@@ -1,4 +1,5 @@
 #include "store.h"
+#include "store/edithistory.h"
 #include "store/editing.h"
 #include "store/staging.h"
 #include "timing.h"
@@ -30,14 +31,26 @@ void save(const QString &engine, int count)
     Connection &connection = store.connect();
     const auto changes = people(count);
     QList<editing::Change> gone;
-    for (const editing::Change &change : changes)
+    QList<editing::Change> born;
+    for (const editing::Change &change : changes) {
         gone.append({.kind = editing::Kind::Remove, .table = change.table, .row = change.row});
+        born.append({.table = change.table, .row = change.row, .column = u"dob"_s, .after = u"1970-01-02"_s});
+    }
     std::printf("%s\n", qPrintable(engine));
     timing::print("rows staged", count, timing::spent([&] { got(staging::stage(connection, changes, Who)); }));
     timing::print("staged rows read", count, timing::spent([&] { got(staging::all(connection, Who)); }));
+    timing::print("values of them staged", count, timing::spent([&] { got(staging::stage(connection, born, Who)); }));
     timing::print("staged rows forgotten", count, timing::spent([&] { got(staging::stage(connection, gone, Who)); }));
     got(staging::stage(connection, changes, Who));
-    timing::print("staged rows saved", count, timing::spent([&] { got(staging::save(connection, Who)); }));
+    editing::Saved saved;
+    timing::print("staged rows saved", count, timing::spent([&] { saved = got(staging::save(connection, Who)); }));
+    for (editing::Change &change : born)
+        change.row = saved.keys[change.row];
+    timing::print("values of them saved", count, timing::spent([&] { got(editing::save(connection, born, Who)); }));
+    timing::print("all taken back", count, timing::spent([&] {
+                      for (int act = 0; act < 2; ++act)
+                          got(edithistory::undo(connection, got(edithistory::toUndo(connection, Who))->batch, Who));
+                  }));
 }
 
 }
