@@ -428,6 +428,26 @@ private slots:
         QCOMPARE(cell(u"movies"_s, keys[u"new:129"_s], u"title"_s), u"Film 129"_s);
     }
 
+    void manyRowsAreFoundByTheirKeys()
+    {
+        QStringList keys;
+        for (int i = 0; i < 70; ++i) {
+            const QString genre = add(u"genres"_s, {{u"name"_s, u"Genre %1"_s.arg(i)}});
+            keys.append(u"genres,%1,name"_s.arg(genre));
+        }
+        const model::Table &sources = *model::own().table(u"field_sources"_s);
+        QCOMPARE(got(records::read(db(), sources, keys, records::Hold::No)).size(),
+                 70); // what a person wrote is locked
+        QCOMPARE(got(records::read(db(), sources, {keys[0], u"genres,1,nothing"_s}, records::Hold::No)).size(), 1);
+        if (db().engine() == Connection::Engine::PostgreSQL)
+            return; // it plans by how many rows there are
+        const auto plan = db().all(u"EXPLAIN QUERY PLAN SELECT * FROM field_sources WHERE "_s
+                                       + records::isOneOf(sources, sources.primaryKey, 2),
+                                   {u"genres"_s, 1, u"name"_s, u"genres"_s, 2, u"name"_s},
+                                   [](const Rows &row) { return row.value(3).toString(); });
+        QVERIFY2(got(plan)[0].startsWith(u"SEARCH field_sources"), qPrintable(got(plan).join(u'\n')));
+    }
+
     void aNameThatOnlyOneCanHaveIsNotGivenTwice()
     {
         const auto genre = [](const QString &standIn) {

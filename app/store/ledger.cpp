@@ -182,18 +182,9 @@ Result<QList<records::Record>> Ledger::write(const Table &table, const QList<Val
     return ordered;
 }
 
-Result<records::Record> Ledger::insert(const QString &name, const Values &values)
+Result<records::Record> Ledger::insert(const QString &table, const Values &values)
 {
-    const auto table = records::tableOf(name);
-    if (!table)
-        return std::unexpected(table.error());
-    const QString &key = (*table)->primaryKey.constFirst();
-    const bool isGiven = (*table)->primaryKey.size() == 1 && values.value(key);
-    if (const auto last = m_lastKeys.find(name); isGiven && last != m_lastKeys.end())
-        *last = std::max(*last, values.value(key).value_or(QString()).toLongLong());
-    return (isGiven ? write(**table, {values}) : insertAll(name, {values})).transform([](const QList<Record> &made) {
-        return made.constFirst();
-    });
+    return insertAll(table, {values}).transform([](const QList<Record> &made) { return made.constFirst(); });
 }
 
 Result<QList<records::Record>> Ledger::insertAll(const QString &name, QList<Values> rows)
@@ -201,36 +192,55 @@ Result<QList<records::Record>> Ledger::insertAll(const QString &name, QList<Valu
     const auto table = records::tableOf(name);
     if (!table)
         return std::unexpected(table.error());
-    if ((*table)->primaryKey.size() > 1)
+    const QString &key = (*table)->primaryKey.constFirst();
+    if ((*table)->primaryKey.size() > 1 || rows.isEmpty())
         return write(**table, rows);
-    return newKeys(**table, rows.size()).and_then([&](const QList<qint64> &keys) {
-        for (qsizetype i = 0; i < rows.size(); ++i)
-            rows[i].insert((*table)->primaryKey.constFirst(), QString::number(keys[i]));
-        return write(**table, rows);
-    });
+    if (!rows.constFirst().value(key))
+        return newKeys(**table, rows.size()).and_then([&](const QList<qint64> &keys) {
+            for (qsizetype i = 0; i < rows.size(); ++i)
+                rows[i].insert(key, QString::number(keys[i]));
+            return write(**table, rows);
+        });
+    if (const auto last = m_lastKeys.find(name); last != m_lastKeys.end()) {
+        for (const Values &values : std::as_const(rows))
+            *last = std::max(*last, values.value(key).value_or(QString()).toLongLong());
+    }
+    return write(**table, rows);
 }
 
-Result<> Ledger::remove(const Record &record)
+Result<> Ledger::removeAll(const QList<Record> &rows)
 {
-    const auto table = records::tableOf(record.table);
+    if (rows.isEmpty())
+        return {};
+    const QString &name = rows.constFirst().table;
+    const auto table = records::tableOf(name);
     if (!table)
         return std::unexpected(table.error());
-    QString where = records::condition(**table);
-    QVariantList values = records::boundKey(**table, record.key);
-    if ((*table)->column(u"row_version"_s)) {
-        where += u" AND row_version = ?"_s;
-        values.append(record.version);
+    const bool isCounted = (*table)->column(u"row_version"_s);
+    const QStringList columns = (*table)->primaryKey + (isCounted ? QStringList{u"row_version"_s} : QStringList());
+    for (qsizetype at = 0; at < rows.size();) {
+        const qsizetype size = sql::portion(rows.size() - at);
+        QVariantList values;
+        for (const Record &record : rows.mid(at, size)) {
+            values += records::boundKey(**table, record.key);
+            if (isCounted)
+                values.append(record.version);
+        }
+        const QString sql
+            = u"DELETE FROM %1 WHERE %2"_s.arg(modelsql::quoted(name), records::isOneOf(**table, columns, size));
+        const auto done
+            = m_connection.execute(sql, values).transform([](const Rows &removed) { return removed.affected(); });
+        if (!done)
+            return std::unexpected(done.error());
+        if (*done != size)
+            return movedOn(rows[at]);
+        at += size;
     }
-    const auto done
-        = m_connection.execute(u"DELETE FROM %1 WHERE %2"_s.arg(modelsql::quoted(record.table), where), values)
-              .transform([](const Rows &rows) { return rows.affected(); });
-    if (!done)
-        return std::unexpected(done.error());
-    if (*done != 1)
-        return movedOn(record);
-    qint64 &removed = m_removedKeys[record.table];
-    removed = std::max(removed, record.key.toLongLong());
-    note(u"remove"_s, record, {}, records::text(record.values), {});
+    qint64 &removed = m_removedKeys[name];
+    for (const Record &record : rows) {
+        removed = std::max(removed, record.key.toLongLong());
+        note(u"remove"_s, record, {}, records::text(record.values), {});
+    }
     return {};
 }
 

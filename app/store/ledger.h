@@ -33,9 +33,11 @@ public:
     Result<> set(Record &record, const Values &now);
     /// The row with its key, which is a new one unless the values hold it.
     Result<Record> insert(const QString &table, const Values &values);
-    /// Many new rows, in few statements. No values hold a key, unless several columns make it.
+    /// Many rows of one table in few statements. All hold their keys, or all get new ones.
     Result<QList<Record>> insertAll(const QString &table, QList<Values> rows);
-    Result<> remove(const Record &record);
+    Result<> remove(const Record &record) { return removeAll({record}); }
+    /// Rows of one table.
+    Result<> removeAll(const QList<Record> &rows);
     /// No machine is to write over this value.
     void lock(const QString &table, const QString &key, const QString &column);
 

@@ -32,6 +32,8 @@ QString keyOf(const model::Table &table, const Values &values);
 /// "a" = ? AND "b" = ?, and what is to be bound to it.
 QString condition(const model::Table &table);
 QVariantList boundKey(const model::Table &table, const QString &key);
+/// Whether (a, b) is one of so many rows' values: both engines look each up by the key.
+QString isOneOf(const model::Table &table, const QStringList &columns, qsizetype rows);
 
 /// As JSON, and back.
 QString text(const Values &values);

@@ -3,6 +3,8 @@
 #include "store/references.h"
 #include "store/sql.h"
 
+#include <ranges>
+
 using namespace Qt::Literals;
 using edithistory::Entry;
 using edithistory::OnClash;
@@ -100,50 +102,100 @@ bool Reversal::isKept(const Entry &entry) const
     return entry.kind != Kind::Set || std::ranges::contains(conflict->clashes, entry.column, &Clash::column);
 }
 
-Result<> Reversal::bringBack(const Entry &entry)
+/// Whether all that these rows refer to is there.
+Result<> Reversal::checkReferred(const model::Table &table, const QList<Values> &rows)
 {
-    if (m_rows.value({entry.table, entry.row}))
-        return fail(Error::Kind::Invalid, u"The row is there again already."_s, entry.table + u' ' + entry.row);
-    const Values values = records::values(entry.before.value_or(QString()));
-    for (const model::Column &column : model::own().table(entry.table)->columns) {
-        const Cell key = values.value(column.name);
-        if (!column.references || !key)
+    for (const model::Column &column : table.columns) {
+        if (!column.references)
             continue;
-        const auto other = records::read(m_connection, *model::own().table(column.references->table), *key, Hold::Yes);
-        if (!other)
-            return std::unexpected(other.error());
-        if (!*other)
+        QSet<QString> keys;
+        for (const Values &values : rows) {
+            if (const Cell key = values.value(column.name))
+                keys.insert(*key);
+        }
+        const model::Table &other = *model::own().table(column.references->table);
+        const auto there = records::read(m_connection, other, keys.values(), Hold::Yes);
+        if (!there)
+            return std::unexpected(there.error());
+        for (const Record &record : *there)
+            keys.remove(record.key);
+        if (!keys.isEmpty())
             return fail(Error::Kind::Missing, u"What it refers to is not there any more: bring that back first."_s,
-                        column.references->table + u' ' + *key);
+                        other.name + u' ' + *keys.cbegin());
     }
-    return m_ledger.insert(entry.table, values).transform([&](const Record &made) {
-        m_rows[{entry.table, entry.row}] = made;
+    return {};
+}
+
+Result<> Reversal::bringBack(std::span<const Entry> entries)
+{
+    QList<Values> rows;
+    for (const Entry &entry : entries) {
+        if (m_rows.value({entry.table, entry.row}))
+            return fail(Error::Kind::Invalid, u"The row is there again already."_s, entry.table + u' ' + entry.row);
+        rows.append(records::values(entry.before.value_or(QString())));
+    }
+    const QString &table = entries.front().table;
+    return checkReferred(*model::own().table(table), rows)
+        .and_then([&] { return m_ledger.insertAll(table, rows); })
+        .transform([&](const QList<Record> &made) {
+            for (const Record &record : made)
+                m_rows[{table, record.key}] = record;
+        });
+}
+
+Result<> Reversal::checkReferring(const QList<Record> &rows)
+{
+    QStringList keys;
+    for (const Record &row : rows) {
+        if (!row.key.contains(u',')) // to a link nothing refers
+            keys.append(row.key);
+    }
+    const QString &table = rows.constFirst().table;
+    const auto referring = references::count(m_connection, table, keys);
+    if (!referring || referring->isEmpty())
+        return referring.transform([](const QList<references::Count> &) { });
+    for (const QString &key : std::as_const(keys)) {
+        const auto ofOne = references::count(m_connection, table, {key});
+        if (ofOne && !ofOne->isEmpty())
+            return fail(Error::Kind::Invalid, u"Other rows refer to it by now, so it cannot be taken back."_s,
+                        u"%1 %2: %3"_s.arg(table, key, ofOne->constFirst().from.table));
+    }
+    return {};
+}
+
+Result<> Reversal::takeAway(std::span<const Entry> entries)
+{
+    QList<Record> rows;
+    for (const Entry &entry : entries) {
+        if (const Row &row = m_rows[{entry.table, entry.row}])
+            rows.append(*row); // others are away already
+    }
+    if (rows.isEmpty())
+        return {};
+    return checkReferring(rows).and_then([&] { return m_ledger.removeAll(rows); }).transform([&] {
+        for (const Record &record : std::as_const(rows))
+            m_rows[{record.table, record.key}] = std::nullopt;
     });
 }
 
-Result<> Reversal::takeAway(const Entry &entry, const Record &row)
+Result<> Reversal::set(const Entry &entry)
 {
-    const bool isLink = row.key.contains(u',');
-    const auto referring = isLink ? QList<references::Count>() : references::count(m_connection, row.table, {row.key});
-    if (!referring)
-        return std::unexpected(referring.error());
-    if (!referring->isEmpty())
-        return fail(Error::Kind::Invalid, u"Other rows refer to it by now, so it cannot be taken back."_s,
-                    u"%1 %2: %3"_s.arg(row.table, row.key, referring->constFirst().from.table));
-    return m_ledger.remove(row).transform([&] { m_rows[{entry.table, entry.row}] = std::nullopt; });
+    Row &row = m_rows[{entry.table, entry.row}];
+    return row ? m_ledger.set(*row, {{entry.column, entry.before}}) : Result<>(); // it is away already
 }
 
-Result<> Reversal::reverse(const Entry &entry)
+/// All of one kind and table.
+Result<> Reversal::reverseAll(std::span<const Entry> entries)
 {
-    if (isKept(entry))
-        return {};
-    if (entry.kind == Kind::Remove)
-        return bringBack(entry);
-    auto &row = m_rows[{entry.table, entry.row}];
-    if (!row)
-        return {}; // it is away already
-    return entry.kind == Kind::Insert ? takeAway(entry, Record(*row))
-                                      : m_ledger.set(*row, {{entry.column, entry.before}});
+    switch (entries.front().kind) {
+    case Kind::Set:
+        return sql::each(entries, [this](const Entry &entry) { return set(entry); });
+    case Kind::Insert:
+        return takeAway(entries);
+    case Kind::Remove:
+        break;
+    }
+    return bringBack(entries);
 }
 
 Result<Saved> Reversal::run(const QList<Entry> &entries)
@@ -155,7 +207,12 @@ Result<Saved> Reversal::run(const QList<Entry> &entries)
         foresee(entry, rows);
     if (m_onClash == OnClash::Ask && !m_conflicts.isEmpty())
         return Saved{.conflicts = m_conflicts.values()};
-    return sql::each(entries, [this](const Entry &entry) { return reverse(entry); })
-        .and_then([this] { return m_ledger.close(); })
-        .transform([](qint64 batch) { return Saved{.batch = batch}; });
+    QList<Entry> wanted = entries;
+    wanted.removeIf([this](const Entry &entry) { return isKept(entry); });
+    const auto areAlike = [](const Entry &a, const Entry &b) { return a.kind == b.kind && a.table == b.table; };
+    for (const auto some : wanted | std::views::chunk_by(areAlike)) {
+        if (const auto done = reverseAll({some.begin(), some.end()}); !done)
+            return std::unexpected(done.error());
+    }
+    return m_ledger.close().transform([](qint64 batch) { return Saved{.batch = batch}; });
 }

@@ -3,6 +3,8 @@
 #include "store/edithistory.h"
 #include "store/ledger.h"
 
+#include <span>
+
 /// Turns the changes of an act round, last first.
 class Reversal
 {
@@ -27,9 +29,12 @@ private:
     void foresee(const Entry &entry, QMap<Key, Row> &rows);
     void clash(const Entry &entry, int version, const editing::Clash &clash);
     bool isKept(const Entry &entry) const;
-    Result<> reverse(const Entry &entry);
-    Result<> bringBack(const Entry &entry);
-    Result<> takeAway(const Entry &entry, const records::Record &row);
+    Result<> reverseAll(std::span<const Entry> entries);
+    Result<> set(const Entry &entry);
+    Result<> bringBack(std::span<const Entry> entries);
+    Result<> takeAway(std::span<const Entry> entries);
+    Result<> checkReferred(const model::Table &table, const QList<records::Values> &rows);
+    Result<> checkReferring(const QList<records::Record> &rows);
 
     Connection &m_connection;
     Ledger m_ledger;

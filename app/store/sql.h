@@ -88,6 +88,12 @@ auto where(Connection &connection, const QString &query, const QVariantList &val
     return found;
 }
 
+/// How many of the rows that are left go into one statement, so that there are few different ones.
+constexpr qsizetype portion(qsizetype left)
+{
+    return left >= 64 ? 64 : left >= 16 ? 16 : left >= 4 ? 4 : 1;
+}
+
 /// Inserts rows by `statement`, whose %1 becomes "(?, ?), (?, ?)"; what it returns is read by `from`.
 template<typename From>
 auto insertAll(Connection &connection, const QString &statement, const QList<QVariantList> &rows, From from)
@@ -95,8 +101,7 @@ auto insertAll(Connection &connection, const QString &statement, const QList<QVa
 {
     QList<std::invoke_result_t<From, const Rows &>> made;
     for (qsizetype at = 0; at < rows.size();) {
-        const qsizetype left = rows.size() - at;
-        const qsizetype size = left >= 64 ? 64 : left >= 16 ? 16 : left >= 4 ? 4 : 1;
+        const qsizetype size = portion(rows.size() - at);
         QVariantList values;
         values.reserve(size * rows[at].size());
         for (qsizetype i = at; i < at + size; ++i)
