@@ -400,6 +400,12 @@ private slots:
         QVERIFY(!(model.index(10, 0).flags() & Qt::ItemIsSelectable));
         QCOMPARE(model.index(11, 1).data().toString(), u"1,234"_s);
         QCOMPARE(model.tableAt(11), u"items"_s);
+        const QMap<qint64, QString> estimates{
+            {9'999, u"≈ 9,999"_s}, {300'548, u"≈ 301 k"_s}, {1'201'333, u"≈ 1.2 M"_s}};
+        for (const auto &[rows, text] : estimates.asKeyValueRange()) {
+            model.setTables(names, {{u"items"_s, seek::Size{.rows = rows, .isExact = false}}});
+            QCOMPARE(model.index(11, 1).data().toString(), text);
+        }
     }
 
     void whatIsKnownOfPlacesGrows()

@@ -29,7 +29,9 @@ Arguments arguments::read(const QStringList &arguments)
     parser.addHelpOption();
     parser.addVersionOption();
     const QCommandLineOption sample(u"sample"_s, tr("Open the bundled sample, offline, in a database of its own."));
-    const QCommandLineOption database(u"db"_s, tr("Use the database at URL (sqlite:///… or a file's name)."), u"URL"_s);
+    const QCommandLineOption database(
+        u"db"_s, tr("Use the database at URL (sqlite:///…, postgresql://…, a file, or a name of the settings)."),
+        u"URL"_s);
     const QCommandLineOption origin(u"origin"_s,
                                     tr("Ask URL instead of NAME: justwatch, justwatch_www, wikipedia, "
                                        "wikidata or wdqs."),

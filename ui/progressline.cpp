@@ -14,11 +14,13 @@ using namespace Qt::Literals;
 namespace {
 
 constexpr int LeastLetters = 8; // what grows beside it moves nothing else
+constexpr int NarrowLetters = 75; // the time that is left has no room beside the bar
 
 }
 
 ProgressLine::ProgressLine(const QString &name, const QString &accessibleName, QAction *stop, QWidget *parent)
     : QWidget(parent)
+    , m_layout(new QBoxLayout(QBoxLayout::LeftToRight, this))
     , m_text(new ElidedLabel(this))
     , m_bar(new QProgressBar(this))
 {
@@ -27,13 +29,21 @@ ProgressLine::ProgressLine(const QString &name, const QString &accessibleName, Q
     m_bar->setAccessibleName(accessibleName);
     m_bar->setTextVisible(false); // the text beside it says it
     m_bar->setMinimumWidth(fontMetrics().averageCharWidth() * LeastLetters);
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->addWidget(m_text);
-    layout->addWidget(m_bar, 1);
+    auto *bar = new QHBoxLayout;
+    bar->addWidget(m_bar, 1);
     if (stop)
-        layout->addWidget(makeButton(stop, this));
+        bar->addWidget(makeButton(stop, this));
+    m_layout->setContentsMargins({});
+    m_layout->addWidget(m_text);
+    m_layout->addLayout(bar, 1);
     hide();
+}
+
+void ProgressLine::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool isNarrow = width() < fontMetrics().averageCharWidth() * NarrowLetters;
+    m_layout->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void ProgressLine::tell(const QString &text, int done, std::optional<int> total)

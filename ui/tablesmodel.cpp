@@ -4,14 +4,24 @@
 #include "wording.h"
 
 #include <QFont>
+#include <QLocale>
 
 using namespace Qt::Literals;
 
 namespace {
 
+/// No more of an estimate than it is good for.
+QString about(qint64 rows)
+{
+    if (rows >= 1'000'000)
+        return TablesModel::tr("≈ %1 M").arg(QLocale().toString(double(rows) / 1e6, 'f', 1));
+    return rows >= 10'000 ? TablesModel::tr("≈ %1 k").arg(wording::number((rows + 500) / 1000))
+                          : TablesModel::tr("≈ %1").arg(wording::number(rows));
+}
+
 QString counted(const seek::Size &size)
 {
-    return size.isExact ? wording::number(size.rows) : TablesModel::tr("≈ %1").arg(wording::number(size.rows));
+    return size.isExact ? wording::number(size.rows) : about(size.rows);
 }
 
 }
