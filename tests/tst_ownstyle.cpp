@@ -1,6 +1,7 @@
 #include "ownstyle.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QTest>
@@ -67,6 +68,17 @@ private slots:
         const QImage image = field.grab().toImage();
         const int side = image.height() - 6;
         QVERIFY(lightest(image.copy(image.width() - image.height(), 3, side, side)) > 200);
+        QApplication::setPalette(before);
+    }
+
+    void whatCanBeTickedIsSeenInTheDark()
+    {
+        const QPalette before = QApplication::palette();
+        QApplication::setPalette(QPalette(QColor(49, 54, 59), QColor(27, 30, 32)));
+        QCheckBox box; // without a text: all that is light is its outline
+        box.resize(box.sizeHint());
+        box.show();
+        QVERIFY(lightest(box.grab().toImage()) > 140);
         QApplication::setPalette(before);
     }
 };

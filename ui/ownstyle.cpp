@@ -2,6 +2,7 @@
 
 #include "icons.h"
 
+#include <QPainter>
 #include <QStyleOption>
 
 using namespace Qt::Literals;
@@ -20,6 +21,28 @@ void OwnStyle::drawControl(ControlElement element, const QStyleOption *option, Q
     QStyleOptionViewItem own = *item;
     own.text = directed(item->text);
     QProxyStyle::drawControl(element, &own, painter, widget);
+}
+
+void OwnStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                             const QWidget *widget) const
+{
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+    const bool isTick = element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton;
+    const QPalette &palette = option->palette;
+    if (!isTick || palette.window().color().lightness() > palette.windowText().color().lightness())
+        return;
+    QColor outline = palette.windowText().color();
+    outline.setAlphaF(0.6F);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(outline);
+    painter->setBrush(Qt::NoBrush);
+    const QRectF inside = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    if (element == PE_IndicatorCheckBox)
+        painter->drawRoundedRect(inside, 2, 2);
+    else
+        painter->drawEllipse(inside);
+    painter->restore();
 }
 
 QIcon OwnStyle::standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const
