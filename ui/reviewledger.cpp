@@ -111,10 +111,11 @@ Result<std::optional<ReviewLedger::Earlier>> ReviewLedger::readEarlier(Connectio
     const auto last = batches::lastOf(connection, who);
     if (!last)
         return std::unexpected(last.error());
-    if (!*last)
+    const std::optional<batches::Last> &found = *last;
+    if (!found)
         return std::nullopt;
-    return library::match(connection, (*last)->item).transform([&](const Match &match) {
-        return std::optional(Earlier{.last = **last, .match = match});
+    return library::match(connection, found->item).transform([&last = *found](const Match &match) {
+        return std::optional(Earlier{.last = last, .match = match});
     });
 }
 
@@ -135,7 +136,8 @@ void ReviewLedger::undoEarlier()
 {
     if (!m_earlier)
         return;
-    const Earlier earlier = *std::exchange(m_earlier, {});
+    const Earlier earlier = *m_earlier;
+    m_earlier.reset();
     const auto work = [last = earlier.last, who = m_who](Connection &connection) -> Result<Match> {
         const auto undone = last.batch ? batches::undo(connection, last.batch, who).transform([](int) { })
                                        : library::undo(connection, last.decision, who).transform([](DecisionId) { });
@@ -163,11 +165,15 @@ ItemId ReviewLedger::lastItem() const
 
 QString ReviewLedger::last() const
 {
-    if (m_entries.isEmpty() && !m_earlier)
+    const auto decided = [](const Match &match) {
+        return tr("%1 → %2").arg(match.item.title, reviewwording::outcome(match.decision));
+    };
+    if (!m_entries.isEmpty())
+        return decided(m_entries.constLast().after);
+    if (!m_earlier)
         return {};
-    if (m_entries.isEmpty() && m_earlier->last.batch)
-        return m_earlier->last.titles == 1 ? tr("1 title accepted at once")
-                                           : tr("%n titles accepted at once", nullptr, m_earlier->last.titles);
-    const Match &match = m_entries.isEmpty() ? m_earlier->match : m_entries.constLast().after;
-    return tr("%1 → %2").arg(match.item.title, reviewwording::outcome(match.decision));
+    const int titles = m_earlier->last.titles;
+    if (m_earlier->last.batch)
+        return titles == 1 ? tr("1 title accepted at once") : tr("%n titles accepted at once", nullptr, titles);
+    return decided(m_earlier->match);
 }

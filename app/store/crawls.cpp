@@ -72,9 +72,10 @@ Result<Crawl> library::crawl(Connection &connection, CrawlId id)
     auto found = connection.first(Select + u"WHERE c.crawl_id = ?"_s, {id.value}, readCrawl);
     if (!found)
         return std::unexpected(found.error());
-    if (!*found)
+    std::optional<Crawl> &crawl = *found;
+    if (!crawl)
         return fail(Error::Kind::Missing, u"There is no such crawl in the database."_s, QString::number(id.value));
-    return **std::move(found);
+    return *std::move(crawl);
 }
 
 Result<std::optional<Crawl>> library::unfinishedCrawl(Connection &connection)

@@ -101,7 +101,8 @@ QList<Piece> conjoined(const Line &line, Piece piece, const Guarded &guarded)
         const Piece behind{match.capturedEnd(), piece.end};
         const bool linked = isOneLink(line, before) || isOneLink(line, behind);
         const bool words = match.captured(1) == "and"_L1 && isTwoWords(line, before) && isTwoWords(line, behind);
-        if (guarded.at(match.capturedStart(1)) || !(linked || words || before.begin == before.end))
+        const bool isSplit = linked || words || before.begin == before.end;
+        if (guarded.at(match.capturedStart(1)) || !isSplit)
             continue;
         pieces.append(before);
         piece.begin = match.capturedEnd();
