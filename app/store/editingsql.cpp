@@ -3,7 +3,6 @@
 
 using namespace Qt::Literals;
 using editing::Change;
-using editing::Kind;
 using model::Column;
 using model::Table;
 using records::Cell;
