@@ -157,7 +157,7 @@ void EditForm::showHeading()
     const QString known = (name ? name->after : valueOf(label)).value_or(QString());
     const QString text = !known.isEmpty() ? known
         : typed::isNew(m_key)             ? tr("A row")
-                                          : tr("%1 %2").arg(tablecell::title(m_table), m_key);
+                                          : tablecell::rowTitle(m_table, m_key);
     if (change && change->kind == Kind::Remove)
         m_heading->setText(editmark::Pen + tr("%1 (to be removed)").arg(text));
     else

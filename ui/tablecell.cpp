@@ -149,6 +149,11 @@ QString tablecell::title(const QString &table, const QString &column)
     return title(known->column(thing) ? column : thing);
 }
 
+QString tablecell::rowTitle(const QString &table, const QString &key)
+{
+    return key.contains(u',') ? title(table) : u"%1 %2"_s.arg(title(table), key);
+}
+
 QString tablecell::meaning(const QString &table, const QString &column)
 {
     const model::Table *known = model::own().table(table);

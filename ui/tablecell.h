@@ -33,6 +33,8 @@ QString text(const QVariant &value, Kind kind);
 QString title(const QString &column);
 /// The same of what the column refers to: "Director" for a movie's director_id; its own where another is called so.
 QString title(const QString &table, const QString &column);
+/// What a row without a name is called: "Ratings 2"; one that several keys make, by its table alone.
+QString rowTitle(const QString &table, const QString &key);
 /// What a column means and its unit, as the model says; "" for one that it does not know.
 QString meaning(const QString &table, const QString &column);
 

@@ -33,7 +33,7 @@ QString nameOf(const TableShape &shape, const table::Row &row)
     }
     if (typed::isNew(row.key.value(0).toString()))
         return TableRecord::tr("New row");
-    return row.key.size() == 1 ? u"%1 %2"_s.arg(tablecell::title(shape.query.table), row.key.first().toString())
+    return row.key.size() == 1 ? tablecell::rowTitle(shape.query.table, row.key.first().toString())
                                : tablecell::title(shape.query.table);
 }
 

@@ -218,10 +218,10 @@ Result<> Ledger::removeAll(const QList<Record> &rows)
         return std::unexpected(table.error());
     const bool isCounted = (*table)->column(u"row_version"_s);
     const QStringList columns = (*table)->primaryKey + (isCounted ? QStringList{u"row_version"_s} : QStringList());
-    for (qsizetype at = 0; at < rows.size();) {
-        const qsizetype size = sql::portion(rows.size() - at);
+    const auto removeSome = [&](std::span<const Record> some) -> Result<> {
+        const qsizetype size = qsizetype(some.size());
         QVariantList values;
-        for (const Record &record : rows.mid(at, size)) {
+        for (const Record &record : some) {
             values += records::boundKey(**table, record.key);
             if (isCounted)
                 values.append(record.version);
@@ -232,10 +232,10 @@ Result<> Ledger::removeAll(const QList<Record> &rows)
             = m_connection.execute(sql, values).transform([](const Rows &removed) { return removed.affected(); });
         if (!done)
             return std::unexpected(done.error());
-        if (*done != size)
-            return movedOn(rows[at]);
-        at += size;
-    }
+        return *done == size ? Result<>() : movedOn(some.front());
+    };
+    if (const auto done = sql::inParts(rows, removeSome); !done)
+        return done;
     qint64 &removed = m_removedKeys[name];
     for (const Record &record : rows) {
         removed = std::max(removed, record.key.toLongLong());

@@ -159,19 +159,15 @@ Result<QList<Record>> records::read(Connection &connection, const Table &table, 
             bound += boundKey(table, key);
         return among(connection, table, modelsql::quoted(table.primaryKey.constFirst()) + u" IN %1"_s, bound, {}, hold);
     }
-    for (qsizetype at = 0; at < keys.size();) {
-        const qsizetype size = sql::portion(keys.size() - at);
+    const auto readSome = [&](std::span<const QString> some) {
         QVariantList bound;
-        for (const QString &key : keys.mid(at, size))
+        for (const QString &key : some)
             bound += boundKey(table, key);
-        const auto some = connection.all(select(table, isOneOf(table, table.primaryKey, size)) + held(connection, hold),
-                                         bound, from);
-        if (!some)
-            return std::unexpected(some.error());
-        found += *some;
-        at += size;
-    }
-    return found;
+        const QString where = isOneOf(table, table.primaryKey, qsizetype(some.size()));
+        return connection.all(select(table, where) + held(connection, hold), bound, from)
+            .transform([&](const QList<Record> &part) { found += part; });
+    };
+    return sql::inParts(keys, readSome).transform([&] { return found; });
 }
 
 Result<std::optional<Record>> records::read(Connection &connection, const Table &table, const QString &key, Hold hold)

@@ -4,6 +4,7 @@
 #include "store/sql.h"
 
 #include <ranges>
+#include <set>
 
 using namespace Qt::Literals;
 using edithistory::Entry;
@@ -108,20 +109,20 @@ Result<> Reversal::checkReferred(const model::Table &table, const QList<Values> 
     for (const model::Column &column : table.columns) {
         if (!column.references)
             continue;
-        QSet<QString> keys;
+        std::set<QString> keys; // in order: the same one is named each time
         for (const Values &values : rows) {
             if (const Cell key = values.value(column.name))
                 keys.insert(*key);
         }
         const model::Table &other = *model::own().table(column.references->table);
-        const auto there = records::read(m_connection, other, keys.values(), Hold::Yes);
+        const auto there = records::read(m_connection, other, QStringList(keys.begin(), keys.end()), Hold::Yes);
         if (!there)
             return std::unexpected(there.error());
         for (const Record &record : *there)
-            keys.remove(record.key);
-        if (!keys.isEmpty())
+            keys.erase(record.key);
+        if (!keys.empty())
             return fail(Error::Kind::Missing, u"What it refers to is not there any more: bring that back first."_s,
-                        other.name + u' ' + *keys.cbegin());
+                        other.name + u' ' + *keys.begin());
     }
     return {};
 }
@@ -154,13 +155,15 @@ Result<> Reversal::checkReferring(const QList<Record> &rows)
     const auto referring = references::count(m_connection, table, keys);
     if (!referring || referring->isEmpty())
         return referring.transform([](const QList<references::Count> &) { });
-    for (const QString &key : std::as_const(keys)) {
-        const auto ofOne = references::count(m_connection, table, {key});
-        if (ofOne && !ofOne->isEmpty())
-            return fail(Error::Kind::Invalid, u"Other rows refer to it by now, so it cannot be taken back."_s,
-                        u"%1 %2: %3"_s.arg(table, key, ofOne->constFirst().from.table));
-    }
-    return {};
+    return sql::each(keys, [&](const QString &key) { // which it is
+        return references::count(m_connection, table, {key})
+            .and_then([&](const QList<references::Count> &ofOne) -> Result<> {
+                if (ofOne.isEmpty())
+                    return {};
+                return fail(Error::Kind::Invalid, u"Other rows refer to it by now, so it cannot be taken back."_s,
+                            u"%1 %2: %3"_s.arg(table, key, ofOne.constFirst().from.table));
+            });
+    });
 }
 
 Result<> Reversal::takeAway(std::span<const Entry> entries)

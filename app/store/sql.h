@@ -9,6 +9,8 @@
 #include <QStringList>
 #include <QUrl>
 
+#include <span>
+
 /// Values on their way into rows and back, and statements over many rows at once.
 namespace sql {
 
@@ -88,10 +90,18 @@ auto where(Connection &connection, const QString &query, const QVariantList &val
     return found;
 }
 
-/// How many of the rows that are left go into one statement, so that there are few different ones.
-constexpr qsizetype portion(qsizetype left)
+/// Works on parts of a list until one fails. They are of few different sizes, so that there are few different
+/// statements.
+template<typename T, typename Work>
+Result<> inParts(const QList<T> &list, Work work)
 {
-    return left >= 64 ? 64 : left >= 16 ? 16 : left >= 4 ? 4 : 1;
+    for (std::span<const T> left = list; !left.empty();) {
+        const size_t size = left.size() >= 64 ? 64 : left.size() >= 16 ? 16 : left.size() >= 4 ? 4 : 1;
+        if (auto done = work(left.first(size)); !done)
+            return std::unexpected(std::move(done).error());
+        left = left.subspan(size);
+    }
+    return {};
 }
 
 /// Inserts rows by `statement`, whose %1 becomes "(?, ?), (?, ?)"; what it returns is read by `from`.
@@ -100,20 +110,18 @@ auto insertAll(Connection &connection, const QString &statement, const QList<QVa
     -> Result<QList<std::invoke_result_t<From, const Rows &>>>
 {
     QList<std::invoke_result_t<From, const Rows &>> made;
-    for (qsizetype at = 0; at < rows.size();) {
-        const qsizetype size = portion(rows.size() - at);
-        QVariantList values;
-        values.reserve(size * rows[at].size());
-        for (qsizetype i = at; i < at + size; ++i)
-            values += rows[i];
-        const QString row = marks(rows[at].size());
-        auto some = connection.all(statement.arg(QStringList(size, row).join(u", ")), values, from);
-        if (!some)
-            return std::unexpected(some.error());
-        made += *std::move(some);
-        at += size;
-    }
-    return made;
+    return inParts(rows,
+                   [&](std::span<const QVariantList> some) {
+                       QVariantList values;
+                       values.reserve(qsizetype(some.size()) * some.front().size());
+                       for (const QVariantList &row : some)
+                           values += row;
+                       const QStringList all(qsizetype(some.size()), marks(some.front().size()));
+                       return connection.all(statement.arg(all.join(u", ")), values, from).transform([&](auto part) {
+                           made += std::move(part);
+                       });
+                   })
+        .transform([&] { return std::move(made); });
 }
 
 /// The same for statements that return nothing.
