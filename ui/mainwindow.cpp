@@ -22,6 +22,7 @@
 #include <QActionGroup>
 #include <QCloseEvent>
 #include <QScreen>
+#include <QToolButton>
 
 using namespace Qt::Literals;
 using namespace std::chrono_literals;

@@ -41,8 +41,9 @@ Result<Size> seek::size(Connection &connection, const QString &table)
     const auto estimate = estimateOf(connection, table);
     if (!estimate)
         return std::unexpected(estimate.error());
-    if (*estimate && **estimate > SoonCounted)
-        return Size{.rows = **estimate, .isExact = false};
+    const std::optional<qint64> &rows = *estimate;
+    if (rows && *rows > SoonCounted)
+        return Size{.rows = *rows, .isExact = false};
     return connection.insert(u"SELECT COUNT(*) FROM %1 WHERE 1 = ?"_s.arg(connection.quoted(table)), {1})
-        .transform([](qint64 rows) { return Size{.rows = rows}; });
+        .transform([](qint64 counted) { return Size{.rows = counted}; });
 }
