@@ -468,6 +468,24 @@ private slots:
         QCOMPARE(row(u"genres"_s, first), seen);
     }
 
+    void aLinkThatIsRemovedAndMadeAgainIsThere()
+    {
+        const QString movie = add(u"movies"_s, {{u"title"_s, u"Cabaret"_s}});
+        const QString genre = add(u"genres"_s, {{u"name"_s, u"Musical"_s}});
+        const Values link{{u"movie_id"_s, movie}, {u"genre_id"_s, genre}};
+        const QString key = add(u"movie_genres"_s, link);
+        const Record seen = row(u"movie_genres"_s, key);
+        save({{.kind = Kind::Remove,
+               .table = u"movie_genres"_s,
+               .row = key,
+               .values = seen.values,
+               .version = seen.version},
+              {.kind = Kind::Insert, .table = u"movie_genres"_s, .row = u"new:1"_s, .values = link}});
+        QCOMPARE(count(u"movie_genres"_s), 1);
+        undo();
+        QCOMPARE(row(u"movie_genres"_s, key), seen);
+    }
+
     void manyRowsChangeInOneAct()
     {
         QList<Change> changes;

@@ -220,7 +220,10 @@ Result<> Saving::remove(const QList<Change> &changes)
 Result<Saved> Saving::write()
 {
     return wishes::inTheWay(m_connection, m_wishes, [this] { return tell(0); })
-        .and_then([&](const QList<Change> &inTheWay) { return remove(inTheWay); })
+        .and_then([&](const QList<Change> &inTheWay) {
+            m_wishes.removes.removeIf([&](const Change &change) { return inTheWay.contains(change); });
+            return remove(inTheWay); // once: a link that is made again has the key of the one that went
+        })
         .and_then([&] { return insertAll(); })
         .and_then([&] { return setAll(); })
         .and_then([&] { return remove(m_wishes.removes); })
